@@ -1,0 +1,1 @@
+"""Connectors: one file per export of one HR system; machinery starts with an underscore."""

@@ -1,0 +1,177 @@
+"""The one door into the canonical tables: checks a typed frame against its table and gives it its final shape.
+
+Checks are vectorised over whole columns and collected, so that one look shows everything that is wrong.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from hrkpi.errors import TableError
+from hrkpi.tables import DTYPES, TABLES, Column, Kind, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+LISTED_ROWS = 5
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A rule that rows of one table break.
+
+    Args:
+        code: Stable name of the rule, for example ``MISSING_CELL``.
+        column: Canonical column, or columns joined by ``, ``.
+        rows: Labels of the rows in the index of the checked frame.
+        what: The rule, in the reader's words.
+        mend: The next step that makes it work.
+    """
+
+    code: str
+    column: str
+    rows: pd.Index
+    what: str
+    mend: str
+
+
+def violations(frame: pd.DataFrame, table: Table) -> list[Violation]:
+    """Every rule of a table that a typed frame breaks.
+
+    Args:
+        frame: One row per grain of the table, any index, columns already of the dtypes of their kinds; columns that
+            the table does not have are ignored, columns that it has and the frame lacks are blank.
+        table: Canonical table.
+    """
+    shaped = _shaped(frame, table)
+    return [*_cells(shaped, table), *_orders(shaped, table), *_duplicates(shaped, table)]
+
+
+def broken_references(tables: "Mapping[str, pd.DataFrame]") -> "Mapping[str, list[Violation]]":
+    """Rows whose key points at a row that no table holds.
+
+    Args:
+        tables: Conformed frames by table name.
+
+    Returns:
+        Violations by table name; only tables with some.
+    """
+    found = {name: list(_references(frame, TABLES[name], tables)) for name, frame in tables.items()}
+    return {name: several for name, several in found.items() if several}
+
+
+def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """A frame as the table wants it: all columns in order, right dtypes, fresh index.
+
+    Raises:
+        TableError: If any rule of the table is broken.
+    """
+    if broken := violations(frame, table):
+        raise TableError(
+            "; ".join(one.what for one in broken[:LISTED_ROWS]),
+            where=f"{table.name}, rows {', '.join(str(row) for row in broken[0].rows[:LISTED_ROWS])}",
+            mend=broken[0].mend,
+        )
+    return _shaped(frame, table).reset_index(drop=True)
+
+
+def empty(table: Table) -> pd.DataFrame:
+    """A conformed frame without rows."""
+    return _shaped(pd.DataFrame(), table)
+
+
+def _shaped(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    blank = pd.Series(pd.NA, index=frame.index, dtype="object")
+    return pd.DataFrame(
+        {
+            column.name: (frame[column.name] if column.name in frame else blank).astype(DTYPES[column.kind])
+            if column.kind is not Kind.NUMBER or column.name in frame
+            else pd.Series(float("nan"), index=frame.index)
+            for column in table.columns
+        },
+        index=frame.index,
+    )
+
+
+def _cells(frame: pd.DataFrame, table: Table) -> "Iterator[Violation]":
+    for column in table.columns:
+        values = frame[column.name]
+        if column.required and (blank := values.isna()).any():
+            yield Violation(
+                "MISSING_CELL",
+                column.name,
+                frame.index[blank],
+                f"'{column.name}' is blank, and a row without it cannot be counted",
+                f"fill in '{column.name}': {column.meaning}",
+            )
+        if column.options and (unknown := values.notna() & ~values.isin(column.options)).any():
+            yield Violation(
+                "UNKNOWN_WORD",
+                column.name,
+                frame.index[unknown],
+                f"'{column.name}' holds a word outside its closed list",
+                f"use one of: {', '.join(column.options)}.",
+            )
+        yield from _range(frame, column)
+
+
+def _range(frame: pd.DataFrame, column: Column) -> "Iterator[Violation]":
+    if column.kind not in {Kind.NUMBER, Kind.WHOLE}:
+        return
+    values = frame[column.name]
+    low = values < column.low if column.low is not None else pd.Series(data=False, index=frame.index)
+    high = values > column.high if column.high is not None else pd.Series(data=False, index=frame.index)
+    outside = (low | high).fillna(value=False).astype(bool)
+    if outside.any():
+        limits = f"{column.low if column.low is not None else '−∞'} to {column.high if column.high is not None else '∞'}"
+        yield Violation(
+            "OUT_OF_RANGE",
+            column.name,
+            frame.index[outside],
+            f"'{column.name}' is outside {limits} {column.unit}",
+            f"check the unit of '{column.name}': {column.meaning}",
+        )
+
+
+def _orders(frame: pd.DataFrame, table: Table) -> "Iterator[Violation]":
+    for rule in table.orders:
+        wrong = frame[rule.first] > frame[rule.then]
+        if wrong.any():
+            yield Violation(
+                rule.code,
+                rule.then,
+                frame.index[wrong],
+                f"'{rule.then}' is before '{rule.first}'",
+                "correct one of the two days in the source.",
+            )
+
+
+def _duplicates(frame: pd.DataFrame, table: Table) -> "Iterator[Violation]":
+    if not table.key:
+        return
+    twice = frame.duplicated(list(table.key), keep=False)
+    if twice.any():
+        key = ", ".join(table.key)
+        yield Violation(
+            "DUPLICATE_KEY",
+            key,
+            frame.index[twice],
+            f"rows share the same {key}, and only one {table.grain} may have it",
+            "remove the extra rows, or give each its own key.",
+        )
+
+
+def _references(frame: pd.DataFrame, table: Table, tables: "Mapping[str, pd.DataFrame]") -> "Iterator[Violation]":
+    for name, place in table.refers.items():
+        home, key = place.split(".")
+        known = tables[home][key] if home in tables else pd.Series([], dtype="str")
+        lost = frame[name].notna() & ~frame[name].isin(known)
+        if lost.any():
+            yield Violation(
+                "UNKNOWN_REFERENCE",
+                name,
+                frame.index[lost],
+                f"'{name}' names somebody or something that '{home}' does not hold",
+                f"import the export that fills '{home}' together with this one, or first.",
+            )

@@ -1,0 +1,44 @@
+"""Finds plug-ins: each module of a package offers one constant whose key is the file's name."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TypeVar
+
+from hrkpi.errors import DefinitionError
+
+T = TypeVar("T")
+
+
+def collect(package: str, constant: str, kind: type[T]) -> dict[str, T]:
+    """The constants of all modules in a package, by module name.
+
+    Args:
+        package: Dotted name of the package whose files are the list.
+        constant: Name of the constant each file offers, for example ``KPI``.
+        kind: What each constant must be; it has an attribute ``key``.
+
+    Returns:
+        Plug-ins by key, in alphabetical order. Modules that start with an underscore are machinery and left out.
+
+    Raises:
+        DefinitionError: If a module lacks the constant, or its key is not the file's name.
+    """
+    home = import_module(package)
+    names = sorted(found.name for found in iter_modules(home.__path__) if not found.name.startswith("_"))
+    return {name: _offered(f"{package}.{name}", constant, kind, name) for name in names}
+
+
+def _offered(module: str, constant: str, kind: type[T], name: str) -> T:
+    offer = getattr(import_module(module), constant, None)
+    if not isinstance(offer, kind):
+        raise DefinitionError(
+            f"The module offers no {kind.__name__} named {constant}.",
+            where=module,
+            mend=f"define {constant} = {kind.__name__}(key={name!r}, …), or start the file's name with '_'.",
+        )
+    key = getattr(offer, "key", None)
+    if key != name:
+        raise DefinitionError(
+            f"The key {key!r} is not the file's name.", where=module, mend=f"write key={name!r}, or rename the file."
+        )
+    return offer

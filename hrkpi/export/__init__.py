@@ -1,0 +1,1 @@
+"""Reports as files: each module turns a report into one format."""

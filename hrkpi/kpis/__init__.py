@@ -1,0 +1,1 @@
+"""One file per KPI; each offers the constant KPI."""

@@ -1,0 +1,1 @@
+"""State of the application: SQLAlchemy models and Alembic migrations."""
