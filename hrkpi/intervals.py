@@ -1,0 +1,99 @@
+"""Uncertainty: 95 % intervals of shares, rates, medians and net scores."""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import bdtr, bdtrik, chdtri
+
+FloatArray = NDArray[np.float64]
+
+Z = 1.959963984540054  # 97.5th percentile of the normal distribution
+TAIL = 0.025
+Z_TABLE = 1.96  # printed tables and the published examples of ratio intervals use the rounded value
+
+
+def wilson(hits: FloatArray, trials: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Wilson's score interval of a share.
+
+    Args:
+        hits: Persons with the property; any shape.
+        trials: Persons asked; same shape.
+
+    Returns:
+        Lower and upper end; missing where there are no trials.
+
+    References:
+        Wilson (1927), Probable inference, the law of succession, and statistical inference.
+    """
+    n = np.where(np.asarray(trials, float) > 0, trials, np.nan)
+    share = np.clip(hits / n, 0.0, 1.0)
+    centre = (share + Z**2 / (2 * n)) / (1 + Z**2 / n)
+    half = Z / (1 + Z**2 / n) * np.sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
+    return np.clip(centre - half, 0.0, 1.0), np.clip(centre + half, 0.0, 1.0)
+
+
+def garwood(events: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Exact Poisson interval of a number of events.
+
+    Args:
+        events: Events counted; any shape.
+
+    Returns:
+        Lower and upper end of the expected number.
+
+    References:
+        Garwood (1936), Fiducial limits for the Poisson distribution.
+    """
+    count = np.asarray(events, float)
+    low = np.where(count > 0, chdtri(2 * np.maximum(count, 1e-9), 1 - TAIL) / 2, 0.0)
+    high = chdtri(2 * (count + 1), TAIL) / 2
+    missing = np.isnan(count)
+    return np.where(missing, np.nan, low), np.where(missing, np.nan, high)
+
+
+def median_ranks(n: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Ranks, from one, of the order statistics that enclose the median with at least 95 % confidence.
+
+    Args:
+        n: Values behind each median; any shape.
+
+    Returns:
+        Lower and upper rank; missing below six values, where no pair reaches 95 %.
+
+    References:
+        Conover, Practical Nonparametric Statistics, interval for a quantile.
+    """
+    count = np.where(np.asarray(n, float) >= 6, n, np.nan)
+    low = np.floor(bdtrik(TAIL, count, 0.5))
+    low = np.where(bdtr(low, count, 0.5) > TAIL, low - 1, low)
+    low = np.where(bdtr(low + 1, count, 0.5) <= TAIL, low + 1, low) + 1
+    return low, count + 1 - low
+
+
+def net_score(promoters: FloatArray, detractors: FloatArray, n: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Interval of a net promoter score in points, by its standard error.
+
+    Args:
+        promoters: Answers that promote.
+        detractors: Answers that detract.
+        n: All scored answers.
+    """
+    base = np.where(np.asarray(n, float) > 0, n, np.nan)
+    plus, minus = promoters / base, detractors / base
+    half = Z * np.sqrt(np.maximum(plus + minus - (plus - minus) ** 2, 0.0)) / np.sqrt(base) * 100
+    score = (plus - minus) * 100
+    return np.maximum(score - half, -100.0), np.minimum(score + half, 100.0)
+
+
+def katz(
+    hits: FloatArray, trials: FloatArray, best_hits: FloatArray, best_trials: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Log-normal interval of a ratio of two shares; missing where a share is zero.
+
+    References:
+        Katz, Baptista, Azen, Pike (1978), Obtaining confidence intervals for the risk ratio.
+    """
+    fine = (hits > 0) & (best_hits > 0) & (trials > 0) & (best_trials > 0)
+    a, n, b, m = (np.where(fine, part, np.nan) for part in (hits, trials, best_hits, best_trials))
+    ratio = (a / n) / (b / m)
+    half = Z_TABLE * np.sqrt(1 / a - 1 / n + 1 / b - 1 / m)
+    return ratio * np.exp(-half), ratio * np.exp(half)

@@ -1,0 +1,274 @@
+"""What a KPI is, and the few shapes its answer can take."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hrkpi import intervals
+
+if TYPE_CHECKING:
+    from hrkpi.query import Query
+
+FloatArray = NDArray[np.float64]
+
+
+class Unit(StrEnum):
+    """What a figure counts; pages write it, figures never do."""
+
+    PERSONS = "persons"
+    FTE = "FTE"
+    SHARE = "share"
+    DAYS = "days"
+    HOURS = "hours"
+    POINTS = "points"
+    RATIO = "ratio"
+
+
+class Better(StrEnum):
+    """Which way is good; it belongs to the figure, so every page colours it alike."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NONE = "none"
+
+
+class Sensitivity(StrEnum):
+    """How much protection a figure needs; classes of the privacy design, least first."""
+
+    S0 = "structure"
+    M1 = "movement"
+    S1 = "attribute"
+    S2 = "special"
+    M3 = "pay"
+    M4 = "survey"
+
+
+class Timing(StrEnum):
+    """Whether a figure is of a day (the window's close) or of the whole window."""
+
+    CLOSE = "close"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True)
+class Count:
+    """Persons or events, counted or summed; no division.
+
+    Args:
+        total: The figure, float array of shape (windows, groups).
+        people: Persons behind each figure, same shape.
+    """
+
+    total: FloatArray
+    people: FloatArray
+
+    @property
+    def value(self) -> FloatArray:
+        """The figure itself; missing where there is no feed."""
+        return self.total
+
+    @property
+    def numerator(self) -> FloatArray:
+        """The figure again."""
+        return self.total
+
+    @property
+    def denominator(self) -> FloatArray:
+        """Nothing is divided: missing."""
+        return np.full_like(self.total, np.nan)
+
+    @property
+    def interval(self) -> tuple[FloatArray, FloatArray]:
+        """A full count has no sampling error: missing."""
+        return np.full_like(self.total, np.nan), np.full_like(self.total, np.nan)
+
+    @property
+    def beside(self) -> Mapping[str, FloatArray]:
+        """Figures that stand beside the value: none."""
+        return {}
+
+
+class Basis(StrEnum):
+    """What a ratio's denominator is, and so which interval is right."""
+
+    SHARE = "share of persons"
+    RATE = "events per person-time"
+    MEAN = "mean"
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Two sums; the division happens here and nowhere else.
+
+    Args:
+        numerator: What is added up, float array of shape (windows, groups).
+        denominator: What it is measured against, same shape.
+        people: Persons behind each figure, same shape.
+        basis: What the denominator is; decides the interval.
+        scale: What the quotient is multiplied by, for example to annualise, shape (windows, 1).
+    """
+
+    numerator: FloatArray
+    denominator: FloatArray
+    people: FloatArray
+    basis: Basis = Basis.SHARE
+    scale: FloatArray | float = 1.0
+
+    @property
+    def value(self) -> FloatArray:
+        """Numerator over denominator; missing where the denominator is zero."""
+        return divide(self.numerator, self.denominator) * self.scale
+
+    @property
+    def interval(self) -> tuple[FloatArray, FloatArray]:
+        """Lower and upper end of the 95 % interval: Wilson for shares, Garwood for rates."""
+        if self.basis is Basis.SHARE:
+            low, high = intervals.wilson(self.numerator, self.denominator)
+        elif self.basis is Basis.RATE:
+            low, high = intervals.garwood(self.numerator)
+            low, high = divide(low, self.denominator), divide(high, self.denominator)
+        else:
+            low = high = np.full_like(self.numerator, np.nan)
+        return low * self.scale, high * self.scale
+
+    @property
+    def beside(self) -> Mapping[str, FloatArray]:
+        """Figures that stand beside the value: none."""
+        return {}
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A histogram per window and group: median, p90, mean and n, exact and additive.
+
+    Args:
+        days: Values that occur, ascending, shape (values,).
+        weights: How often each occurs, shape (windows, groups, values).
+    """
+
+    days: FloatArray
+    weights: FloatArray
+
+    @property
+    def people(self) -> FloatArray:
+        """Values behind each figure."""
+        return self.weights.sum(axis=2)
+
+    @property
+    def numerator(self) -> FloatArray:
+        """Sum of the values; missing where there is none."""
+        return np.where(self.people > 0, self.weights @ self.days, np.nan)
+
+    @property
+    def denominator(self) -> FloatArray:
+        """Number of values."""
+        return self.people
+
+    @property
+    def value(self) -> FloatArray:
+        """The median."""
+        return self.quantile(0.5)
+
+    @property
+    def beside(self) -> Mapping[str, FloatArray]:
+        """The ninetieth percentile and the mean."""
+        return {"p90": self.quantile(0.9), "mean": divide(self.numerator, self.denominator)}
+
+    @property
+    def interval(self) -> tuple[FloatArray, FloatArray]:
+        """Order-statistic interval of the median, at least 95 %; missing below six values."""
+        low, high = intervals.median_ranks(self.people)
+        return self._at(low - 1), self._at(high - 1)
+
+    def quantile(self, share: float) -> FloatArray:
+        """The value below which a share of the values lies, interpolated between order statistics."""
+        rank = np.where(self.people > 0, (self.people - 1) * share, np.nan)
+        below, above = self._at(np.floor(rank)), self._at(np.ceil(rank))
+        return below + (above - below) * (rank - np.floor(rank))
+
+    def _at(self, rank: FloatArray) -> FloatArray:
+        """The order statistic of a rank from zero; missing where the rank is."""
+        if not len(self.days):
+            return np.full(rank.shape, np.nan)
+        up_to = np.cumsum(self.weights, axis=2)
+        index = (up_to <= np.nan_to_num(rank, nan=0.0)[..., None]).sum(axis=2).clip(max=len(self.days) - 1)
+        return np.where(np.isnan(rank), np.nan, self.days[index])
+
+
+@dataclass(frozen=True)
+class Index:
+    """A figure that is no quotient of two sums, with what stands beside it.
+
+    Args:
+        value: The figure, float array of shape (windows, groups).
+        numerator: Sum that went in, same shape.
+        denominator: Sum it was measured against, same shape.
+        people: Persons behind each figure, same shape.
+        interval: Lower and upper end of the 95 % interval, same shape each.
+        beside: Further figures by name, same shape each.
+    """
+
+    value: FloatArray
+    numerator: FloatArray
+    denominator: FloatArray
+    people: FloatArray
+    interval: tuple[FloatArray, FloatArray]
+    beside: Mapping[str, FloatArray] = field(default_factory=dict)
+
+
+Answer = Count | Ratio | Spread | Index
+
+
+@dataclass(frozen=True)
+class Kpi:
+    """A meaning, a unit, a good direction, a source and two sums.
+
+    Args:
+        key: Stable name; the file's name.
+        label: Name that people read.
+        family: Group it is listed under.
+        unit: Unit of the value.
+        better: Which way is good.
+        definition: Formula in words, for the reader.
+        source: Standard, law or practice that defines it.
+        measure: From a query to an answer.
+        facts: Names of the facts it reads; they decide which dimensions it can be broken down by.
+        sensitivity: Protection class of the figure itself.
+        timing: Whether it is of the window's close or of the whole window.
+        decimals: Decimals shown of the value as it is written (a share is written in per cent).
+        guards_numerator: Whether numerator and complement must each be nobody or a full group.
+        splits: Dimension the figure is always broken down by, if any.
+        window: Window it is shown by unless another is asked.
+        without: Dimensions it cannot be broken down or filtered by, although its facts have them.
+        additive_parts: Which sums of its answer add up over groups.
+        order: Place in its family.
+    """
+
+    key: str
+    label: str
+    family: str
+    unit: Unit
+    better: Better
+    definition: str
+    source: str
+    measure: "Callable[[Query], Answer]"
+    facts: tuple[str, ...]
+    sensitivity: Sensitivity = Sensitivity.M1
+    timing: Timing = Timing.WINDOW
+    decimals: int = 1
+    guards_numerator: bool = False
+    splits: str = ""
+    window: str = "ttm"
+    without: tuple[str, ...] = ()
+    additive_parts: tuple[str, ...] = ("numerator", "denominator", "people")
+    order: int = 0
+
+
+def divide(numerator: FloatArray, denominator: FloatArray) -> FloatArray:
+    """Numerator over denominator; missing where the denominator is zero or missing."""
+    top, bottom = np.broadcast_arrays(np.asarray(numerator, float), np.asarray(denominator, float))
+    return np.divide(top, bottom, out=np.full(top.shape, np.nan), where=bottom > 0)
