@@ -1,0 +1,153 @@
+"""What a workspace is told about its company, in ``hrkpi.toml`` and ``HRKPI_*``: checked once, then frozen."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from babel.localedata import exists
+from babel.numbers import list_currencies
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+
+from hrkpi.errors import SettingError, nearest
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+FILE = "hrkpi.toml"
+PREFIX = "HRKPI_"
+HOME_VARIABLE = "HRKPI_WORKSPACE"
+HOME = Path("~/.hrkpi")
+SMALLEST_GROUP = 3  # persons; below this a group may never be shown, whatever the setting
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Settings of one workspace.
+
+    Args:
+        company_name: Printed on every page and export.
+        fiscal_start: Calendar month, 1 to 12, in which the company's year begins.
+        bridge_days: Longest break in days between two spells that is no exit.
+        minimum_group: Fewest persons that may stand behind a figure.
+        minimum_group_special: The same for special categories and for pay by gender.
+        leadership_levels: Words of ``jobs.level`` that count as leadership where ``is_leader`` is blank.
+        locale: How numbers and days are written, for example ``en_GB``.
+        currency: Reporting currency, ISO 4217.
+        state_url: SQLAlchemy address of the state; blank is ``hrkpi.db`` in the workspace.
+    """
+
+    company_name: str = "Your company"
+    fiscal_start: int = 1
+    bridge_days: int = 30
+    minimum_group: int = 5
+    minimum_group_special: int = 10
+    leadership_levels: tuple[str, ...] = ()
+    locale: str = "en_GB"
+    currency: str = "EUR"
+    state_url: str = ""
+
+
+def read_settings(workspace: Path) -> Settings:
+    """The settings of a workspace; a variable ``HRKPI_<NAME>`` wins over the file, the file over the default.
+
+    Raises:
+        SettingError: If the file is no TOML, or a setting is unknown or outside its limits.
+    """
+    written = _written(workspace / FILE)
+    try:
+        return Settings(**_Checked(**written).model_dump())
+    except ValidationError as error:
+        raise _told(error.errors()[0], workspace / FILE) from None
+
+
+def workspace_path(chosen: str | Path | None = None) -> Path:
+    """The folder of the workspace: the one chosen, else ``HRKPI_WORKSPACE``, else ``~/.hrkpi``."""
+    return Path(chosen or os.environ.get(HOME_VARIABLE) or HOME).expanduser().absolute()
+
+
+class _Checked(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid")
+
+    company_name: str = Field(Settings.company_name, min_length=1, max_length=120)
+    fiscal_start: int = Field(Settings.fiscal_start, ge=1, le=12)
+    bridge_days: int = Field(Settings.bridge_days, ge=0, le=365)
+    minimum_group: int = Field(Settings.minimum_group, ge=SMALLEST_GROUP, le=1000)
+    minimum_group_special: int = Field(Settings.minimum_group_special, ge=SMALLEST_GROUP, le=1000)
+    leadership_levels: Annotated[tuple[str, ...], NoDecode] = ()
+    locale: str = Settings.locale
+    currency: str = Settings.currency
+    state_url: str = Settings.state_url
+
+    @field_validator("leadership_levels", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        words = value.split(",") if isinstance(value, str) else None
+        return value if words is None else [word.strip() for word in words if word.strip()]
+
+    @field_validator("minimum_group_special")
+    @classmethod
+    def _stricter(cls, value: int, info: ValidationInfo) -> int:
+        if value < info.data.get("minimum_group", value):
+            raise ValueError("special categories need groups at least as large as minimum_group")
+        return value
+
+    @field_validator("locale")
+    @classmethod
+    def _spoken(cls, value: str) -> str:
+        if not exists(value):
+            raise ValueError("this locale is not known; write one like en_GB or de_DE")
+        return value
+
+    @field_validator("currency")
+    @classmethod
+    def _minted(cls, value: str) -> str:
+        if value not in list_currencies():
+            raise ValueError("this is no currency; write an ISO 4217 code like EUR or USD")
+        return value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        del (
+            settings_cls,
+            dotenv_settings,
+            file_secret_settings,
+        )  # a file of secrets or a .env would be a third place
+        return env_settings, init_settings
+
+
+def _written(file: Path) -> dict[str, Any]:  # Any: TOML values have no common type
+    if not file.exists():
+        return {}
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingError(
+            "The settings are not written in TOML.",
+            where=f"{file}: {error}",
+            mend='write one setting per line, text in quotes: company_name = "Example Ltd".',
+        ) from None
+
+
+def _told(detail: "ErrorDetails", file: Path) -> SettingError:
+    name = str(detail["loc"][0])
+    variable = f"{PREFIX}{name.upper()}"
+    where = f"variable {variable}" if variable in os.environ else f"{file}, setting {name}"
+    if detail["type"] == "extra_forbidden":
+        known = _Checked.model_fields
+        return SettingError(f"There is no setting {name!r}.", where=where, mend=nearest(name, known))
+    message = detail["msg"].removeprefix("Value error, ")
+    return SettingError(
+        f"The setting {name!r} is wrong: {message[0].lower()}{message[1:]}.",
+        where=where,
+        mend=f"write a value like {getattr(Settings, name)!r}, or remove the line to have that default.",
+    )
