@@ -1,4 +1,4 @@
-"""What a workspace is told about its company, in ``hrkpi.toml`` and ``HRKPI_*``: checked once, then frozen."""
+"""What a workspace is told about its company, in ``hrkpi.toml`` and ``HRKPI_*``: checked once and frozen."""
 
 import os
 import tomllib
@@ -121,7 +121,7 @@ class _Checked(BaseSettings):
             settings_cls,
             dotenv_settings,
             file_secret_settings,
-        )  # a file of secrets or a .env would be a third place
+        )  # two places are enough
         return env_settings, init_settings
 
 
