@@ -1,0 +1,146 @@
+"""The facts: which integers stand in each, by which dimensions; the words of the one query."""
+
+from dataclasses import dataclass
+
+ORGANISATION = ("company", "division", "department", "team")
+PLACE = ("location", "country")
+JOB = ("job_family", "level", "is_leader", "employment_type", "contract")
+PERSON = ("gender", "ethnicity", "age_band", "tenure_band")
+PEOPLE_DIMENSIONS = (*ORGANISATION, *PLACE, *JOB, "worker_type", *PERSON)
+HIRING_DIMENSIONS = (
+    *ORGANISATION[1:],
+    *PLACE,
+    "job_family",
+    "level",
+    "gender",
+    "ethnicity",
+    "hire_source",
+    "is_internal",
+)
+ORGANISATIONAL = (*ORGANISATION, *PLACE)  # a move between these is a transfer, any other change a reclassification
+
+LAG_CAP = 12  # months; no window is longer, so an earlier row of the same person never lies in the same window
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One integer column of one fact."""
+
+    fact: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A table of additive integers by month and dimension; its measures are its attributes.
+
+    Args:
+        name: File name without ending.
+        label: Name of the feed that people read.
+        dimensions: Code columns one can filter and break down by.
+        keys: Further integer columns that the arithmetic groups by.
+        measures: Integer columns that are summed.
+    """
+
+    name: str
+    label: str
+    dimensions: tuple[str, ...]
+    keys: tuple[str, ...]
+    measures: tuple[str, ...]
+
+    @property
+    def columns(self) -> list[str]:
+        """Every column in order."""
+        return ["month", *self.dimensions, *self.keys, *self.measures]
+
+    def __getattr__(self, name: str) -> Measure:
+        """The measure of that name."""
+        if name.startswith("_") or name not in self.measures:
+            raise AttributeError(name)
+        return Measure(self.name, name)
+
+
+PEOPLE = Fact(
+    name="people",
+    label="People",
+    dimensions=PEOPLE_DIMENSIONS,
+    keys=("changed",),
+    measures=(
+        "headcount",
+        "day_adjustment",
+        "fte_hundredths",
+        "fte_day_adjustment",
+        "hires_new",
+        "hires_rehire",
+        "hires_conversion",
+        "acquisitions",
+        "exits_voluntary",
+        "exits_involuntary",
+        "exits_other",
+        "exits_unknown",
+        "moves_in",
+        "moves_out",
+        "first_year_cohort",
+        "first_year_leavers",
+    ),
+)
+LEAVERS = Fact(
+    name="leavers",
+    label="People",
+    dimensions=PEOPLE_DIMENSIONS,
+    keys=("lag_from", "lag_to"),
+    measures=("leavers",),
+)
+HIRING = Fact(
+    name="hiring",
+    label="Hiring",
+    dimensions=HIRING_DIMENSIONS,
+    keys=(),
+    measures=("applications", "selected", "offers_accepted", "offers_declined", "offers_reneged"),
+)
+DURATIONS = Fact(
+    name="durations",
+    label="Hiring",
+    dimensions=HIRING_DIMENSIONS,
+    keys=("days",),
+    measures=("to_hire", "to_fill"),
+)
+SURVEY = Fact(
+    name="survey",
+    label="Surveys",
+    dimensions=(
+        *(name for name in PEOPLE_DIMENSIONS if name != "worker_type"),
+        "survey",
+        "theme",
+        "item",
+    ),
+    keys=("lag", "theme_lag", "item_lag"),
+    measures=(
+        "answers",
+        "favourable",
+        "scaled",
+        "respondents",
+        "theme_respondents",
+        "scores",
+        "promoters",
+        "detractors",
+        "invited",
+        "responded",
+    ),
+)
+TRAINING = Fact(
+    name="training",
+    label="Training",
+    dimensions=(*PEOPLE_DIMENSIONS, "course"),
+    keys=("lag",),
+    measures=("due", "on_time", "persons", "overdue", "due_to_date", "persons_due", "hours_hundredths"),
+)
+
+FACTS = {fact.name: fact for fact in (PEOPLE, LEAVERS, HIRING, DURATIONS, SURVEY, TRAINING)}
+
+REORGANISED = 1 << len(PEOPLE_DIMENSIONS)  # bit of ``changed``: the unit changed around the person
+
+
+def changed_bit(dimension: str) -> int:
+    """The bit of ``people.changed`` that says a dimension of the person changed."""
+    return 1 << PEOPLE_DIMENSIONS.index(dimension)
