@@ -1,0 +1,164 @@
+"""Sentences made of figures: the headline of a month, the line on a card, a chart in words; no causes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from hrkpi.kpi import Better, Kpi, Unit
+from hrkpi.period import WindowKind
+from hrkpi.result import Card, Mover, Scorecard, Shown
+from hrkpi.wording import BOUNDS, Tone, Wording
+
+NAMED = 4  # KPIs named in the headline before "and 2 more"
+LONG = 36  # windows after which a state is "3+ years" old
+SMALL = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+STATUS = {
+    "on_target": "On target",
+    "watch": "Watch",
+    "off_target": "Off target",
+    "no_target": "No target",
+    "hidden": "Hidden",
+    "no_data": "No data",
+}
+HOLDING = {"on_target": "On target", "watch": "Short of target", "off_target": "Off target"}
+WINDOWS = {
+    WindowKind.MONTH: "month by month",
+    WindowKind.QUARTER: "by quarter",
+    WindowKind.YEAR: "by year",
+    WindowKind.YTD: "year to date",
+    WindowKind.TTM: "last 12 months",
+}
+MEMBERS = {"company": "companies", "country": "countries", "job_family": "job families"}
+COUNTED = {WindowKind.QUARTER: ("quarter", "quarters"), WindowKind.YEAR: ("year", "years")}
+
+
+def status(verdict: str, shown: str = Shown.OK) -> str:
+    """A status in words: ``Off target``; a figure that is not shown says why instead."""
+    return STATUS.get(verdict if shown == Shown.OK else shown, STATUS["no_target"])
+
+
+def dimension(name: str) -> str:
+    """A dimension for readers: ``hire_source`` becomes ``Hire source``."""
+    return name.replace("_", " ").capitalize()
+
+
+def members(name: str) -> str:
+    """The members of a dimension, counted: ``divisions``."""
+    return MEMBERS.get(name, name.replace("_", " ") + "s")
+
+
+def scope(where: Mapping[str, Sequence[str]], *, whole: str = "Whole company") -> str:
+    """Filters in words: ``Division: Sales, Operations; Location: Lisbon``."""
+    kept = [f"{dimension(name)}: {', '.join(chosen)}" for name, chosen in where.items() if chosen]
+    return "; ".join(kept) or whole
+
+
+def headline(scorecard: Scorecard) -> tuple[str, str]:
+    """The month in two parts: how many KPIs are on target, and which are off."""
+    cards = scorecard.cards
+    judged = [card for card in cards if card.verdict in HOLDING]
+    if not judged:
+        return f"No target is set for these {len(cards)} KPIs.", "The values stand on their own until then."
+    good = [card for card in judged if card.verdict == "on_target"]
+    some = "" if len(judged) == len(cards) else " with a target"
+    verb = "is" if len(good) == 1 else "are"
+    count = "None" if not good else spelled(len(good)).capitalize()
+    first = f"{count} of {len(judged)} KPIs{some} {'is' if not good else verb} on target."
+    off = [card.kpi.label for card in judged if card.verdict == "off_target"]
+    return first, _off(off) if off else "None is off target."
+
+
+def explanation(card: Card, wording: Wording) -> str:
+    """The sentence on a card: how long it has been in its state, and who moved most in a year."""
+    if card.shown is Shown.HIDDEN:
+        return "Hidden to protect people: the group is too small, or would reveal one that is."
+    if card.shown is Shown.NO_DATA:
+        return "There is nothing to measure in this period."
+    held = _held(card)
+    moved = "" if card.mover is None else _moved(card.kpi, card.mover, wording)
+    return " ".join(part for part in (held, moved) if part)
+
+
+def in_words(kpi: Kpi, trend: Iterable[tuple[str, float | None]], wording: Wording) -> str:
+    """A line's first and last figure: ``13.3 % in May 2024, 11.8 % in May 2026.``."""
+    seen = [(label, value) for label, value in trend if value is not None]
+    if not seen:
+        return "No figure can be shown in this period."
+    ends = [seen[0]] if len(seen) == 1 else [seen[0], seen[-1]]
+    return (
+        ", ".join(
+            f"{wording.value(kpi, value)} in {wording.period(label, long=True)}" for label, value in ends
+        )
+        + "."
+    )
+
+
+def picture(card: Card, wording: Wording) -> str:
+    """A sparkline for those who do not see it: ends and target."""
+    ends = in_words(card.kpi, card.trend, wording).removesuffix(".")
+    return f"{card.kpi.label}: {ends}{aim(card.kpi, card.target, wording)}"
+
+
+def aim(kpi: Kpi, target: float | None, wording: Wording) -> str:
+    """The target as the end of a sentence: ``; target at most 12.0 %``; empty where none."""
+    return "" if target is None else f"; target {BOUNDS[kpi.better]} {wording.value(kpi, target)}"
+
+
+def spelled(count: int) -> str:
+    """A count in a sentence: a word up to twelve, then digits."""
+    return SMALL[count] if 0 <= count < len(SMALL) else str(count)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in a sentence: ``a, b and c``."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def lowered(label: str) -> str:
+    """A label inside a sentence: its first letter small, unless it is an abbreviation."""
+    abbreviation = any(letter.isupper() for letter in label.split(maxsplit=1)[0][1:])
+    return label if abbreviation else label[0].lower() + label[1:]
+
+
+def _off(labels: Sequence[str]) -> str:
+    names = [labels[0], *(lowered(label) for label in labels[1:NAMED])]
+    more = [f"{len(labels) - NAMED} more"] if len(labels) > NAMED else []
+    return f"{listed([*names, *more])} {'is' if len(labels) == 1 else 'are'} off target."
+
+
+def _held(card: Card) -> str:
+    if card.verdict not in HOLDING:
+        return "No target is set."
+    one, more = COUNTED.get(card.window, ("month", "months"))
+    count = card.periods_in_verdict
+    if more == "months" and count >= LONG:
+        return f"{HOLDING[card.verdict]} for 3+ years."
+    return f"{HOLDING[card.verdict]} for {spelled(count)} {one if count == 1 else more}."
+
+
+def _moved(kpi: Kpi, mover: Mover, wording: Wording) -> str:
+    change = wording.change(kpi, mover.change)
+    if not change.amount:
+        return f"{mover.group} is unchanged in a year."
+    return f"{mover.group} {_verb(kpi, mover, change.tone)} most ({change.signed} in a year)."
+
+
+def _verb(kpi: Kpi, mover: Mover, tone: Tone) -> str:
+    if tone is Tone.GOOD:
+        return "improved"
+    if kpi.better is Better.NONE and kpi.unit in (Unit.PERSONS, Unit.FTE):
+        return "grew" if mover.change > 0 else "shrank"
+    return "rose" if mover.change > 0 else "fell"

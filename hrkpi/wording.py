@@ -1,0 +1,181 @@
+"""Figures, units, changes and dates as people read them; the one formatter of pages, files and commands."""
+
+import math
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from hrkpi.kpi import Better, Kpi, Unit
+from hrkpi.period import first_day, parse_month
+
+DASH = "–"
+MINUS = "−"
+NARROW = "\u202f"  # narrow no-break space, between groups of three digits
+FIXED = "\u00a0"  # no-break space, between a figure and its unit
+PERCENT = 100
+
+UNITS: dict[Unit, tuple[str, str]] = {  # for one, for more
+    Unit.PERSONS: ("person", "people"),
+    Unit.FTE: ("FTE", "FTE"),
+    Unit.SHARE: ("%", "%"),
+    Unit.DAYS: ("day", "days"),
+    Unit.HOURS: ("hour", "hours"),
+    Unit.POINTS: ("point", "points"),
+    Unit.RATIO: ("", ""),
+}
+SIGNS = {Better.LOWER: "≤", Better.HIGHER: "≥", Better.NONE: "≈"}
+BOUNDS = {Better.LOWER: "at most", Better.HIGHER: "at least", Better.NONE: "about"}
+
+
+class Tone(StrEnum):
+    """What a change means, for its colour; the words say it as well."""
+
+    GOOD = "good"
+    OFF = "off"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change in words.
+
+    Args:
+        arrow: Direction of the number: ``up``, ``down``, or ``same``.
+        amount: Size with unit and without sign: ``0.4 pp``; empty where nothing changed or nothing is known.
+        signed: Size with unit and sign: ``−0.4 pp``; empty where nothing is known.
+        judgement: ``better``, ``worse``, ``more``, ``less``, ``no change`` or ``not known``.
+        tone: What it means.
+    """
+
+    arrow: str
+    amount: str
+    signed: str
+    judgement: str
+    tone: Tone
+
+    @property
+    def text(self) -> str:
+        """Size and judgement: ``0.4 pp better``."""
+        return f"{self.amount} {self.judgement}".strip()
+
+    @property
+    def signed_text(self) -> str:
+        """Signed size and judgement: ``−0.4 pp better``; ``no change`` alone where nothing changed."""
+        return f"{self.signed} {self.judgement}" if self.amount else self.judgement
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Writes for readers of one locale; the locale decides separators and months, the KPI unit and decimals.
+
+    Args:
+        locale: Name of a locale that Babel knows, for example ``en`` or ``de_CH``.
+    """
+
+    locale: str = "en"
+
+    def number(self, value: float | Decimal | None, decimals: int = 0) -> str:
+        """A number with its separators and a true minus; a dash where it is missing."""
+        if value is None or not math.isfinite(value):
+            return DASH
+        exact = _round(Decimal(repr(float(value))) if isinstance(value, float) else Decimal(value), decimals)
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        written = format_decimal(exact, pattern, locale=self.locale, numbering_system="default")
+        if Locale.parse(self.locale).language == "en":
+            written = written.replace(",", NARROW)
+        return written.replace("-", MINUS)
+
+    def figure(self, kpi: Kpi, value: float | None) -> str:
+        """A KPI's value without its unit: ``11.8``."""
+        return (
+            DASH
+            if value is None or not math.isfinite(value)
+            else self.number(shown(kpi, value), kpi.decimals)
+        )
+
+    def unit(self, kpi: Kpi, value: float | None) -> str:
+        """The unit that belongs behind a value, in singular or plural: ``%``, ``day``, ``days``."""
+        return "" if value is None or not math.isfinite(value) else self._counted(kpi.unit, shown(kpi, value))
+
+    def value(self, kpi: Kpi, value: float | None) -> str:
+        """A KPI's value with its unit: ``11.8 %``."""
+        return f"{self.figure(kpi, value)}{FIXED}{self.unit(kpi, value)}".strip()
+
+    def interval(self, kpi: Kpi, low: float | None, high: float | None) -> str:
+        """The 95 % interval: ``10.9 to 12.7 %``; empty where there is none."""
+        if low is None or high is None or not math.isfinite(low) or not math.isfinite(high):
+            return ""
+        return f"{self.figure(kpi, low)} to {self.value(kpi, high)}"
+
+    def target(self, kpi: Kpi, value: float | None) -> str:
+        """The aim with its direction: ``Target ≤ 12.0 %``."""
+        return (
+            "No target set" if value is None else f"Target {SIGNS[kpi.better]}{FIXED}{self.value(kpi, value)}"
+        )
+
+    def bound(self, kpi: Kpi) -> str:
+        """What kind of limit the aim is: ``Target, at most``."""
+        return f"Target, {BOUNDS[kpi.better]}"
+
+    def change(self, kpi: Kpi, change: float | None) -> Change:
+        """A change of a KPI, judged by its direction and by the digits that are shown."""
+        if change is None or not math.isfinite(change):
+            return Change("same", "", "", "not known", Tone.NEUTRAL)
+        exact = shown(kpi, change)
+        unit = "pp" if kpi.unit is Unit.SHARE else self._counted(kpi.unit, abs(exact))
+        unit = "" if kpi.unit is Unit.PERSONS else unit
+        amount = f"{self.number(abs(exact), kpi.decimals)}{FIXED}{unit}".strip()
+        if exact == 0:
+            return Change("same", "", amount, "no change", Tone.NEUTRAL)
+        judgement, tone = _judge(kpi.better, kpi.unit, rising=exact > 0)
+        sign = "+" if exact > 0 else MINUS
+        return Change("up" if exact > 0 else "down", amount, sign + amount, judgement, tone)
+
+    def month(self, month: int) -> str:
+        """A month in short: ``Nov 2026``."""
+        return format_skeleton("yMMM", first_day(month), locale=self.locale)
+
+    def month_long(self, month: int) -> str:
+        """A month written out: ``November 2026``."""
+        return format_skeleton("yMMMM", first_day(month), locale=self.locale)
+
+    def day(self, day: date) -> str:
+        """A day: ``30 Nov 2026``."""
+        return format_date(day, "d MMM y", locale=self.locale)
+
+    def moment(self, moment: datetime) -> str:
+        """A day and time of day: ``1 Dec 2026, 06:10``."""
+        return f"{self.day(moment)}, {moment:%H:%M}"
+
+    def period(self, label: str, *, long: bool = False) -> str:
+        """A window's label for readers: ``2026-11`` becomes ``Nov 2026``, ``2026-Q3`` becomes ``Q3 2026``."""
+        year, _, rest = label.partition("-")
+        if rest.startswith("Q"):
+            return f"{rest}{FIXED}{year}"
+        if not rest:
+            return label
+        return self.month_long(parse_month(label)) if long else self.month(parse_month(label))
+
+    def _counted(self, unit: Unit, count: Decimal) -> str:
+        return UNITS[unit][Locale("en").plural_form(count) != "one"]
+
+
+def shown(kpi: Kpi, value: float) -> Decimal:
+    """A value as it is written, exactly: a share in per cent, rounded half up to the KPI's decimals."""
+    exact = Decimal(repr(float(value)))
+    return _round(exact * PERCENT if kpi.unit is Unit.SHARE else exact, kpi.decimals)
+
+
+def _round(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _judge(better: Better, unit: Unit, *, rising: bool) -> tuple[str, Tone]:
+    if better is Better.NONE:
+        return ("more" if rising else "fewer" if unit is Unit.PERSONS else "less"), Tone.NEUTRAL
+    return ("better", Tone.GOOD) if rising == (better is Better.HIGHER) else ("worse", Tone.OFF)
