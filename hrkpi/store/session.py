@@ -1,0 +1,109 @@
+"""Sessions on the state's database, set up so that a commit that was acknowledged is on the disk."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, select, table, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import NullPool
+from sqlalchemy.sql import column
+
+from hrkpi.discovery import late
+from hrkpi.errors import SettingError, WorkspaceError
+from hrkpi.store.models import REVISION
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BUSY_SECONDS = 5
+PRAGMAS = ("journal_mode=DELETE", "synchronous=FULL", "foreign_keys=ON")  # WAL of SQLite < 3.51.3 can corrupt
+
+
+@dataclass(frozen=True)
+class State:
+    """The application's state.
+
+    Args:
+        engine: Database.
+        write: Sessions that take the write lock when they begin, so that two writers queue, never deadlock.
+        read: Sessions that only look.
+    """
+
+    engine: Engine
+    write: "sessionmaker[Session]"
+    read: "sessionmaker[Session]"
+
+
+def open_state(url: str, file: "Path") -> State:
+    """The state at an address, brought to the newest revision.
+
+    Args:
+        url: SQLAlchemy address; blank is the SQLite file.
+        file: SQLite file of the workspace.
+
+    Raises:
+        SettingError: If the address cannot be understood.
+        WorkspaceError: If the database is damaged, out of reach, or made by a newer version.
+    """
+    where = str(file) if not url else "setting state_url"
+    engine = _engine(url, file)
+    try:
+        if engine.dialect.name == "sqlite":
+            _check(engine, where)
+        if _revision(engine) != REVISION:
+            late("hrkpi.store.migrate").upgrade(engine, where)
+    except DBAPIError as error:
+        raise WorkspaceError(
+            f"The database of the workspace cannot be used: {error.orig}.",
+            where=where,
+            mend="check address and disk, or restore hrkpi.db from a backup; snapshots are not touched.",
+        ) from error
+    reading = engine.execution_options(begin="BEGIN")
+    return State(engine, sessionmaker(engine), sessionmaker(reading))
+
+
+def _engine(url: str, file: "Path") -> Engine:
+    address: URL | str = url or URL.create("sqlite", database=str(file))
+    try:
+        engine = create_engine(address, pool_pre_ping=True)
+        if engine.dialect.name == "sqlite":  # opening is cheap, and a connection may not cross a fork
+            engine = create_engine(address, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
+            event.listen(engine, "connect", _prepare)
+            event.listen(engine, "begin", _begin)
+    except (ArgumentError, ModuleNotFoundError, NoSuchModuleError) as error:
+        raise SettingError(
+            f"The address of the state cannot be used: {error}.",
+            where="setting state_url",
+            mend="install its driver, write postgresql+psycopg://user:password@host/database, or remove it.",
+        ) from None
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:  # Any: the driver's connection
+    connection.isolation_level = None  # the driver would begin too late; _begin does it
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN IMMEDIATE"))
+
+
+def _check(engine: Engine, where: str) -> None:
+    with engine.execution_options(begin="BEGIN").connect() as connection:
+        if (found := connection.scalars(text("PRAGMA quick_check(1)")).one()) != "ok":
+            raise WorkspaceError(
+                f"The database of the workspace is damaged: {found}.",
+                where=where,
+                mend="restore hrkpi.db from a backup; snapshots are not touched.",
+            )
+
+
+def _revision(engine: Engine) -> str | None:
+    with engine.execution_options(begin="BEGIN").connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.scalars(
+            select(column("version_num")).select_from(table("alembic_version"))
+        ).one_or_none()
