@@ -2,9 +2,12 @@
 
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hrkpi.errors import DefinitionError
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 T = TypeVar("T")
 
@@ -18,7 +21,7 @@ def collect(package: str, constant: str, kind: type[T]) -> dict[str, T]:
         kind: What each constant must be; it has an attribute ``key``.
 
     Returns:
-        Plug-ins by key, in alphabetical order. Modules that start with an underscore are machinery and left out.
+        Plug-ins by key, in alphabetical order. Modules that start with an underscore are machinery, left out.
 
     Raises:
         DefinitionError: If a module lacks the constant, or its key is not the file's name.
@@ -26,6 +29,11 @@ def collect(package: str, constant: str, kind: type[T]) -> dict[str, T]:
     home = import_module(package)
     names = sorted(found.name for found in iter_modules(home.__path__) if not found.name.startswith("_"))
     return {name: _offered(f"{package}.{name}", constant, kind, name) for name in names}
+
+
+def late(module: str) -> "ModuleType":
+    """A module of ours that is imported at first use: slow to import, and seldom needed."""
+    return import_module(module)
 
 
 def _offered(module: str, constant: str, kind: type[T], name: str) -> T:
@@ -39,6 +47,8 @@ def _offered(module: str, constant: str, kind: type[T], name: str) -> T:
     key = getattr(offer, "key", None)
     if key != name:
         raise DefinitionError(
-            f"The key {key!r} is not the file's name.", where=module, mend=f"write key={name!r}, or rename the file."
+            f"The key {key!r} is not the file's name.",
+            where=module,
+            mend=f"write key={name!r}, or rename the file.",
         )
     return offer
