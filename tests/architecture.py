@@ -5,20 +5,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+PROTECTION = ("hrkpi.protect", "hrkpi.cells", "hrkpi.lines", "hrkpi.policy", "hrkpi.tree")
 LAYERS = (  # from the top; a module imports what is below it, and its own layer if it is no plug-in
     ("app", "hrkpi", "hrkpi.cli", "hrkpi.cli_*", "hrkpi.notebook"),
     ("layouts", "layouts.*"),
     ("connectors", "connectors.*"),
     ("hrkpi.export", "hrkpi.export.*"),
     ("hrkpi.report", "hrkpi.scorecard", "hrkpi.bridge"),
-    ("hrkpi.kpis", "hrkpi.kpis.*", "hrkpi.targets", "hrkpi.protect", "hrkpi.wording"),
+    ("hrkpi.kpis", "hrkpi.kpis.*", "hrkpi.targets", "hrkpi.wording", "hrkpi.sentences", *PROTECTION),
     ("hrkpi.kpi", "hrkpi.population", "hrkpi.intervals", "hrkpi.result"),
     ("hrkpi.query",),
     ("hrkpi.workspace", "hrkpi.snapshot", "hrkpi.store", "hrkpi.store.*", "hrkpi.settings"),
     ("hrkpi.engine", "hrkpi.engine.*"),
     ("hrkpi.facts", "hrkpi.facts_*", "hrkpi.fact", "hrkpi.restate", "hrkpi.restate.*"),
     ("hrkpi.conform", "hrkpi.findings", "hrkpi.principal"),
-    ("hrkpi.tables", "hrkpi.period", "hrkpi.discovery", "hrkpi.cells", "hrkpi.dates"),
+    ("hrkpi.tables", "hrkpi.period", "hrkpi.discovery", "hrkpi.durable", "hrkpi.dates"),
     ("hrkpi.errors",),
 )
 BLIND = {  # who must not see what, although it stands below
@@ -32,6 +33,7 @@ BLIND = {  # who must not see what, although it stands below
 PLUG_INS = ("hrkpi.kpis", "connectors", "layouts")
 ROOTS = ("app", "hrkpi", "connectors", "layouts", "tests", "docs", "data", "benchmarks")
 FINDERS = ("hrkpi.discovery",)  # the modules that may import by name
+LATE = "late"  # the finders' function that imports a module at first use: an import like any other
 BY_NAME = ("import_module", "__import__", "run_module", "run_path", "spec_from_file_location")
 PUBLIC = "hrkpi"  # the one package whose __init__ names something
 
@@ -69,7 +71,11 @@ def complaints(sources: Mapping[str, str]) -> list[str]:
         module: [(_module(found.target, sources), found) for found in imports(text)]
         for module, text in sources.items()
     }
-    told = [f"{m}:{f.line} {why}" for m, found in graph.items() for t, f in found for why in _why(m, t, f)]
+    told = list(
+        dict.fromkeys(
+            f"{m}:{f.line} {why}" for m, row in graph.items() for t, f in row for why in _why(m, t, f)
+        )
+    )
     told += [
         f"{module}:{line} imports by name"
         for module, text in sources.items()
@@ -121,8 +127,17 @@ def _imports(node: ast.AST, *, inside: bool) -> Iterator[Import]:
             home = "." * child.level + (child.module or "")
             yield from (Import(f"{home}.{name.name}", child.lineno, inside) for name in child.names)
         else:
+            yield from _late(child)
             function = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
             yield from _imports(child, inside=inside or function)
+
+
+def _late(node: ast.AST) -> Iterator[Import]:
+    """The import at first use that a call is, if it is one."""
+    if isinstance(node, ast.Call) and LATE in {getattr(node.func, "id", ""), getattr(node.func, "attr", "")}:
+        named = node.args[0] if node.args else None
+        target = named.value if isinstance(named, ast.Constant) else f".{ast.unparse(node)}"
+        yield Import(str(target), node.lineno, inside=False)
 
 
 def _module(target: str, sources: Mapping[str, str]) -> str:

@@ -120,6 +120,15 @@ def test_only_discovery_imports_by_name() -> None:
     assert broken(hrkpi__discovery="from importlib import import_module\nimport_module('x')") == []
 
 
+def test_an_import_at_first_use_is_an_import() -> None:
+    assert broken(hrkpi__kpi="late('hrkpi.report')", hrkpi__report="") == [
+        "hrkpi.kpi:1 imports upward: hrkpi.report"
+    ]
+    assert broken(hrkpi__kpi="discovery.late(name)") == [
+        "hrkpi.kpi:1 imports relatively; write the full module name"
+    ]
+
+
 def test_a_circle_is_found_even_within_a_layer() -> None:
     circle = broken(
         hrkpi__snapshot="import hrkpi.workspace", hrkpi__workspace="from hrkpi.snapshot import Snapshot"
