@@ -88,7 +88,7 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     orders: tuple[Order, ...] = ()
-    refers: "Mapping[str, str]" = field(default_factory=dict)
+    refers: "Mapping[str, str]" = field(default_factory=dict, hash=False)
 
     @property
     def names(self) -> tuple[str, ...]:

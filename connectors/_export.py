@@ -1,0 +1,290 @@
+"""The form of a connector: canonical tables whose columns name a heading and how to read it."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from connectors._days import Day
+from connectors._filters import Keep, Latest
+from connectors._joins import FirstOf, Following, Given
+from connectors._lookup import Lookup, Pick
+from connectors._numbers import Number
+from connectors._words import Choice, Constant, Flag, Text
+from hrkpi.errors import DefinitionError, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from connectors._sheet import Filter, Rule
+    from hrkpi.tables import Table
+
+AMOUNT = r"([+-]?\d[\d.,' \u00a0\u202f]*)"  # the figure in '65000.00 USD' and 'USD 65000.00'
+CURRENCY = r"\b([A-Z]{3})\b"  # the ISO 4217 code in it
+
+
+def text(name: str, *, also: tuple[str, ...] = (), blanks: tuple[str, ...] = (), default: str = "") -> Text:
+    """Text as it stands, without white space at its ends.
+
+    Args:
+        name: Heading.
+        also: Other headings that mean the same; the first that the export has is read.
+        blanks: Words that mean blank.
+        default: Value of blank cells.
+    """
+    return Text((name, *also), blanks=blanks, default=default)
+
+
+def day(
+    name: str,
+    *,
+    also: tuple[str, ...] = (),
+    blanks: tuple[str, ...] = (),
+    exclusive: bool = False,
+    epoch: Literal["", "s", "ms"] = "",
+    order: Literal["", "day_first", "month_first"] = "",
+) -> Day:
+    """A whole day; of a time stamp the day in its own offset. Open ends are known in columns that are ends.
+
+    Args:
+        name: Heading.
+        also: Other headings that mean the same.
+        blanks: Words that mean blank, for example ``0000-00-00``.
+        exclusive: Whether the export gives the first day after; a day is taken off.
+        epoch: Unit of numbers that count since 1970.
+        order: Order of days and months where the source never uses another.
+    """
+    return Day((name, *also), blanks=blanks, exclusive=exclusive, epoch=epoch, order=order)
+
+
+def number(
+    name: str,
+    *,
+    also: tuple[str, ...] = (),
+    blanks: tuple[str, ...] = (),
+    factor: float = 1.0,
+    decimal: Literal["", ".", ","] = "",
+    default: float | None = None,
+) -> Number:
+    """A number, ``Int64`` where the canonical column counts.
+
+    Args:
+        name: Heading.
+        also: Other headings that mean the same.
+        blanks: Words that mean blank.
+        factor: What the number is multiplied with: 0.01 for percents.
+        decimal: Decimal mark where the source never uses another; without, it is found, or asked for.
+        default: Value of blank cells.
+    """
+    return Number((name, *also), blanks=blanks, factor=factor, decimal=decimal, default=default)
+
+
+whole = number  # the kind of the canonical column decides; the name says what the reader expects
+
+
+def amount(name: str, *, also: tuple[str, ...] = (), decimal: Literal["", ".", ","] = "") -> Number:
+    """The figure in a cell that holds an amount and a currency, as in ``65000.00 USD``."""
+    return Number((name, *also), pattern=AMOUNT, decimal=decimal)
+
+
+def currency(name: str, *, also: tuple[str, ...] = ()) -> Text:
+    """The currency in a cell that holds an amount and a currency, as in ``65000.00 USD``."""
+    return Text((name, *also), pattern=CURRENCY)
+
+
+def flag(name: str, *, also: tuple[str, ...] = (), words: "Mapping[str, bool] | None" = None) -> Flag:
+    """True or false; the usual words are known, others are asked for.
+
+    Args:
+        name: Heading.
+        also: Other headings that mean the same.
+        words: Words of the source beside the usual ones.
+    """
+    return Flag((name, *also), words=tuple((words or {}).items()))
+
+
+def choice(
+    name: str,
+    words: "Mapping[str, str]",
+    *,
+    also: tuple[str, ...] = (),
+    blanks: tuple[str, ...] = (),
+    default: str = "",
+) -> Choice:
+    """A word of a closed list; the canonical words are known, an unknown word becomes a question.
+
+    Args:
+        name: Heading.
+        words: Words of the source and the canonical words they mean; a blank one means blank.
+        also: Other headings that mean the same.
+        blanks: Words that mean blank.
+        default: Value of blank cells.
+    """
+    return Choice((name, *also), words=tuple(words.items()), blanks=blanks, default=default)
+
+
+def constant(value: str | float | bool) -> Constant:  # noqa: FBT001 - the value itself, no switch
+    """The same value in every row."""
+    return Constant(value)
+
+
+def first_of(*rules: "Rule") -> FirstOf:
+    """The first value that is not blank."""
+    return FirstOf(rules)
+
+
+def given(rule: "Rule", *names: str, words: tuple[str, ...] = ()) -> Given:
+    """The value in rows where another heading is filled, or holds one of the words; blank elsewhere."""
+    return Given(rule, names, words)
+
+
+def lookup(
+    rule: "Rule",
+    part: str,
+    *,
+    key: str,
+    by: "str | Rule",
+    only: "tuple[Filter, ...]" = (),
+    pick: Pick = "only",
+) -> Lookup:
+    """A value from another file of the export.
+
+    Args:
+        rule: How it is read there; may be a look-up itself.
+        part: Part of the export that the other file is.
+        key: Heading there that names the row.
+        by: Heading here that holds the same, or a rule that gives it.
+        only: Which rows there are meant.
+        pick: Which value counts where several rows have the key; ``only`` makes different values an error.
+    """
+    return Lookup(rule, part, key, Text((by,)) if isinstance(by, str) else by, only, pick)
+
+
+def following(rule: "Rule", *, per: str) -> Following:
+    """The value of the next row of the same group in the order of the value: the day a stage was left."""
+    return Following(rule, per)
+
+
+def keep(rule: "str | Rule", *words: str, reason: str) -> Keep:
+    """Only rows whose cell is one of the words, or filled where no word is named; the others are skipped."""
+    return Keep(Text((rule,)) if isinstance(rule, str) else rule, words, reason)
+
+
+def leave_out(rule: "str | Rule", *words: str, reason: str) -> Keep:
+    """No rows whose cell is one of the words, or filled where no word is named; they are skipped."""
+    return Keep(Text((rule,)) if isinstance(rule, str) else rule, words, reason, inverted=True)
+
+
+def latest(*per: str, by: str, reason: str) -> Latest:
+    """Of the rows that share the headings ``per``, the one with the highest number or latest time ``by``."""
+    return Latest(per, by, reason)
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One file of an export of several files, or one list of records in a JSON payload.
+
+    Args:
+        signature: Headings that it must have; dotted paths in records.
+        without: Headings that it must not have.
+        records: Path of the records in a JSON payload: ``[]`` is a list at the top, ``employees[]`` the list
+            under a key, ``[].openings[]`` the inner lists of all; blank where the part is no JSON.
+        optional: Whether the export can be read without it; what is looked up there is blank then.
+    """
+
+    signature: tuple[str, ...]
+    without: tuple[str, ...] = ()
+    records: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """How rows of an export become rows of one canonical table.
+
+    Args:
+        columns: Canonical column to rule.
+        part: Part of the export whose rows they are.
+        only: Which rows are meant.
+        weak: Whether they count only while no other connector fills the table.
+        repeats: Whether the export repeats the same row, as a list of employments repeats the person.
+    """
+
+    columns: "Mapping[str, Rule]"
+    part: str = ""
+    only: "tuple[Filter, ...]" = ()
+    weak: bool = False
+    repeats: bool = False
+
+    def wants(self) -> "Iterator[tuple[str, tuple[str, ...]]]":
+        """Part and names of every heading that is read."""
+        for rule in self.columns.values():
+            yield from rule.wants(self.part)
+        for one in self.only:
+            yield from one.wants(self.part)
+
+
+@dataclass(frozen=True, eq=False)
+class ExportConnector:
+    """One export of one system.
+
+    Args:
+        key: Name of the file.
+        label: What the reader calls the export.
+        tables: Canonical table to its columns, or to one or several ``Rows``.
+        signature: Headings by which a file is recognised, all others may be absent; without, every heading.
+        records: Path of the records where the export is a JSON payload; see ``Part``.
+        parts: Files of an export that has several; without, the export is one file.
+    """
+
+    key: str
+    label: str
+    tables: "Mapping[Table, Mapping[str, Rule] | Rows | tuple[Rows, ...]]"
+    signature: tuple[str, ...] = ()
+    records: str = ""
+    parts: "Mapping[str, Part]" = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for table, rows in self.rows():
+            _check(self, table, rows)
+
+    def rows(self) -> "Iterator[tuple[Table, Rows]]":
+        """Every way in which rows become rows of a table."""
+        for table, given_rows in self.tables.items():
+            several = given_rows if isinstance(given_rows, tuple) else (given_rows,)
+            for one in several:
+                yield table, one if isinstance(one, Rows) else Rows(one)
+
+    def wants(self, part: str = "") -> tuple[tuple[str, ...], ...]:
+        """Names of every heading that is read from one part; several names mean the same."""
+        rules = [
+            (rows.part, rule) for _, rows in self.rows() for rule in (*rows.columns.values(), *rows.only)
+        ]
+        return tuple(
+            dict.fromkeys(names for home, rule in rules for at, names in rule.wants(home) if at == part)
+        )
+
+    @property
+    def files(self) -> "Mapping[str, Part]":
+        """The parts of the export; one without a name where the export is one file."""
+        one = Part(self.signature or tuple(names[0] for names in self.wants()), records=self.records)
+        return self.parts or {"": one}
+
+
+def _check(connector: ExportConnector, table: "Table", rows: Rows) -> None:
+    where = f"connectors/{connector.key}.py, table {table.name}"
+    if unknown := [name for name in rows.columns if name not in table.names]:
+        raise DefinitionError(
+            f"{table.name} has no column {unknown[0]!r}.", where=where, mend=nearest(unknown[0], table.names)
+        )
+    if lacking := [
+        column.name for column in table.columns if column.required and column.name not in rows.columns
+    ]:
+        raise DefinitionError(
+            f"The required column {lacking[0]!r} is not filled.",
+            where=where,
+            mend="name the heading that holds it.",
+        )
+    homes = {home for home, _ in rows.wants()}
+    if lost := sorted(homes - set(connector.parts or {""})):
+        raise DefinitionError(
+            f"The export has no part {lost[0]!r}.", where=where, mend=nearest(lost[0], connector.parts)
+        )

@@ -1,0 +1,90 @@
+"""Rules made of rules: fall-backs, conditions, and the next row of a group."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from connectors._sheet import Typed, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from connectors._sheet import Rule
+    from hrkpi.tables import Column
+
+
+@dataclass(frozen=True)
+class FirstOf:
+    """The first value that is not blank.
+
+    Args:
+        rules: Rules in order of preference.
+    """
+
+    rules: "tuple[Rule, ...]"
+
+    def wants(self, part: str) -> "Iterator[tuple[str, tuple[str, ...]]]":
+        """Everything that any of the rules reads."""
+        for rule in self.rules:
+            yield from rule.wants(part)
+
+    def read(self, view: View, column: "Column") -> Typed:
+        """Values of the first rule, filled up by the next ones."""
+        typed = [rule.read(view, column) for rule in self.rules]
+        values = typed[0].series
+        for other in typed[1:]:
+            values = values.where(values.notna(), other.series)
+        return Typed(values, tuple(issue for one in typed for issue in one.issues))
+
+
+@dataclass(frozen=True)
+class Given:
+    """The value in rows where another heading is filled, or holds one of some words.
+
+    Args:
+        rule: Gives the value.
+        names: Other heading, and headings that mean the same.
+        words: Words that count; without, any.
+    """
+
+    rule: "Rule"
+    names: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+    def wants(self, part: str) -> "Iterator[tuple[str, tuple[str, ...]]]":
+        """What the rule reads, and the other heading."""
+        yield from self.rule.wants(part)
+        yield part, self.names
+
+    def read(self, view: View, column: "Column") -> Typed:
+        """The rule's values, blank where the condition fails."""
+        typed = self.rule.read(view, column)
+        other = view.cells(self.names).texts
+        holds = other.isin(self.words) if self.words else other.notna()
+        return Typed(typed.series.where(holds), typed.issues)
+
+
+@dataclass(frozen=True)
+class Following:
+    """The value of the next row of the same group, in the order of the value.
+
+    Args:
+        rule: Gives the value.
+        per: Heading whose equal cells make a group.
+    """
+
+    rule: "Rule"
+    per: str
+
+    def wants(self, part: str) -> "Iterator[tuple[str, tuple[str, ...]]]":
+        """What the rule reads, and the group's heading."""
+        yield from self.rule.wants(part)
+        yield part, (self.per,)
+
+    def read(self, view: View, column: "Column") -> Typed:
+        """The next value of the group; blank in its last row."""
+        typed = self.rule.read(view, column)
+        groups = view.cells((self.per,)).texts
+        ordered = typed.series.sort_values(kind="stable")
+        return Typed(
+            ordered.groupby(groups.reindex(ordered.index)).shift(-1).reindex(typed.series.index), typed.issues
+        )

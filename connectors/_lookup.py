@@ -1,0 +1,103 @@
+"""Values from another file of the same export, found by a key."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import pandas as pd
+
+from connectors._sheet import Cells, Typed, View, as_kind
+from hrkpi.findings import Severity
+from hrkpi.tables import Column, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from connectors._sheet import Filter, Issue, Rule
+
+KEY = Column("key", Kind.TEXT, "Key of a row in another file.")
+
+Pick = Literal["only", "first", "last", "min", "max"]
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A value from another file of the export.
+
+    Args:
+        rule: How it is read there.
+        part: Part of the export that the other file is.
+        key: Heading there that names the row.
+        by: Rule that gives the same name here.
+        only: Which rows there are meant.
+        pick: Which value counts where several rows have the key; ``only`` makes different values an error.
+    """
+
+    rule: "Rule"
+    part: str
+    key: str
+    by: "Rule"
+    only: "tuple[Filter, ...]" = ()
+    pick: Pick = "only"
+
+    def wants(self, part: str) -> "Iterator[tuple[str, tuple[str, ...]]]":
+        """The name here; there the key, the value and what the filters read."""
+        yield from self.by.wants(part)
+        yield self.part, (self.key,)
+        yield from self.rule.wants(self.part)
+        for one in self.only:
+            yield from one.wants(self.part)
+
+    def read(self, view: View, column: Column) -> Typed:
+        """Values found by their key; blank where the other file has none."""
+        names = self.by.read(view, KEY)
+        found = [self._there(view.beside(sheet), column) for sheet in view.parts.get(self.part, ())]
+        issues = [*names.issues, *(issue for one in found for issue in one.typed.issues)]
+        filled = pd.concat([BARE, *(one.pairs for one in found)])
+        if self.pick == "only":
+            issues += _torn(found, filled)
+        values = (
+            names.series.map(_chosen(filled, self.pick))
+            if len(filled)
+            else names.series.mask(names.series.notna())
+        )
+        return Typed(as_kind(values, column), tuple(issues))
+
+    def _there(self, view: View, column: Column) -> "_Found":
+        keys = view.cells((self.key,))
+        typed = self.rule.read(view, column)
+        pairs = pd.DataFrame({"key": keys.texts, "value": typed.series})
+        for one in self.only:
+            pairs = pairs[one.keeps(view).reindex(pairs.index)]
+        return _Found(keys, typed, pairs.dropna())
+
+
+@dataclass(frozen=True, eq=False)
+class _Found:
+    keys: Cells
+    typed: Typed
+    pairs: pd.DataFrame
+
+
+BARE = pd.DataFrame({"key": pd.Series(dtype="str"), "value": pd.Series(dtype="object")})
+
+
+def _chosen(filled: pd.DataFrame, pick: Pick) -> pd.Series:
+    if pick in {"min", "max"}:
+        filled = filled.sort_values("value", ascending=pick == "min", kind="stable")
+    return filled.drop_duplicates("key", keep="last" if pick == "last" else "first").set_index("key")["value"]
+
+
+def _torn(found: list[_Found], filled: pd.DataFrame) -> "list[Issue]":
+    values = filled.drop_duplicates().groupby("key").size()
+    torn = [(one.keys, one.pairs.index[one.pairs["key"].isin(values.index[values > 1])]) for one in found]
+    return [
+        keys.issue(
+            "SEVERAL_MATCHES",
+            Severity.ERROR,
+            "rows share this key and say different things, so none of them can be looked up",
+            "leave one row per key in this file.",
+            rows,
+        )
+        for keys, rows in torn
+        if len(rows)
+    ]
