@@ -162,7 +162,9 @@ def _duplicates(frame: pd.DataFrame, table: Table) -> "Iterator[Violation]":
         )
 
 
-def _references(frame: pd.DataFrame, table: Table, tables: "Mapping[str, pd.DataFrame]") -> "Iterator[Violation]":
+def _references(
+    frame: pd.DataFrame, table: Table, tables: "Mapping[str, pd.DataFrame]"
+) -> "Iterator[Violation]":
     for name, place in table.refers.items():
         home, key = place.split(".")
         known = tables[home][key] if home in tables else pd.Series([], dtype="str")

@@ -17,9 +17,14 @@ HIRING_DIMENSIONS = (
     "hire_source",
     "is_internal",
 )
-ORGANISATIONAL = (*ORGANISATION, *PLACE)  # a move between these is a transfer, any other change a reclassification
+ORGANISATIONAL = (
+    *ORGANISATION,
+    *PLACE,
+)  # a move between these is a transfer, any other change a reclassification
 
-LAG_CAP = 12  # months; no window is longer, so an earlier row of the same person never lies in the same window
+LAG_CAP = (
+    12  # months; no window is longer, so an earlier row of the same person never lies in the same window
+)
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,7 @@ SURVEY = Fact(
         "promoters",
         "detractors",
         "invited",
+        "invited_persons",
         "responded",
     ),
 )

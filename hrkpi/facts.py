@@ -188,5 +188,3 @@ def _stored(frame: pd.DataFrame, fact: Fact) -> pd.DataFrame:
     table_names = [*fact.dimensions[:4], "month"]
     ordered = frame[fact.columns].astype(np.int64).sort_values(table_names, kind="stable", ignore_index=True)
     return ordered.apply(pd.to_numeric, downcast="integer")
-
-

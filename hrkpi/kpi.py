@@ -48,10 +48,11 @@ class Sensitivity(StrEnum):
 
 
 class Timing(StrEnum):
-    """Whether a figure is of a day (the window's close) or of the whole window."""
+    """Whether a figure is of a day (the window's close), of the whole window, or of an occasion such as a survey."""
 
     CLOSE = "close"
     WINDOW = "window"
+    OCCASION = "occasion"
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class Basis(StrEnum):
 
     SHARE = "share of persons"
     RATE = "events per person-time"
+    CLUSTERED = "several answers of each person"
     MEAN = "mean"
 
 
@@ -125,9 +127,11 @@ class Ratio:
 
     @property
     def interval(self) -> tuple[FloatArray, FloatArray]:
-        """Lower and upper end of the 95 % interval: Wilson for shares, Garwood for rates."""
+        """Lower and upper end of the 95 % interval: Wilson for shares, on persons where each gave several, Garwood for rates."""
         if self.basis is Basis.SHARE:
             low, high = intervals.wilson(self.numerator, self.denominator)
+        elif self.basis is Basis.CLUSTERED:
+            low, high = intervals.wilson(divide(self.numerator, self.denominator) * self.people, self.people)
         elif self.basis is Basis.RATE:
             low, high = intervals.garwood(self.numerator)
             low, high = divide(low, self.denominator), divide(high, self.denominator)
@@ -244,6 +248,7 @@ class Kpi:
         splits: Dimension the figure is always broken down by, if any.
         window: Window it is shown by unless another is asked.
         without: Dimensions it cannot be broken down or filtered by, although its facts have them.
+        matures: Months after which a window is complete, for figures that need time to be known.
         additive_parts: Which sums of its answer add up over groups.
         order: Place in its family.
     """
@@ -264,6 +269,7 @@ class Kpi:
     splits: str = ""
     window: str = "ttm"
     without: tuple[str, ...] = ()
+    matures: int = 0
     additive_parts: tuple[str, ...] = ("numerator", "denominator", "people")
     order: int = 0
 

@@ -116,7 +116,9 @@ def windows(kind: WindowKind, first: int, last: int, *, fiscal_start: int = 1) -
     if kind is WindowKind.YTD:
         return tuple(Window(month_label(m), year_start(m, fiscal_start), m + 1) for m in months)
     length = MONTHS_IN_YEAR if kind is WindowKind.YEAR else MONTHS_IN_QUARTER
-    starts = sorted({year_start(m, fiscal_start) + (m - year_start(m, fiscal_start)) // length * length for m in months})
+    starts = sorted(
+        {year_start(m, fiscal_start) + (m - year_start(m, fiscal_start)) // length * length for m in months}
+    )
     return tuple(Window(_label(kind, start, fiscal_start), start, start + length) for start in starts)
 
 

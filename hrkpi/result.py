@@ -9,17 +9,7 @@ import pandas as pd
 
 from hrkpi.kpi import Kpi
 from hrkpi.period import WindowKind
-
-
-class Average(StrEnum):
-    """How an average headcount is made; printed beside every rate."""
-
-    DAILY = "daily"
-    TWO_POINT = "two_point"
-    MONTH_END = "month_end"
-    THIRTEEN_POINT = "thirteen_point"
-    OPENING = "opening"
-    CLOSING = "closing"
+from hrkpi.query import Average
 
 
 class Shown(StrEnum):

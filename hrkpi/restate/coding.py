@@ -37,7 +37,11 @@ SOURCES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "contract": (("jobs", "contract"),),
     "ethnicity": (("employees", "ethnicity"), ("applications", "ethnicity")),
     "hire_source": (("applications", "source"),),
-    "survey": (("surveys", "survey_id"), ("survey_answers", "survey_id"), ("survey_invitations", "survey_id")),
+    "survey": (
+        ("surveys", "survey_id"),
+        ("survey_answers", "survey_id"),
+        ("survey_invitations", "survey_id"),
+    ),
     "theme": (("survey_answers", "theme"),),
     "item": (("survey_answers", "item_id"),),
     "course": (("training", "course"), ("training", "course_id")),
@@ -82,9 +86,7 @@ def flags(values: "pd.Series[bool]") -> CodeArray:
     return np.where(values.isna(), 0, values.fillna(value=False).astype(np.int32) + 1).astype(np.int32)
 
 
-def bands(
-    since: NDArray[np.datetime64], at: NDArray[np.datetime64], limits: tuple[int, ...]
-) -> CodeArray:
+def bands(since: NDArray[np.datetime64], at: NDArray[np.datetime64], limits: tuple[int, ...]) -> CodeArray:
     """The band of the full years between two days; 0 where the first is missing."""
     years = sum((dates.anniversaries(since, limit) <= at).astype(np.int32) for limit in limits)
     return np.where(np.isnat(since), 0, years + 1).astype(np.int32)

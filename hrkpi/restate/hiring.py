@@ -47,7 +47,9 @@ def _to_fill(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, as_of: d
     begun = rows["approved_date"].fillna(rows["opened_date"])
     filled = rows["filled_date"].where(rows["filled_date"].notna(), _acceptances(rows, tables))
     frame = _coded_requisitions(rows, labels).assign(filled=filled, days=(filled - begun).dt.days, to_fill=1)
-    done = (rows["status"] == "filled") & filled.notna() & begun.notna() & (filled <= np.datetime64(as_of, "D"))
+    done = (
+        (rows["status"] == "filled") & filled.notna() & begun.notna() & (filled <= np.datetime64(as_of, "D"))
+    )
     frame = frame.assign(gender=0, ethnicity=0, hire_source=0, is_internal=0)
     return _in_month(frame[done], "filled")
 
@@ -83,5 +85,7 @@ def _coded_requisitions(rows: pd.DataFrame, labels: coding.Labels) -> pd.DataFra
 
 
 def _in_month(frame: pd.DataFrame, day: str) -> pd.DataFrame:
-    kept = [name for name in (*HIRING_DIMENSIONS, "days", *HIRING.measures, *DURATIONS.measures) if name in frame]
+    kept = [
+        name for name in (*HIRING_DIMENSIONS, "days", *HIRING.measures, *DURATIONS.measures) if name in frame
+    ]
     return frame[kept].assign(month=dates.months_of(dates.days_of(frame[day])))

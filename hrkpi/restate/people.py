@@ -13,7 +13,12 @@ from hrkpi.restate.timeline import Timeline
 
 FIRST_YEAR = np.timedelta64(365, "D")
 NOT_A_MOVE = ("reorganisation", "data")
-HIRES = {"new": "hires_new", "rehire": "hires_rehire", "conversion": "hires_conversion", "acquisition": "acquisitions"}
+HIRES = {
+    "new": "hires_new",
+    "rehire": "hires_rehire",
+    "conversion": "hires_conversion",
+    "acquisition": "acquisitions",
+}
 EXITS = {name: f"exits_{name}" for name in ("voluntary", "involuntary", "other", "unknown")}
 
 
@@ -32,8 +37,12 @@ def people(line: Timeline, *, as_of: date) -> pd.DataFrame:
     gone = np.flatnonzero(is_last & (_last(line)[home] != OPEN))
     parts = [
         _entries(line, np.flatnonzero(is_first), as_of),
-        _rows(segments, moved, starts[moved], sign=1, days_before=-1).assign(moves_in=1, changed=changed[moved]),
-        _rows(segments, moved - 1, starts[moved], sign=-1, days_before=1).assign(moves_out=1, changed=changed[moved]),
+        _rows(segments, moved, starts[moved], sign=1, days_before=-1).assign(
+            moves_in=1, changed=changed[moved]
+        ),
+        _rows(segments, moved - 1, starts[moved], sign=-1, days_before=1).assign(
+            moves_out=1, changed=changed[moved]
+        ),
         _exits(line, gone),
     ]
     return pd.concat(parts, ignore_index=True).reindex(columns=PEOPLE.columns, fill_value=0).fillna(0)
@@ -78,7 +87,9 @@ def _entries(line: Timeline, first: NDArray[np.int64], as_of: date) -> pd.DataFr
     hired = {column: (kind == word).astype(np.int64) for word, column in HIRES.items()}
     reached = (start + FIRST_YEAR <= np.datetime64(as_of, "D")) & (kind != "acquisition")
     early = reached & (spells["last"].to_numpy().astype("datetime64[D]") < start + FIRST_YEAR)
-    return rows.assign(**hired, first_year_cohort=reached.astype(np.int64), first_year_leavers=early.astype(np.int64))
+    return rows.assign(
+        **hired, first_year_cohort=reached.astype(np.int64), first_year_leavers=early.astype(np.int64)
+    )
 
 
 def _exits(line: Timeline, gone: NDArray[np.int64]) -> pd.DataFrame:
@@ -86,7 +97,9 @@ def _exits(line: Timeline, gone: NDArray[np.int64]) -> pd.DataFrame:
     last = spells["last"].to_numpy().astype("datetime64[D]")
     kind = spells["exit_type"].to_numpy(dtype=object)
     left = {column: (kind == word).astype(np.int64) for word, column in EXITS.items()}
-    return _rows(line.segments, gone, last + np.timedelta64(1, "D"), sign=-1, days_before=1, month_of=last).assign(**left)
+    return _rows(
+        line.segments, gone, last + np.timedelta64(1, "D"), sign=-1, days_before=1, month_of=last
+    ).assign(**left)
 
 
 def _rows(

@@ -78,7 +78,9 @@ def _with_history(joined: pd.DataFrame) -> pd.DataFrame:
     again = (joined["person"] == joined["person"].shift()).to_numpy()
     before = np.where(again, _shifted(joined["last"].to_numpy().astype("datetime64[D]")), NEVER)
     unnamed = np.where(again, "rehire", "new")
-    return joined.assign(previous=before, hire_type=joined["hire_type"].where(joined["hire_type"].notna(), unnamed))
+    return joined.assign(
+        previous=before, hire_type=joined["hire_type"].where(joined["hire_type"].notna(), unnamed)
+    )
 
 
 def _last_to_end(last: np.ndarray, first: np.ndarray, rows: int) -> np.ndarray:

@@ -31,7 +31,11 @@ def survey(
     closed = _closings(tables)
     answers = _answers(tables, closed, as_of)
     described = _described(answers, labels, line)
-    parts = [_items(answers, described), _promotion(answers, described), _asked(tables, closed, labels, line, as_of)]
+    parts = [
+        _items(answers, described),
+        _promotion(answers, described),
+        _asked(tables, closed, labels, line, as_of),
+    ]
     return pd.concat(parts, ignore_index=True).reindex(columns=SURVEY.columns).fillna(0)
 
 
@@ -39,7 +43,9 @@ def _closings(tables: Mapping[str, pd.DataFrame]) -> "pd.Series[pd.Timestamp]":
     return tables.get("surveys", empty(SURVEYS)).set_index("survey_id")["closed_date"]
 
 
-def _answers(tables: Mapping[str, pd.DataFrame], closed: "pd.Series[pd.Timestamp]", as_of: date) -> pd.DataFrame:
+def _answers(
+    tables: Mapping[str, pd.DataFrame], closed: "pd.Series[pd.Timestamp]", as_of: date
+) -> pd.DataFrame:
     """Scored answers up to a day, with the day they belong to, the person as an integer and the share of the scale."""
     rows = tables.get("survey_answers", empty(SURVEY_ANSWERS))
     day = dates.looked_up(rows["survey_id"], closed).fillna(rows["answered_date"])
@@ -51,7 +57,9 @@ def _answers(tables: Mapping[str, pd.DataFrame], closed: "pd.Series[pd.Timestamp
     anonymous = rows["employee_id"].isna()
     who = rows["employee_id"].where(~anonymous, rows["survey_id"] + "\x1f" + rows["respondent_id"])
     person = pd.factorize(who)[0]
-    frame = rows.assign(day=day, share=share, person=person, anonymous=anonymous, kind=rows["kind"].fillna("item"))
+    frame = rows.assign(
+        day=day, share=share, person=person, anonymous=anonymous, kind=rows["kind"].fillna("item")
+    )
     return frame.reset_index(drop=True)
 
 
@@ -59,7 +67,12 @@ def _described(rows: pd.DataFrame, labels: coding.Labels, line: Timeline) -> pd.
     """Codes of every dimension for each row; from the person's segment, else from the row itself."""
     segment = line.at(rows["employee_id"], dates.days_of(rows["day"]))
     found = segment >= 0
-    frame = line.segments[list(PEOPLE_DIMENSIONS)].reindex(np.where(found, segment, -1)).fillna(0).astype(np.int32)
+    frame = (
+        line.segments[list(PEOPLE_DIMENSIONS)]
+        .reindex(np.where(found, segment, -1))
+        .fillna(0)
+        .astype(np.int32)
+    )
     frame = frame.reset_index(drop=True)
     for name in ON_ROW:
         if name in rows:
@@ -93,26 +106,26 @@ def _promotion(answers: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:
         promoters=(points >= PROMOTER).astype(np.int64),
         detractors=(points <= DETRACTOR).astype(np.int64),
     )
-    return _with_lag(frame, rows, "lag", rows["person"].to_numpy())[0]
+    return _with_lag(frame, rows["anonymous"], "lag", rows["person"].to_numpy())[0]
 
 
 def _with_persons(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Marks one answer per respondent, and one per respondent and theme, so that persons can be counted."""
     person = rows["person"].to_numpy()
-    frame, marked = _with_lag(frame, rows, "lag", person)
-    frame, themed = _with_lag(frame, rows, "theme_lag", _pair(person, frame["theme"].to_numpy()))
-    frame, _ = _with_lag(frame, rows, "item_lag", _pair(person, frame["item"].to_numpy()))
+    frame, marked = _with_lag(frame, rows["anonymous"], "lag", person)
+    frame, themed = _with_lag(frame, rows["anonymous"], "theme_lag", _pair(person, frame["theme"].to_numpy()))
+    frame, _ = _with_lag(frame, rows["anonymous"], "item_lag", _pair(person, frame["item"].to_numpy()))
     return frame.assign(respondents=marked, theme_respondents=themed)
 
 
 def _with_lag(
-    frame: pd.DataFrame, rows: pd.DataFrame, column: str, person: NDArray[np.int64]
+    frame: pd.DataFrame, anonymous: "pd.Series[bool]", column: str, person: NDArray[np.int64]
 ) -> tuple[pd.DataFrame, NDArray[np.int64]]:
     """Adds the months since the person's last survey; for the anonymous since the last survey of anybody."""
     marked, lag = lags(person, frame["month"].to_numpy())
     _, since_any = lags(np.zeros(len(frame), dtype=np.int64), frame["month"].to_numpy())
     of_month = pd.Series(since_any).groupby(frame["month"].to_numpy()).transform("min").to_numpy()
-    return frame.assign(**{column: np.where(rows["anonymous"], of_month, lag)}), marked
+    return frame.assign(**{column: np.where(anonymous, of_month, lag)}), marked
 
 
 def _pair(person: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -133,7 +146,11 @@ def _asked(
     frame = _described(rows, labels, line)
     still = rows["employee_id"].isna() | (line.at(rows["employee_id"], dates.days_of(rows["day"])) >= 0)
     frame = frame.assign(invited=1, responded=_replied(rows, tables).astype(np.int64))
-    return frame[still.to_numpy()]
+    rows, frame = rows[still].reset_index(drop=True), frame[still.to_numpy()].reset_index(drop=True)
+    anonymous = rows["employee_id"].isna()
+    who = rows["employee_id"].where(~anonymous, rows["survey_id"] + "\x1f" + rows["respondent_id"])
+    frame, marked = _with_lag(frame, anonymous, "lag", pd.factorize(who)[0])
+    return frame.assign(invited_persons=marked)
 
 
 def _replied(rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> NDArray[np.bool_]:

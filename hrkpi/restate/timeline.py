@@ -49,7 +49,9 @@ class Timeline:
         home = self.segments["spell"].to_numpy()[found] if len(self.segments) else found
         fits = (found >= 0) & (code >= 0) & ~np.isnat(day)
         if len(self.spells):
-            fits &= (self.spells["code"].to_numpy()[home] == code) & (self.spells["last"].to_numpy()[home] >= day)
+            fits &= (self.spells["code"].to_numpy()[home] == code) & (
+                self.spells["last"].to_numpy()[home] >= day
+            )
         return np.where(fits, found, -1)
 
     @property
@@ -60,7 +62,11 @@ class Timeline:
 
 def keys(code: IntArray, day: DayArray) -> IntArray:
     """Person and day as one sortable integer."""
-    return (code.astype(np.int64) << DAY_BITS) + day.astype("datetime64[D]").astype(np.int64) + (1 << (DAY_BITS - 1))
+    return (
+        (code.astype(np.int64) << DAY_BITS)
+        + day.astype("datetime64[D]").astype(np.int64)
+        + (1 << (DAY_BITS - 1))
+    )
 
 
 def timeline(
@@ -85,20 +91,32 @@ def timeline(
     found = found.assign(code=people.get_indexer(pd.Index(found["person"])).astype(np.int64))
     found = found.astype({"start": "datetime64[s]", "last": "datetime64[s]", "previous": "datetime64[s]"})
     jobs = _jobs(tables.get("jobs", empty(JOBS)), labels, people, as_of, leadership_levels)
-    birth = _person_days(tables, people)[found["code"].to_numpy()] if len(found) else np.array([], "datetime64[D]")
+    birth = (
+        _person_days(tables, people)[found["code"].to_numpy()]
+        if len(found)
+        else np.array([], "datetime64[D]")
+    )
     cuts = _cuts(found, jobs, birth, as_of)
     return Timeline(found, _changes(_described(cuts, found, jobs, birth, tables, labels, people)), people)
 
 
 def _jobs(
-    rows: pd.DataFrame, labels: coding.Labels, people: pd.Index, as_of: date, leadership_levels: tuple[str, ...]
+    rows: pd.DataFrame,
+    labels: coding.Labels,
+    people: pd.Index,
+    as_of: date,
+    leadership_levels: tuple[str, ...],
 ) -> pd.DataFrame:
     """Job states known by a day as codes, one per person and day, in order of person and time."""
     code = people.get_indexer(pd.Index(rows["employee_id"])).astype(np.int64)
     kept = (code >= 0) & (dates.days_of(rows["effective_date"]) <= np.datetime64(as_of, "D"))
     rows, code = rows[kept], code[kept]
     coded = {name: labels.codes(name, rows[name]) for name in JOB_DIMENSIONS if name != "is_leader"}
-    leads = rows["is_leader"].fillna(rows["level"].isin(leadership_levels)) if leadership_levels else rows["is_leader"]
+    leads = (
+        rows["is_leader"].fillna(rows["level"].isin(leadership_levels))
+        if leadership_levels
+        else rows["is_leader"]
+    )
     frame = pd.DataFrame(
         {
             "code": code,
@@ -129,7 +147,9 @@ def _cuts(found: pd.DataFrame, jobs: pd.DataFrame, birth: DayArray, as_of: date)
     parts = [(spell, start), (inside[inside >= 0], _days(jobs["day"])[inside >= 0])]
     parts += [(spell, dates.anniversaries(birth, limit)) for limit in coding.AGE_LIMITS]
     parts += [(spell, dates.anniversaries(start, limit)) for limit in coding.TENURE_LIMITS]
-    cuts = pd.DataFrame({"spell": np.concatenate([s for s, _ in parts]), "day": np.concatenate([d for _, d in parts])})
+    cuts = pd.DataFrame(
+        {"spell": np.concatenate([s for s, _ in parts]), "day": np.concatenate([d for _, d in parts])}
+    )
     day = _days(cuts["day"])
     home = cuts["spell"].to_numpy(dtype=np.int64)
     cuts = cuts[(day >= start[home]) & (day <= last[home])] if len(cuts) else cuts

@@ -34,7 +34,10 @@ def training(
     done = dates.days_of(rows["completed_date"])
     done = np.where(np.isnat(done) | (done > today), FAR, done)
     course = labels.codes("course", rows["course"].fillna(rows["course_id"]))
-    wanted = rows["is_mandatory"].fillna(value=False).to_numpy(dtype=bool) & ~rows["status"].isin(NOT_REQUIRED).to_numpy()
+    wanted = (
+        rows["is_mandatory"].fillna(value=False).to_numpy(dtype=bool)
+        & ~rows["status"].isin(NOT_REQUIRED).to_numpy()
+    )
     segment = line.at(rows["employee_id"], due)
     required = np.flatnonzero(wanted & (due <= today) & (segment >= 0))
     undated = (rows["status"] == "completed").to_numpy() & (done == FAR)
@@ -72,7 +75,14 @@ class _Stock:
         over = np.minimum(self.done, gone)
         begun, ended = np.flatnonzero(late), np.flatnonzero(late & (over <= today))
         on_time = (self.done <= self.due).astype(np.int64)
-        due = {"due": 1, "on_time": on_time, "persons": first, "lag": lag, "due_to_date": 1, "persons_due": opens}
+        due = {
+            "due": 1,
+            "on_time": on_time,
+            "persons": first,
+            "lag": lag,
+            "due_to_date": 1,
+            "persons_due": opens,
+        }
         return [
             self._at(everything, self.due).assign(**due),
             self._at(left, gone[left]).assign(due_to_date=-1, persons_due=-opens[left]),
@@ -88,7 +98,9 @@ class _Stock:
         return first
 
     def _at(self, chosen: NDArray[np.int64], day: NDArray[np.datetime64]) -> pd.DataFrame:
-        described = self.line.segments[list(PEOPLE_DIMENSIONS)].iloc[self.segment[chosen]].reset_index(drop=True)
+        described = (
+            self.line.segments[list(PEOPLE_DIMENSIONS)].iloc[self.segment[chosen]].reset_index(drop=True)
+        )
         return described.assign(course=self.course[chosen], month=dates.months_of(day))
 
 
@@ -100,4 +112,6 @@ def _hours(
     chosen = np.flatnonzero((segment >= 0) & (done < FAR) & rows["hours"].notna().to_numpy())
     described = line.segments[list(PEOPLE_DIMENSIONS)].iloc[segment[chosen]].reset_index(drop=True)
     hundredths = (rows["hours"].to_numpy()[chosen] * 100).round().astype(np.int64)
-    return described.assign(course=course[chosen], month=dates.months_of(done[chosen]), hours_hundredths=hundredths)
+    return described.assign(
+        course=course[chosen], month=dates.months_of(done[chosen]), hours_hundredths=hundredths
+    )

@@ -1,0 +1,29 @@
+"""Involuntary turnover: how fast the employer ends employment."""
+
+from hrkpi.fact import PEOPLE
+from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit
+from hrkpi.population import average_headcount
+from hrkpi.query import Query
+
+
+def measure(query: Query) -> Ratio:
+    """Involuntary exits (persons) over average headcount (persons)."""
+    staff = average_headcount(query)
+    return Ratio(
+        query.total(PEOPLE.exits_involuntary), staff, people=staff, basis=Basis.RATE, scale=query.yearly
+    )
+
+
+KPI = Kpi(
+    key="involuntary_turnover_rate",
+    label="Involuntary turnover",
+    family="Turnover and retention",
+    unit=Unit.SHARE,
+    better=Better.LOWER,
+    definition="Employees whose employment the employer ended in the period, divided by the average headcount.",
+    source="ISO/TS 30421:2021, turnover and retention.",
+    facts=("people",),
+    order=3,
+    guards_numerator=True,
+    measure=measure,
+)

@@ -1,0 +1,29 @@
+"""Survey response: how many of those asked replied."""
+
+from hrkpi.fact import SURVEY
+from hrkpi.kpi import Better, Kpi, Ratio, Timing, Unit
+from hrkpi.query import Query
+
+
+def measure(query: Query) -> Ratio:
+    """Respondents over people invited and still employed when the survey closed."""
+    invited = query.total(SURVEY.invited)
+    return Ratio(query.total(SURVEY.responded), invited, people=query.distinct(SURVEY.invited_persons))
+
+
+KPI = Kpi(
+    key="survey_response_rate",
+    label="Survey response",
+    family="Engagement",
+    unit=Unit.SHARE,
+    better=Better.HIGHER,
+    definition="Respondents divided by the people invited who were still employed when the survey closed.",
+    source="AAPOR Standard Definitions, response rate.",
+    facts=("survey",),
+    timing=Timing.OCCASION,
+    window="month",
+    order=3,
+    without=("theme", "item"),
+    additive_parts=("numerator", "denominator"),
+    measure=measure,
+)

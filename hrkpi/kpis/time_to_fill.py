@@ -1,0 +1,27 @@
+"""Time to fill: how long an approved vacancy stayed open."""
+
+from hrkpi.fact import DURATIONS
+from hrkpi.kpi import Better, Kpi, Spread, Unit
+from hrkpi.query import Query
+
+
+def measure(query: Query) -> Spread:
+    """Days from the approval of the vacancy to the acceptance of the offer, per opening."""
+    return Spread(*query.histogram(DURATIONS.to_fill))
+
+
+KPI = Kpi(
+    key="time_to_fill",
+    label="Time to fill",
+    family="Hiring",
+    unit=Unit.DAYS,
+    better=Better.LOWER,
+    definition="Days from the approval of the vacancy (else its opening) to the acceptance of the offer, for each opening filled; the median, by month of acceptance.",
+    source="ISO 30414:2018, recruitment: average length of time to fill vacant positions.",
+    facts=("durations",),
+    decimals=0,
+    order=1,
+    without=("gender", "ethnicity", "hire_source", "is_internal"),
+    additive_parts=("people",),
+    measure=measure,
+)

@@ -1,0 +1,25 @@
+"""Turnover: how fast people leave, whoever decides."""
+
+from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit
+from hrkpi.population import average_headcount, exits
+from hrkpi.query import Query
+
+
+def measure(query: Query) -> Ratio:
+    """All exits (persons) over average headcount (persons)."""
+    staff = average_headcount(query)
+    return Ratio(exits(query), staff, people=staff, basis=Basis.RATE, scale=query.yearly)
+
+
+KPI = Kpi(
+    key="turnover_rate",
+    label="Turnover",
+    family="Turnover and retention",
+    unit=Unit.SHARE,
+    better=Better.LOWER,
+    definition="Exits in the period, whoever decided, divided by the average headcount.",
+    source="ISO/TS 30421:2021, turnover and retention.",
+    facts=("people",),
+    order=1,
+    measure=measure,
+)

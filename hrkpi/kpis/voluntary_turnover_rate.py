@@ -1,0 +1,28 @@
+"""Voluntary turnover: how fast people choose to leave."""
+
+from hrkpi.fact import PEOPLE
+from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit
+from hrkpi.population import average_headcount
+from hrkpi.query import Query
+
+
+def measure(query: Query) -> Ratio:
+    """Voluntary exits (persons) over average headcount (persons)."""
+    staff = average_headcount(query)
+    return Ratio(
+        query.total(PEOPLE.exits_voluntary), staff, people=staff, basis=Basis.RATE, scale=query.yearly
+    )
+
+
+KPI = Kpi(
+    key="voluntary_turnover_rate",
+    label="Voluntary turnover",
+    family="Turnover and retention",
+    unit=Unit.SHARE,
+    better=Better.LOWER,
+    definition="Employees who chose to leave in the period, divided by the average headcount.",
+    source="ISO/TS 30421:2021, turnover and retention.",
+    facts=("people",),
+    order=2,
+    measure=measure,
+)

@@ -1,0 +1,114 @@
+"""Comparing the rates at which groups are chosen."""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import gammaln
+
+from hrkpi import intervals
+from hrkpi.kpi import Index, divide
+from hrkpi.population import is_known
+from hrkpi.query import FloatArray, Query
+
+SMALLEST_SAMPLE = 30  # persons; below, the normal approximation behind z is poor
+SMALLEST_EXPECTED = 5.0  # persons expected in each cell, for the same reason
+SAME = 1e-7  # relative; tables whose probability differs by less are equally likely
+
+
+def impact(query: Query, chosen: FloatArray, pool: FloatArray, dimension: str) -> Index:
+    """The impact ratio of each group of an attribute, tested against the group with the highest rate.
+
+    Args:
+        query: Breaks down by the attribute, perhaps among others.
+        chosen: Persons chosen, shape (windows, groups).
+        pool: Persons who could be chosen, same shape.
+        dimension: The attribute.
+
+    Returns:
+        The ratio, its 95 % interval, and beside it the group's ``rate``, ``fisher`` and ``mid_p`` (two-sided), ``z``
+        with ``z_fits`` (1 where the samples are large enough for it) and ``shortfall`` (persons by which the group falls short of the pooled
+        rate). Groups that are unknown or undisclosed have no ratio.
+
+    References:
+        29 CFR 1607.4 D; Questions and Answers to the Uniform Guidelines, no. 18 to 24.
+    """
+    known = is_known(query, dimension)
+    rate = np.where(known, divide(chosen, pool), np.nan)
+    best = _best(query, rate, dimension)
+    best_chosen, best_pool = (np.take_along_axis(part, best, axis=1) for part in (chosen, pool))
+    hits, n = (np.where(known, part, np.nan) for part in (chosen, pool))
+    fisher, mid = exact(hits, n, best_chosen, best_pool)
+    return Index(
+        value=divide(rate, divide(best_chosen, best_pool)),
+        numerator=chosen,
+        denominator=pool,
+        people=pool,
+        interval=intervals.katz(hits, n, best_chosen, best_pool),
+        beside={
+            "rate": rate,
+            "fisher": fisher,
+            "mid_p": mid,
+            "z": z_score(hits, n, best_chosen, best_pool),
+            "z_fits": normal_fits(hits, n, best_chosen, best_pool),
+            "shortfall": n * divide(hits + best_chosen, n + best_pool) - hits,
+        },
+    )
+
+
+def z_score(hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: FloatArray) -> FloatArray:
+    """Difference of two shares in pooled standard errors; missing where there is no variation."""
+    pooled = divide(hits + best_hits, n + best_n)
+    error = np.sqrt(
+        pooled * (1 - pooled) * (divide(np.ones_like(n), n) + divide(np.ones_like(best_n), best_n))
+    )
+    return divide(divide(hits, n) - divide(best_hits, best_n), error)
+
+
+def normal_fits(hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: FloatArray) -> FloatArray:
+    """1 where the samples are large enough for the normal approximation behind ``z_score``, else 0."""
+    pooled = divide(hits + best_hits, n + best_n)
+    expected = np.minimum.reduce([n * pooled, n * (1 - pooled), best_n * pooled, best_n * (1 - pooled)])
+    return ((n + best_n >= SMALLEST_SAMPLE) & (expected >= SMALLEST_EXPECTED)).astype(float)
+
+
+def exact(
+    hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Two-sided p of Fisher's exact test and its mid-p, element by element; missing where a pool is empty.
+
+    References:
+        Agresti, Categorical Data Analysis, 3rd ed., 3.5.
+    """
+    both = [
+        _exact(*table) for table in zip(*(part.ravel() for part in (hits, n, best_hits, best_n)), strict=True)
+    ]
+    pairs = np.array(both, dtype=float).reshape(-1, 2)
+    return pairs[:, 0].reshape(hits.shape), pairs[:, 1].reshape(hits.shape)
+
+
+def _exact(hits: float, n: float, best_hits: float, best_n: float) -> tuple[float, float]:
+    if not (n > 0 and best_n > 0):
+        return np.nan, np.nan
+    drawn = hits + best_hits
+    cells = np.arange(max(0.0, drawn - best_n), min(n, drawn) + 1)
+    chance = np.exp(_choices(n, cells) + _choices(best_n, drawn - cells) - _choices(n + best_n, drawn))
+    seen = chance[int(hits - cells[0])]
+    extreme = chance[chance <= seen * (1 + SAME)]
+    return min(float(extreme.sum()), 1.0), min(float(extreme.sum() - seen / 2), 1.0)
+
+
+def _choices(n: float, k: NDArray[np.float64] | float) -> NDArray[np.float64]:
+    """Logarithm of the number of ways to choose k of n."""
+    return np.asarray(gammaln(n + 1) - gammaln(np.asarray(k) + 1) - gammaln(n - np.asarray(k) + 1))
+
+
+def _best(query: Query, rate: FloatArray, dimension: str) -> NDArray[np.int64]:
+    """For each window and group the position of the group with the highest rate among those it is compared with."""
+    groups = query.ledger.groups
+    if groups is None:
+        return np.zeros(rate.shape, dtype=np.int64)
+    _, line = np.unique(np.delete(groups, query.by.index(dimension), axis=1), axis=0, return_inverse=True)
+    best = np.zeros(rate.shape, dtype=np.int64)
+    for one in range(int(line.max(initial=-1)) + 1):
+        members = np.flatnonzero(line == one)
+        best[:, members] = members[np.argmax(np.nan_to_num(rate[:, members], nan=-1.0), axis=1)][:, None]
+    return best

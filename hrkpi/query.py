@@ -1,0 +1,324 @@
+"""What a KPI may ask: sums, stocks, distinct persons and histograms, by window and group.
+
+A query runs twice. The first time it only notes what is wanted, and answers with zeros; then each fact is asked once for
+everything, and the second time the arrays are real. So a KPI reads like a formula, and a scorecard is a few statements.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hrkpi.engine.sums import Columns, Engine, Sums
+from hrkpi.fact import FACTS, LAG_CAP, Measure
+from hrkpi.facts import Book
+from hrkpi.period import Window, days_in, month_of
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+EMPLOYEE = "employee"
+UNDISCLOSED = "undisclosed"
+
+
+class Average(StrEnum):
+    """How an average headcount is made; printed beside every rate."""
+
+    DAILY = "daily"
+    TWO_POINT = "two_point"
+    MONTH_END = "month_end"
+    THIRTEEN_POINT = "thirteen_point"
+    OPENING = "opening"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True)
+class _Source:
+    """One statement: a fact, what it is grouped by beside months and groups, and its filter."""
+
+    fact: str
+    keys: tuple[str, ...]
+    where: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass
+class Ledger:
+    """What is wanted of the engine, and, once fetched, what it said."""
+
+    wanted: dict[_Source, list[str]] = field(default_factory=dict)
+    found: dict[_Source, Columns] = field(default_factory=dict)
+    groups: IntArray | None = None
+    places: dict[_Source, IntArray] = field(default_factory=dict)
+
+    def want(self, source: _Source, measure: str) -> None:
+        """Notes a measure of a statement."""
+        measures = self.wanted.setdefault(source, [])
+        if measure not in measures:
+            measures.append(measure)
+
+
+@dataclass(frozen=True)
+class Query:
+    """One question to the facts.
+
+    Every array it gives has the shape (windows, groups).
+
+    Args:
+        engine: Answers the one query.
+        book: What the integers mean.
+        windows: Periods.
+        by: Dimensions of the groups.
+        where: Codes kept, by dimension.
+        average: Method of the average headcount.
+        annualise: Whether rates are scaled to a year.
+        ledger: What has been asked so far.
+    """
+
+    engine: Engine
+    book: Book
+    windows: tuple[Window, ...]
+    by: tuple[str, ...] = ()
+    where: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    average: Average = Average.DAILY
+    annualise: bool = False
+    ledger: Ledger = field(default_factory=Ledger)
+
+    # ---- narrowing
+
+    def only(self, dimension: str, *labels: str) -> "Query":
+        """The same question about members of a dimension alone."""
+        known = self.book.labels[dimension]
+        return self._narrowed(dimension, tuple(known.index(label) + 1 for label in labels if label in known))
+
+    def known(self, dimension: str) -> "Query":
+        """The same question about people whose member of a dimension is known and disclosed."""
+        labels = self.book.labels[dimension]
+        return self._narrowed(
+            dimension, tuple(i + 1 for i, label in enumerate(labels) if label != UNDISCLOSED)
+        )
+
+    def _narrowed(self, dimension: str, codes: tuple[int, ...]) -> "Query":
+        kept = self.where.get(dimension, codes)
+        return replace(self, where={**self.where, dimension: tuple(code for code in codes if code in kept)})
+
+    # ---- reading
+
+    def total(self, measure: Measure) -> FloatArray:
+        """A flow, summed over each window."""
+        return self._between(self._running(measure), self._starts, self._stops)
+
+    def closing(self, measure: Measure) -> FloatArray:
+        """A stock at the close of each window's last day."""
+        return self._running(measure)[self._stops]
+
+    def opening(self, measure: Measure) -> FloatArray:
+        """A stock at the opening of each window's first day."""
+        return self._running(measure)[self._starts]
+
+    def month_closings(self, measure: Measure) -> FloatArray:
+        """A stock at the close of each month, summed over the months of each window."""
+        stocks = np.cumsum(self._running(measure)[1:], axis=0)
+        return self._between(np.vstack([np.zeros_like(stocks[:1]), stocks]), self._starts, self._stops)
+
+    def stock_days(self, measure: Measure, adjustment: Measure) -> FloatArray:
+        """A stock times the days it stood, summed over each window.
+
+        Args:
+            measure: Signed flow that makes the stock.
+            adjustment: Days to add for entries and departures in the middle of a month.
+        """
+        stock = self._running(measure)[1:] * self._month_days[:, None]
+        running = np.vstack([np.zeros_like(stock[:1]), np.cumsum(stock, axis=0)]) + self._running(adjustment)
+        return self._between(running, self._starts, self._stops)
+
+    def distinct(self, measure: Measure, lag: str = "lag") -> FloatArray:
+        """Persons in each window, each counted once.
+
+        Args:
+            measure: Marks rows of persons, as ``hrkpi.restate.distinct.lags`` does.
+            lag: Key that says how many months ago the person's last marked row was.
+        """
+        monthly = self._monthly(measure, lag, LAG_CAP + 1)
+        since = np.cumsum(monthly[:, ::-1], axis=1)[:, ::-1]
+        return self._along_windows(since, shift=1)
+
+    def leavers(self, measure: Measure) -> FloatArray:
+        """Exits in each window of people who were there at its opening, under their attributes of that day."""
+        begun = self._monthly(measure, "lag_from", LAG_CAP + 1)
+        ended = self._monthly(measure, "lag_to", LAG_CAP + 1)
+        ended = np.concatenate([np.zeros_like(ended[:, :1]), ended[:, :-1]], axis=1)
+        return self._along_windows(np.cumsum(begun - ended, axis=1), shift=0)
+
+    def histogram(self, measure: Measure, key: str = "days") -> tuple[FloatArray, FloatArray]:
+        """Values of a key, ascending, and how often each occurs in each window, shape (windows, groups, values)."""
+        source, rows = self._rows(measure, (key,))
+        if rows is None:
+            return np.array([]), np.zeros((len(self.windows), 1, 0))
+        values, at = np.unique(rows[key], return_inverse=True)
+        size = (self._months, self.size, len(values))
+        index = (self._month_index(rows) * self.size + self.ledger.places[source]) * max(len(values), 1) + at
+        weights = np.bincount(index, rows[measure.name], minlength=int(np.prod(size))).reshape(size)
+        running = np.concatenate([np.zeros((1, *size[1:])), np.cumsum(weights, axis=0)])
+        return values.astype(float), self._between(running, self._starts, self._stops)
+
+    def across(self, figures: FloatArray, dimension: str) -> FloatArray:
+        """Figures summed over a dimension, standing at each of its groups again."""
+        groups = self.ledger.groups
+        if groups is None or dimension not in self.by:
+            return figures
+        others = np.delete(groups, self.by.index(dimension), axis=1)
+        _, line = np.unique(others, axis=0, return_inverse=True)
+        summed = np.zeros((figures.shape[0], int(line.max(initial=-1)) + 1))
+        np.add.at(summed.T, line, figures.T)
+        return summed[:, line]
+
+    def members(self, dimension: str) -> IntArray:
+        """The code of a dimension that each group has; 0 is unknown."""
+        groups = self.ledger.groups
+        return np.zeros(1, np.int64) if groups is None else groups[:, self.by.index(dimension)]
+
+    @property
+    def days(self) -> FloatArray:
+        """Days of each window up to the day of knowledge, shape (windows, 1)."""
+        running = np.concatenate([[0.0], np.cumsum(self._month_days)])
+        return (running[self._stops] - running[self._starts])[:, None]
+
+    @property
+    def months(self) -> FloatArray:
+        """Months of each window up to the day of knowledge, shape (windows, 1)."""
+        return (self._stops - self._starts).astype(float)[:, None]
+
+    @property
+    def yearly(self) -> FloatArray:
+        """What a rate is multiplied by: days of the year over days of the window, or one; shape (windows, 1)."""
+        year = np.array(
+            [sum(days_in(window.last - back) for back in range(12)) for window in self.windows], float
+        )
+        scale = year[:, None] / np.maximum(self.days, 1.0)
+        return scale if self.annualise else np.ones_like(scale)
+
+    @property
+    def size(self) -> int:
+        """Number of groups."""
+        return 1 if self.ledger.groups is None else len(self.ledger.groups)
+
+    # ---- time
+
+    @cached_property
+    def _base(self) -> int:
+        return min((first for first, _ in self.book.coverage.values()), default=month_of(self.book.as_of))
+
+    @cached_property
+    def _months(self) -> int:
+        return month_of(self.book.as_of) - self._base + 1
+
+    @cached_property
+    def _month_days(self) -> FloatArray:
+        days = [float(days_in(self._base + month)) for month in range(self._months)]
+        days[-1] = float(self.book.as_of.day)
+        return np.array(days)
+
+    @cached_property
+    def _starts(self) -> IntArray:
+        return np.clip([window.start - self._base for window in self.windows], 0, self._months).astype(
+            np.int64
+        )
+
+    @cached_property
+    def _stops(self) -> IntArray:
+        return np.clip([window.stop - self._base for window in self.windows], 0, self._months).astype(
+            np.int64
+        )
+
+    @staticmethod
+    def _between(running: FloatArray, starts: IntArray, stops: IntArray) -> FloatArray:
+        difference: FloatArray = running[stops] - running[starts]
+        return difference
+
+    def _along_windows(self, by_lag: FloatArray, *, shift: int) -> FloatArray:
+        """Adds, for the month ``k`` of each window, the layer of lag ``k + shift``."""
+        total = np.zeros((len(self.windows), by_lag.shape[2]))
+        for step in range(LAG_CAP):
+            month = self._starts + step
+            inside = month < self._stops
+            total[inside] += by_lag[month[inside], step + shift]
+        return total
+
+    # ---- the engine
+
+    def _running(self, measure: Measure) -> FloatArray:
+        """Sums of a measure from the first month on, shape (months + 1, groups), zero first."""
+        source, rows = self._rows(measure, ())
+        monthly = np.zeros((self._months, self.size))
+        if rows is not None:
+            index = self._month_index(rows) * self.size + self.ledger.places[source]
+            monthly = np.bincount(index, rows[measure.name], minlength=monthly.size).reshape(monthly.shape)
+        return np.vstack([np.zeros((1, self.size)), np.cumsum(monthly, axis=0)])
+
+    def _monthly(self, measure: Measure, key: str, values: int) -> FloatArray:
+        """Sums of a measure by month and key, shape (months, values of the key, groups)."""
+        source, rows = self._rows(measure, (key,))
+        shape = (self._months, values, self.size)
+        if rows is None:
+            return np.zeros(shape)
+        index = (self._month_index(rows) * values + rows[key]) * self.size + self.ledger.places[source]
+        return np.bincount(index, rows[measure.name], minlength=int(np.prod(shape))).reshape(shape)
+
+    def _month_index(self, rows: Columns) -> IntArray:
+        return np.maximum(rows["month"] - self._base, 0)
+
+    def _rows(self, measure: Measure, keys: tuple[str, ...]) -> tuple[_Source, Columns | None]:
+        fact = FACTS[measure.fact]
+        where = {name: codes for name, codes in self.where.items() if name in fact.dimensions}
+        if "worker_type" in fact.dimensions and "worker_type" not in (*self.by, *where):
+            where["worker_type"] = (self.book.coding.code("worker_type", EMPLOYEE),)
+        source = _Source(measure.fact, keys, tuple(sorted(where.items())))
+        self.ledger.want(source, measure.name)
+        return source, self.ledger.found.get(source)
+
+    def fetch(self) -> IntArray:
+        """Asks the engine for everything that was wanted.
+
+        Returns:
+            The groups that occur, one row of codes each, shape (groups, dimensions).
+        """
+        stop = max((window.stop for window in self.windows), default=0)
+        for source, measures in self.ledger.wanted.items():
+            asked = Sums(
+                source.fact, tuple(measures), ("month", *self.by, *source.keys), dict(source.where), stop
+            )
+            self.ledger.found[source] = self.engine.sums(asked)
+        return self._find_groups(self.ledger.found.items())
+
+    def _find_groups(self, found: Iterable[tuple[_Source, Columns]]) -> IntArray:
+        sizes = [len(self.book.labels[name]) + 1 for name in self.by]
+        packed = {
+            source: _packed([rows[name] for name in self.by], sizes, len(rows["month"]))
+            for source, rows in found
+        }
+        codes = (
+            np.unique(np.concatenate([*packed.values(), np.array([], np.int64)]))
+            if self.by
+            else np.zeros(1, np.int64)
+        )
+        groups = self.ledger.groups = _unpacked(codes, sizes)
+        self.ledger.places.update({source: np.searchsorted(codes, key) for source, key in packed.items()})
+        return groups
+
+
+def _packed(columns: list[IntArray], sizes: list[int], rows: int) -> IntArray:
+    """The codes of several dimensions as one integer per row."""
+    key = np.zeros(rows, dtype=np.int64)
+    for column, size in zip(columns, sizes, strict=True):
+        key = key * size + column
+    return key
+
+
+def _unpacked(key: IntArray, sizes: list[int]) -> IntArray:
+    columns: list[IntArray] = []
+    for size in reversed(sizes):
+        columns.insert(0, key % size)
+        key = key // size
+    return np.stack(columns, axis=1) if columns else np.zeros((len(key), 0), np.int64)
