@@ -70,5 +70,6 @@ def digest(path: "Path") -> str:
 
 
 def free_megabytes(folder: "Path") -> int:
-    """Free space on the file system of a folder, in megabytes."""
-    return shutil.disk_usage(folder).free // 1_000_000
+    """Free space on the file system of a folder, made or not, in megabytes."""
+    made = next(path for path in (folder, *folder.parents) if path.exists())
+    return shutil.disk_usage(made).free // 1_000_000

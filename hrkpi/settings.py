@@ -20,6 +20,18 @@ FILE = "hrkpi.toml"
 PREFIX = "HRKPI_"
 HOME_VARIABLE = "HRKPI_WORKSPACE"
 HOME = Path("~/.hrkpi")
+TEMPLATE = """\
+# Settings of this workspace. Remove a '#' to change what stands behind it; a variable HRKPI_<NAME> wins.
+# company_name = "Your company"
+# fiscal_start = 1             # calendar month in which your year begins
+# bridge_days = 30             # longest break between two spells that is no exit
+# minimum_group = 5            # fewest persons behind a figure; 3 at the least
+# minimum_group_special = 10   # the same for special categories and for pay by gender
+# leadership_levels = []       # levels that count as leadership, for example ["Director", "Executive"]
+# locale = "en_GB"
+# currency = "EUR"
+# state_url = ""               # postgresql+psycopg://user:password@host/database, or blank for hrkpi.db
+"""
 SMALLEST_GROUP = 3  # persons; below this a group may never be shown, whatever the setting
 
 

@@ -1,11 +1,12 @@
 """What a workspace is told about its company."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from hrkpi.errors import SettingError
-from hrkpi.settings import FILE, Settings, read_settings, workspace_path
+from hrkpi.settings import FILE, TEMPLATE, Settings, read_settings, workspace_path
 
 
 def written(folder: Path, text: str) -> Path:
@@ -19,6 +20,15 @@ def test_nothing_written_gives_the_defaults(tmp_path: Path) -> None:
     assert settings == Settings()
     assert (settings.fiscal_start, settings.bridge_days) == (1, 30)
     assert (settings.minimum_group, settings.minimum_group_special) == (5, 10)
+
+
+def test_the_template_shows_every_setting_with_its_default(tmp_path: Path) -> None:
+    shown = "\n".join(line.removeprefix("# ") for line in TEMPLATE.splitlines()[1:])
+
+    settings = read_settings(written(tmp_path, shown))
+
+    assert settings == Settings()
+    assert all(f"# {field.name} = " in TEMPLATE for field in fields(Settings))
 
 
 def test_the_file_wins_over_the_default(tmp_path: Path) -> None:

@@ -1,0 +1,197 @@
+"""The commit protocol: what is acknowledged survives, and what is not is wholly absent.
+
+Stage on the same file system, flush, read back, describe, rename, register in one transaction with the audit.
+Until the transaction commits, every reader sees the snapshot before; from then on, the new one.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from sqlalchemy import func, select
+
+from hrkpi import durable, facts
+from hrkpi.conform import broken_references
+from hrkpi.draft import content_hash, describe, parts, stage
+from hrkpi.errors import SettingError, TableError
+from hrkpi.house import DRAFT
+from hrkpi.manifest import FILE, SCHEMA_VERSION, Manifest, Origin, Policy, Source
+from hrkpi.merge import Mode, adds_nothing, merged
+from hrkpi.store.audit import record
+from hrkpi.store.models import StoredSnapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime
+    from pathlib import Path
+
+    import pandas as pd
+    from sqlalchemy.orm import Session
+
+    from hrkpi.house import House
+    from hrkpi.lock import Lock
+    from hrkpi.principal import Principal
+    from hrkpi.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Load:
+    """What an import brings.
+
+    Args:
+        tables: Conformed tables by name.
+        mode: How they meet those of the current snapshot.
+        sources: Files they came from.
+        as_of: Day of knowledge; None is the end of the month of the last event.
+        loaded_at: Instant of the import.
+        principal: Who imports.
+
+    Raises:
+        SettingError: If the instant has no time zone.
+    """
+
+    tables: "Mapping[str, pd.DataFrame]"
+    mode: Mode
+    sources: tuple[Source, ...]
+    as_of: "date | None"
+    loaded_at: "datetime"
+    principal: "Principal"
+
+    def __post_init__(self) -> None:
+        if self.loaded_at.tzinfo is None:
+            raise SettingError(
+                "The instant of the import has no time zone.", where="loaded_at", mend="pass one in UTC."
+            )
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One run of the protocol.
+
+    Args:
+        house: The workspace.
+        load: What comes in.
+        base: The snapshot it is laid over.
+        lock: The workspace's lock, held.
+        tell: Called before each step with its name.
+    """
+
+    house: "House"
+    load: Load
+    base: "Snapshot | None"
+    lock: "Lock"
+    tell: "Callable[[str], None]"
+
+    def run(self) -> str:
+        """Publish, and give the id of the snapshot that is current then.
+
+        Raises:
+            TableError: If rows of the merged tables refer to rows that are not there.
+        """
+        self.tell("merge")
+        held = {name: self.base.table(name) for name in self.base.tables} if self.base else {}
+        if self.base and self._is_known(self.base, held):
+            return self.base.id
+        tables = merged(held, self.load.tables, self.load.mode)
+        _must_refer(tables)
+        draft = self.house.staging / f"{DRAFT}{uuid4()}"
+        as_of = self.load.as_of or facts.default_as_of(tables, self.load.loaded_at.date())
+        stage(draft, tables, self._facts(tables, as_of), self.tell)
+        manifest = self._manifest(draft, tables, as_of)
+        self.tell("describe")
+        describe(draft, manifest)
+        self._commit(draft, manifest)
+        return manifest.id
+
+    def _is_known(self, base: "Snapshot", held: "Mapping[str, pd.DataFrame]") -> bool:
+        origins = (source.sha256 for origin in base.manifest.tables.values() for source in origin.sources)
+        return (
+            base.manifest.schema_version == SCHEMA_VERSION
+            and base.manifest.policy == self._policy
+            and self.load.as_of in {None, base.as_of}
+            and {source.sha256 for source in self.load.sources} <= set(origins)
+            and adds_nothing(held, self.load.tables, self.load.mode)
+        )
+
+    @property
+    def _policy(self) -> Policy:
+        settings = asdict(self.house.settings)
+        return Policy.model_validate({name: settings[name] for name in Policy.model_fields})
+
+    def _facts(self, tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> facts.Facts:
+        self.tell("facts")
+        return facts.build(
+            tables,
+            as_of=as_of,
+            bridge_days=self._policy.bridge_days,
+            leadership_levels=self._policy.leadership_levels,
+        )
+
+    def _manifest(self, draft: "Path", tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> Manifest:
+        staged = parts(draft)
+        name = f"{self.house.next_sequence():06d}-{content_hash(staged)}"
+        before = self.base.manifest.tables if self.base else {}
+        origins = {
+            table: self._origin(before.get(table), len(tables[table]), name) for table in self.load.tables
+        }
+        return Manifest(
+            schema_version=SCHEMA_VERSION,
+            id=name,
+            parent=self.base.id if self.base else None,
+            as_of=as_of,
+            loaded_at=self.load.loaded_at.astimezone(UTC),
+            policy=self._policy,
+            sources=self.load.sources,
+            tables={**before, **origins},
+            parts=staged,
+        )
+
+    def _origin(self, before: Origin | None, rows: int, snapshot: str) -> Origin:
+        kept = before.sources if before and self.load.mode is Mode.UPSERT else ()
+        sources = {source.sha256: source for source in (*kept, *self.load.sources)}
+        loaded_at = self.load.loaded_at.astimezone(UTC)
+        return Origin(rows=rows, snapshot=snapshot, loaded_at=loaded_at, sources=tuple(sources.values()))
+
+    def _commit(self, draft: "Path", manifest: Manifest) -> None:
+        digest = durable.digest(draft / FILE)
+        self.lock.sign(self.load.principal.name, manifest.id)
+        self.tell("rename")
+        draft.rename(self.house.snapshots / manifest.id)
+        self.tell("flush names")
+        durable.flush(self.house.snapshots)
+        self.tell("register")
+        with self.house.state.write.begin() as session:
+            self._register(session, manifest, digest)
+            self.tell("commit")
+        self.tell("committed")
+
+    def _register(self, session: "Session", manifest: Manifest, digest: str) -> None:
+        session.add(
+            StoredSnapshot(
+                id=manifest.id,
+                sequence=int(manifest.id.partition("-")[0]),
+                turn=next_turn(session),
+                parent=manifest.parent,
+                manifest_sha256=digest,
+                as_of=manifest.as_of,
+                loaded_at=manifest.loaded_at,
+            )
+        )
+        rows = {name: manifest.tables[name].rows for name in self.load.tables}
+        detail = {"snapshot": manifest.id, "manifest": digest, "mode": self.load.mode, "rows": rows}
+        record(session, self.load.principal, "snapshot.publish", detail)
+
+
+def next_turn(session: "Session") -> int:
+    """A turn above all others: who gets it is current."""
+    return 1 + (session.scalar(select(func.max(StoredSnapshot.turn))) or 0)
+
+
+def _must_refer(tables: "Mapping[str, pd.DataFrame]") -> None:
+    for name, broken in broken_references(tables).items():
+        raise TableError(
+            f"{len(broken[0].rows)} row(s) are left over: {broken[0].what}.",
+            where=f"table {name}",
+            mend=broken[0].mend,
+        )

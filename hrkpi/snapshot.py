@@ -1,0 +1,95 @@
+"""One published state of all tables and facts. It never changes: an import makes a new one."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from hrkpi import facts
+from hrkpi.conform import empty
+from hrkpi.errors import TableError, nearest
+from hrkpi.tables import TABLES
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from hrkpi.manifest import Manifest
+    from hrkpi.tables import Table
+
+TABLES_FOLDER = "tables"
+FACTS_FOLDER = "facts"
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One snapshot whose files were checked.
+
+    Args:
+        path: Its folder.
+        manifest: What it is, came from and holds.
+    """
+
+    path: "Path"
+    manifest: "Manifest"
+
+    @property
+    def id(self) -> str:
+        """Sequence number and the start of the content's hash; sorts in the order of publishing."""
+        return self.manifest.id
+
+    @property
+    def as_of(self) -> "date":
+        """Day of knowledge; nothing later is in the facts."""
+        return self.manifest.as_of
+
+    @property
+    def loaded_at(self) -> "datetime":
+        """When it was imported."""
+        return self.manifest.loaded_at
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Names of the tables that were ever imported."""
+        return tuple(sorted(self.manifest.tables))
+
+    @cached_property
+    def facts(self) -> facts.Facts:
+        """The facts, read at first use."""
+        return facts.load(self.facts_folder)
+
+    @property
+    def facts_folder(self) -> "Path":
+        """Folder of the facts' Parquet files, for an engine that reads them itself."""
+        return self.path / FACTS_FOLDER
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A canonical table, conformed; without rows if it was never imported.
+
+        Raises:
+            TableError: If there is no such table.
+        """
+        table = known(name)
+        return read_table(self.path, table) if name in self.manifest.tables else empty(table)
+
+
+def known(name: str) -> "Table":
+    """The canonical table of that name.
+
+    Raises:
+        TableError: If there is none.
+    """
+    if name not in TABLES:
+        raise TableError(f"There is no table {name!r}.", where="canonical tables", mend=nearest(name, TABLES))
+    return TABLES[name]
+
+
+def write_table(folder: "Path", table: "Table", frame: pd.DataFrame) -> None:
+    """Write a conformed frame into the folder of a snapshot."""
+    frame.to_parquet(folder / TABLES_FOLDER / f"{table.name}.parquet", compression="zstd", index=False)
+
+
+def read_table(folder: "Path", table: "Table") -> pd.DataFrame:
+    """The conformed frame that ``write_table`` wrote."""
+    return pd.read_parquet(folder / TABLES_FOLDER / f"{table.name}.parquet")
