@@ -248,6 +248,7 @@ class Kpi:
         splits: Dimension the figure is always broken down by, if any.
         window: Window it is shown by unless another is asked.
         without: Dimensions it cannot be broken down or filtered by, although its facts have them.
+        averages: Whether an average headcount is in it, whose method must be told.
         matures: Months after which a window is complete, for figures that need time to be known.
         additive_parts: Which sums of its answer add up over groups.
         order: Place in its family.
@@ -269,6 +270,7 @@ class Kpi:
     splits: str = ""
     window: str = "ttm"
     without: tuple[str, ...] = ()
+    averages: bool = False
     matures: int = 0
     additive_parts: tuple[str, ...] = ("numerator", "denominator", "people")
     order: int = 0

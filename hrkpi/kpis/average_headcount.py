@@ -20,6 +20,7 @@ KPI = Kpi(
     definition="Days employed in the period divided by the days of the period, unless another method is chosen.",
     source="ISO/TS 30421:2021, turnover and retention: average number of employees.",
     facts=("people",),
+    averages=True,
     sensitivity=Sensitivity.S0,
     decimals=1,
     order=3,

@@ -23,6 +23,7 @@ KPI = Kpi(
     definition="Employees whose employment the employer ended in the period, divided by the average headcount.",
     source="ISO/TS 30421:2021, turnover and retention.",
     facts=("people",),
+    averages=True,
     order=3,
     guards_numerator=True,
     measure=measure,

@@ -20,6 +20,7 @@ KPI = Kpi(
     definition="Exits in the period, whoever decided, divided by the average headcount.",
     source="ISO/TS 30421:2021, turnover and retention.",
     facts=("people",),
+    averages=True,
     order=1,
     measure=measure,
 )

@@ -1,0 +1,150 @@
+"""Measuring with protection: the only place where an answer meets the rules of hiding."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hrkpi.cells import Axis, Leaves
+from hrkpi.evaluate import evaluate
+from hrkpi.fact import FACTS, ORGANISATION, PLACE
+from hrkpi.kpi import Answer, Kpi
+from hrkpi.period import Window
+from hrkpi.policy import Policy, policy_for
+from hrkpi.principal import Principal
+from hrkpi.protect import hidden
+from hrkpi.query import Average, IntArray, Query
+from hrkpi.reading import Reading
+from hrkpi.settings import Settings
+
+BoolArray = NDArray[np.bool_]
+TREES = (ORGANISATION, tuple(reversed(PLACE)))  # dimensions that lie within each other, from the top
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What several KPIs are measured over.
+
+    Args:
+        windows: Periods.
+        by: Dimensions of the groups.
+        where: Codes kept, by dimension.
+        average: Method of the average headcount.
+        annualise: Whether rates are scaled to a year.
+    """
+
+    windows: tuple[Window, ...]
+    by: tuple[str, ...] = ()
+    where: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    average: Average = Average.DAILY
+    annualise: bool = False
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """Dimensions broken down or filtered by."""
+        return tuple(dict.fromkeys((*self.by, *self.where)))
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One KPI's answer and what of it may be shown.
+
+    Args:
+        groups: Codes of the dimensions, shape (groups, dimensions).
+        answer: Arrays of shape (windows, groups), nothing hidden yet.
+        hidden: Which figures must not be shown, shape (windows, groups).
+        policy: By which rule; none where structure is shown as it is.
+    """
+
+    groups: IntArray
+    answer: Answer
+    hidden: BoolArray
+    policy: Policy | None
+
+
+def measure(
+    kpis: Iterable[Kpi], scope: Scope, reading: Reading, settings: Settings, principal: Principal
+) -> dict[str, Measured]:
+    """Several KPIs over one scope, each with what must be hidden of it.
+
+    Args:
+        kpis: What to measure; each can be broken down and filtered by all dimensions of the scope.
+        scope: Windows, groups, filters and methods.
+        reading: Facts.
+        settings: Smallest groups.
+        principal: Who asks.
+    """
+    several = tuple(kpis)
+    found = evaluate(several, _query(scope, reading, scope.by, scope.where))
+    policies = {kpi.key: None if principal.unprotected else _policy(kpi, scope, settings) for kpi in several}
+    masks = _masks([kpi for kpi in several if policies[kpi.key]], policies, scope, reading, found.groups)
+    nothing = np.zeros((len(scope.windows), len(found.groups)), dtype=bool)
+    return {
+        kpi.key: Measured(found.groups, found.answers[kpi.key], masks.get(kpi.key, nothing), policies[kpi.key])
+        for kpi in several
+    }
+
+
+def dimensions_of(kpi: Kpi) -> tuple[str, ...]:
+    """Dimensions a KPI can be broken down and filtered by: those of all its facts, less what it excludes."""
+    first, *others = (FACTS[name].dimensions for name in kpi.facts)
+    return tuple(name for name in first if all(name in other for other in others) and name not in kpi.without)
+
+
+def _policy(kpi: Kpi, scope: Scope, settings: Settings) -> Policy | None:
+    return policy_for(
+        kpi.sensitivity,
+        scope.dimensions,
+        minimum=settings.minimum_group,
+        minimum_special=settings.minimum_group_special,
+    )
+
+
+def _masks(
+    kpis: list[Kpi], policies: Mapping[str, Policy | None], scope: Scope, reading: Reading, groups: IntArray
+) -> dict[str, BoolArray]:
+    """What must be hidden of each KPI, decided over all dimensions named, whatever the level of the answer."""
+    masks = {}
+    for dims in {_axes(kpi, scope) for kpi in kpis}:
+        flat = tuple(name for axis in dims for name in axis)
+        chosen = [kpi for kpi in kpis if _axes(kpi, scope) == dims]
+        rest = {name: codes for name, codes in scope.where.items() if name not in flat}
+        leaves = evaluate(chosen, _query(scope, reading, flat, rest))
+        for kpi in chosen:
+            answer, policy = leaves.answers[kpi.key], policies[kpi.key]
+            if policy is not None:
+                release = hidden(
+                    Leaves(
+                        axes=tuple(Axis(axis) for axis in dims),
+                        codes=leaves.groups,
+                        people=answer.people,
+                        numerators=answer.numerator if kpi.guards_numerator else None,
+                    ),
+                    policy,
+                )
+                masks[kpi.key] = release.hidden_for(scope.by, groups, scope.where)
+    return masks
+
+
+def _axes(kpi: Kpi, scope: Scope) -> tuple[tuple[str, ...], ...]:
+    """The ways a scope divides people: a whole tree where one of its dimensions is named, else the dimension alone."""
+    allowed = dimensions_of(kpi)
+    trees = [tuple(name for name in tree if name in allowed) for tree in TREES]
+    named = [tree for tree in trees if set(tree) & set(scope.dimensions)]
+    inside = {name for tree in named for name in tree}
+    return (*named, *((name,) for name in scope.dimensions if name not in inside))
+
+
+def _query(
+    scope: Scope, reading: Reading, by: tuple[str, ...], where: Mapping[str, tuple[int, ...]]
+) -> Query:
+    return Query(
+        engine=reading.engine,
+        book=reading.book,
+        windows=scope.windows,
+        by=by,
+        where=dict(where),
+        average=scope.average,
+        annualise=scope.annualise,
+    )

@@ -1,0 +1,293 @@
+"""Answers questions: the only door between the figures and everything that shows them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+
+from hrkpi.bridge import BridgeTable, bridge
+from hrkpi.discovery import collect
+from hrkpi.errors import QueryError, WorkspaceError, nearest
+from hrkpi.fact import FACTS, PEOPLE
+from hrkpi.kpi import Kpi, Sensitivity
+from hrkpi.measured import Measured, Scope, dimensions_of, measure
+from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
+from hrkpi.policy import DIMENSION_CLASS
+from hrkpi.principal import Principal
+from hrkpi.query import Average, Query
+from hrkpi.reading import Reading, reading
+from hrkpi.result import Question, Result, Shown
+from hrkpi.rows import UNKNOWN, comparable, rows, with_targets
+from hrkpi.snapshot import Snapshot
+from hrkpi.targets import TargetBook, target_book
+from hrkpi.workspace import Workspace
+
+FAMILIES = ("Workforce", "Turnover and retention", "Hiring", "Engagement", "Training", "Diversity")
+METHODS = {
+    Average.DAILY: "days employed divided by days of the period",
+    Average.TWO_POINT: "mean of opening and closing",
+    Average.MONTH_END: "mean of the month closings",
+    Average.THIRTEEN_POINT: "mean of the opening and the month closings",
+    Average.OPENING: "the opening",
+    Average.CLOSING: "the closing",
+}
+
+
+def catalogue() -> dict[str, Kpi]:
+    """Every KPI by key, in the order in which people read them."""
+    found = collect("hrkpi.kpis", "KPI", Kpi)
+    return dict(sorted(found.items(), key=lambda item: (FAMILIES.index(item[1].family), item[1].order)))
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What is loaded of one kind of export.
+
+    Args:
+        name: Name of its fact.
+        label: Name that people read.
+        rows: Rows of its fact.
+        first: First month with data.
+        last: Last month with data.
+    """
+
+    name: str
+    label: str
+    rows: int
+    first: str
+    last: str
+
+
+class Report:
+    """One snapshot as one principal may see it.
+
+    Args:
+        workspace: Where the snapshot and the targets are.
+        principal: Who asks.
+        snapshot: Id of the snapshot; the current one where none.
+
+    Raises:
+        WorkspaceError: If nothing has been imported yet.
+    """
+
+    def __init__(self, workspace: Workspace, principal: Principal, snapshot: str | None = None) -> None:
+        self._workspace, self.principal = workspace, principal
+        chosen = workspace.snapshot(snapshot) if snapshot else workspace.current()
+        if chosen is None:
+            raise WorkspaceError(
+                "Nothing has been imported yet.",
+                where=str(workspace.path),
+                mend="run 'hrkpi import PATH', or 'hrkpi init --sample' for the sample company.",
+            )
+        self._snapshot: Snapshot = chosen
+
+    # ---- what there is
+
+    @cached_property
+    def catalogue(self) -> dict[str, Kpi]:
+        """Every KPI by key, in the order in which people read them."""
+        return catalogue()
+
+    @property
+    def snapshot(self) -> str:
+        """Id of the snapshot."""
+        return self._snapshot.id
+
+    @property
+    def as_of(self) -> date:
+        """Day of knowledge."""
+        return self._snapshot.as_of
+
+    @property
+    def loaded_at(self) -> datetime:
+        """When the snapshot was imported."""
+        return self._snapshot.loaded_at
+
+    @property
+    def minimum(self) -> int:
+        """Smallest group that is shown."""
+        return self._workspace.settings.minimum_group
+
+    @property
+    def company(self) -> str:
+        """Name of the company."""
+        return self._workspace.settings.company_name
+
+    @property
+    def locale(self) -> str:
+        """How numbers and days are written."""
+        return self._workspace.settings.locale
+
+    @property
+    def months(self) -> tuple[int, int]:
+        """First and last month with any data."""
+        spans = list(self.reading().book.coverage.values())
+        now = month_of(self.as_of)
+        return min((first for first, _ in spans), default=now), max((last for _, last in spans), default=now)
+
+    @property
+    def default_month(self) -> int:
+        """The last month that is over at the day of knowledge."""
+        now = month_of(self.as_of)
+        return now if self.as_of == last_day(now) else now - 1
+
+    @cached_property
+    def feeds(self) -> tuple[Feed, ...]:
+        """What is loaded, by kind of export."""
+        coverage = self.reading().book.coverage
+        counted = ("people", "hiring", "survey", "training")
+        return tuple(
+            Feed(
+                name=name,
+                label=FACTS[name].label,
+                rows=len(self._snapshot.facts.frames[name]),
+                first=month_label(coverage[name][0]),
+                last=month_label(coverage[name][1]),
+            )
+            for name in counted
+            if name in coverage
+        )
+
+    def kpi(self, key: str) -> Kpi:
+        """The KPI of that key.
+
+        Raises:
+            QueryError: If there is none.
+        """
+        if key not in self.catalogue:
+            raise QueryError(f"There is no KPI {key!r}.", where="KPI", mend=nearest(key, self.catalogue))
+        return self.catalogue[key]
+
+    def dimensions(self, key: str) -> tuple[str, ...]:
+        """Dimensions a KPI can be broken down and filtered by, of which the data hold any member."""
+        book = self.reading().book
+        return tuple(name for name in dimensions_of(self.kpi(key)) if book.labels[name])
+
+    def members(self, dimension: str) -> tuple[str, ...]:
+        """Members of a dimension that one may ask for by name; of attributes of persons none that is hidden."""
+        labels = self.reading().book.labels.get(dimension, ())
+        if DIMENSION_CLASS[dimension] not in {Sensitivity.S1, Sensitivity.S2}:
+            return labels
+        asked = Question("representation", by=(dimension,), first=self.default_month, last=self.default_month)
+        shown = self.answer(asked).rows
+        allowed = set(shown.loc[shown["status"] == Shown.OK, dimension])
+        return tuple(label for label in labels if label in allowed)
+
+    def parent(self, dimension: str, unit: str) -> tuple[str, str] | None:
+        """The unit above a unit, as dimension and label."""
+        return self.reading().book.parents.get(dimension, {}).get(unit)
+
+    # ---- what is asked
+
+    def answer(self, question: Question) -> Result:
+        """The protected answer to a question.
+
+        Raises:
+            QueryError: If the question names a KPI, dimension, member, window or day that does not exist.
+        """
+        kpi = self.kpi(question.kpi)
+        asked = self.completed(question)
+        read = self.reading(asked.as_of)
+        scope = self.scope(asked, self._windows(asked))
+        measured = self.measure([kpi], scope, read)[kpi.key]
+        frame = rows(kpi, measured, scope, read.book)
+        kind = asked.window or WindowKind(kpi.window)
+        book = self.targets if comparable(kpi, kind, annualise=asked.annualise) else TargetBook.empty()
+        return Result(
+            kpi=kpi,
+            question=asked,
+            rows=with_targets(frame, kpi, scope, asked.where, book),
+            definition=self.definition(kpi, asked.average),
+            as_of=read.book.as_of,
+            snapshot=self.snapshot,
+            minimum=measured.policy.k if measured.policy else self.minimum,
+        )
+
+    def bridge(self, question: Question) -> BridgeTable:
+        """The headcount bridge over the windows, groups and filters of a question about headcount.
+
+        Raises:
+            BridgeError: If a period or unit does not balance.
+        """
+        asked = self.completed(replace(question, kpi="headcount"))
+        read = self.reading(asked.as_of)
+        scope = self.scope(asked, self._windows(asked))
+        table = bridge(
+            Query(engine=read.engine, book=read.book, windows=scope.windows, by=scope.by, where=dict(scope.where))
+        )
+        kpi = replace(self.kpi("headcount"), sensitivity=Sensitivity.M1)
+        return table.hiding(self.measure([kpi], scope, read)[kpi.key].hidden)
+
+    def definition(self, kpi: Kpi, average: Average) -> str:
+        """Formula in words, with the method of the average headcount where it has one."""
+        return f"{kpi.definition} Average headcount: {METHODS[average]}." if kpi.averages else kpi.definition
+
+    # ---- for the scorecard and others of this layer
+
+    @cached_property
+    def targets(self) -> TargetBook:
+        """All targets."""
+        return target_book(self._workspace, self.reading().book.parents)
+
+    def reading(self, as_of: date | None = None) -> Reading:
+        """The facts as known on a day."""
+        cache = self._workspace.path / "cache"
+        return reading(self._snapshot, self._workspace.settings, cache, as_of)
+
+    def measure(self, kpis: list[Kpi], scope: Scope, read: Reading) -> dict[str, Measured]:
+        """Several KPIs over one scope with their hiding."""
+        return measure(kpis, scope, read, self._workspace.settings, self.principal)
+
+    def completed(self, question: Question) -> Question:
+        """A question with its defaults filled in and its names checked."""
+        kpi = self.kpi(question.kpi)
+        by = question.by
+        if kpi.splits and not set(by) & _ATTRIBUTES:
+            by = (*by, kpi.splits)
+        self._check(kpi, tuple(dict.fromkeys((*by, *question.where))))
+        spans = [self.reading().book.coverage[name] for name in kpi.facts if name in self.reading().book.coverage]
+        first, last = max((one for one, _ in spans), default=self.months[0]), self.months[1]
+        until = min(last, month_of(question.as_of)) if question.as_of else last
+        asked = replace(
+            question,
+            by=by,
+            first=question.first if question.first is not None else first,
+            last=question.last if question.last is not None else until,
+            window=question.window or WindowKind(kpi.window),
+        )
+        if asked.first is not None and asked.last is not None and asked.first > asked.last:
+            raise QueryError("The range ends before it begins.", where="period", mend="swap --from and --to.")
+        return asked
+
+    def scope(self, question: Question, over: tuple[Window, ...]) -> Scope:
+        """What a completed question measures over."""
+        where = {name: tuple(self._code(name, label) for label in kept) for name, kept in question.where.items()}
+        return Scope(over, question.by, where, question.average, question.annualise)
+
+    def _windows(self, asked: Question) -> tuple[Window, ...]:
+        kind = asked.window or WindowKind.MONTH
+        first, last = asked.first or 0, asked.last or 0
+        return windows(kind, first, last, fiscal_start=self._workspace.settings.fiscal_start)
+
+    def _check(self, kpi: Kpi, dimensions: tuple[str, ...]) -> None:
+        allowed = dimensions_of(kpi)
+        for name in dimensions:
+            if name not in allowed:
+                raise QueryError(
+                    f"{kpi.label} cannot be broken down or filtered by {name!r}.",
+                    where="dimension",
+                    mend=nearest(name, allowed),
+                )
+
+    def _code(self, dimension: str, label: str) -> int:
+        labels = self.reading().book.labels[dimension]
+        if label in labels:
+            return labels.index(label) + 1
+        if label == UNKNOWN:
+            return 0
+        raise QueryError(
+            f"There is no {dimension} of that name.", where=f"{dimension}={label}", mend=nearest(label, labels)
+        )
+
+
+_ATTRIBUTES = {"gender", "ethnicity", "age_band", "tenure_band"} & set(PEOPLE.dimensions)

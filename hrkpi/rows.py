@@ -1,0 +1,133 @@
+"""From arrays to the rows that people read: labels, targets, verdicts; hidden figures leave here as missing."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from hrkpi.facts import Book
+from hrkpi.kpi import Kpi
+from hrkpi.measured import Measured, Scope
+from hrkpi.period import WindowKind, last_day, month_of
+from hrkpi.result import Shown
+from hrkpi.targets import Target, TargetBook, Verdict, judge
+
+UNKNOWN = "unknown"
+FIGURES = ("value", "numerator", "denominator", "n", "low", "high")
+
+
+def rows(kpi: Kpi, measured: Measured, scope: Scope, book: Book) -> pd.DataFrame:
+    """One row per window and group that ever had a figure, in order of time and then of labels, hidden ones last.
+
+    Args:
+        kpi: What was measured.
+        measured: Its answer and what must be hidden.
+        scope: What it was measured over.
+        book: Labels and coverage.
+
+    Returns:
+        The frame of ``hrkpi.result.Result.rows`` without targets.
+    """
+    covered = _coverage(kpi, book)
+    shown = _status(measured, scope, covered)
+    lived = (shown != Shown.NO_DATA).any(axis=0) if len(measured.groups) > 1 else np.ones(len(measured.groups), bool)
+    windows, groups = np.meshgrid(np.arange(len(scope.windows)), np.flatnonzero(lived), indexing="ij")
+    at = (windows.ravel(), groups.ravel())
+    frame = pd.DataFrame(
+        {
+            "period": [scope.windows[index].label for index in at[0]],
+            "start": [scope.windows[index].start for index in at[0]],
+            "stop": [scope.windows[index].stop for index in at[0]],
+        }
+    )
+    for column, name in enumerate(scope.by):
+        frame[name] = labelled(book, name, measured.groups[at[1], column])
+    visible = shown[at] == Shown.OK
+    for name, figures in _figures(measured).items():
+        frame[name] = np.where(visible, figures[at], np.nan)
+    frame["status"] = shown[at]
+    frame["partial"] = _partial(scope, covered, book)[at[0]]
+    return _ordered(frame, scope.by)
+
+
+def with_targets(frame: pd.DataFrame, kpi: Kpi, scope: Scope, names: Mapping[str, tuple[str, ...]], targets: TargetBook) -> pd.DataFrame:
+    """The rows with what each is measured against.
+
+    Args:
+        frame: As ``rows`` gives it.
+        kpi: What was measured.
+        scope: What it was measured over.
+        names: Labels kept, by dimension.
+        targets: All targets.
+    """
+    fixed = {name: labels[0] for name, labels in names.items() if len(labels) == 1 and name not in scope.by}
+    found: dict[tuple[object, ...], Target | None] = {}
+    aims = []
+    for key in zip(frame["stop"], *(frame[name] for name in scope.by), strict=True):
+        if key not in found:
+            population = {**fixed, **dict(zip(scope.by, key[1:], strict=True))}
+            found[key] = targets.find(kpi.key, population, last_day(int(key[0]) - 1))
+        aims.append(found[key])
+    values = [None if np.isnan(value) else float(value) for value in frame["value"]]
+    verdicts = [judge(value, aim, kpi.better) for value, aim in zip(values, aims, strict=True)]
+    hidden = frame["status"] == Shown.HIDDEN
+    return frame.assign(
+        target=np.where(hidden, np.nan, [np.nan if aim is None else aim.value for aim in aims]),
+        tolerance=np.where(hidden, np.nan, [np.nan if aim is None else aim.tolerance or 0.0 for aim in aims]),
+        owner=np.where(hidden, "", ["" if aim is None else aim.owner or "" for aim in aims]),
+        verdict=np.where(hidden, Verdict.NO_TARGET, verdicts),
+    )
+
+
+def comparable(kpi: Kpi, kind: WindowKind, *, annualise: bool) -> bool:
+    """Whether a figure over this window can be held against a target, which is set for the KPI's own window."""
+    years = {WindowKind.TTM, WindowKind.YEAR}
+    return kind == kpi.window or {kind, WindowKind(kpi.window)} <= years or annualise
+
+
+def labelled(book: Book, dimension: str, codes: np.ndarray) -> np.ndarray:
+    """The labels of codes; ``unknown`` for none."""
+    return np.array([UNKNOWN, *book.labels[dimension]], dtype=object)[codes]
+
+
+def _figures(measured: Measured) -> dict[str, np.ndarray]:
+    answer = measured.answer
+    low, high = answer.interval
+    main = (answer.value, answer.numerator, answer.denominator, answer.people, low, high)
+    return {**dict(zip(FIGURES, main, strict=True)), **answer.beside}
+
+
+def _status(measured: Measured, scope: Scope, covered: tuple[int, int] | None) -> np.ndarray:
+    shape = measured.hidden.shape
+    fed = np.array([_overlaps(window.start, window.stop, covered) for window in scope.windows], dtype=bool)
+    missing = np.isnan(np.broadcast_to(measured.answer.value, shape)) | ~fed[:, None]
+    status = np.where(missing, Shown.NO_DATA, Shown.OK).astype(object)
+    nobody = np.broadcast_to(measured.answer.people, shape) == 0
+    return np.where(measured.hidden & fed[:, None] & ~(missing & nobody), Shown.HIDDEN, status)
+
+
+def _coverage(kpi: Kpi, book: Book) -> tuple[int, int] | None:
+    """Months in which all feeds of a KPI exist; none where one is missing."""
+    spans = [book.coverage.get(name) for name in kpi.facts]
+    known = [span for span in spans if span is not None]
+    if len(known) < len(spans):
+        return None
+    return max(first for first, _ in known), min(last for _, last in known)
+
+
+def _overlaps(start: int, stop: int, covered: tuple[int, int] | None) -> bool:
+    return covered is not None and start <= covered[1] and stop > covered[0]
+
+
+def _partial(scope: Scope, covered: tuple[int, int] | None, book: Book) -> np.ndarray:
+    """Whether each window reaches beyond the feed or beyond the day of knowledge."""
+    if covered is None:
+        return np.ones(len(scope.windows), dtype=bool)
+    whole = covered[1] + (book.as_of == last_day(month_of(book.as_of)) or covered[1] < month_of(book.as_of))
+    return np.array([window.start < covered[0] or window.stop > whole for window in scope.windows], dtype=bool)
+
+
+def _ordered(frame: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
+    """Rows in order of time, then shown before hidden, so that a hidden group's place says nothing, then of labels."""
+    frame = frame.assign(_last=frame["status"] == Shown.HIDDEN)
+    return frame.sort_values(["stop", "_last", *by], kind="stable", ignore_index=True).drop(columns="_last")
