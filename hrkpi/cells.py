@@ -1,0 +1,144 @@
+"""Cells of a release: every product of nodes over the axes, and how many people stand in each."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from math import prod
+
+import numpy as np
+
+from hrkpi.errors import DefinitionError, QueryError
+from hrkpi.tree import BoolArray, FloatArray, IntArray, Tree
+
+DECIMALS = 6  # of a person; sums of fractions agree to this in any order
+MOST_CELLS = 50_000_000  # windows times cells; a few hundred megabytes
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One way to divide the organisation: a tree whose children partition the people of their parent.
+
+    Args:
+        dims: Dimensions from the top down, for example division, department, team; one for a plain attribute.
+            A person without a value has a code like any other, so that those "directly under" a unit are a
+            cell too.
+    """
+
+    dims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """The finest groups of a release.
+
+    Args:
+        axes: Axes; together they name each column of ``codes`` once.
+        codes: Members, integer array of shape (groups, dimensions), columns in the order of the axes. Ties
+            are decided by code, so number the members in the order of their labels.
+        people: Persons per window and group, float array of shape (windows, groups); an average may be a
+            fraction.
+        numerators: Persons of a sensitive numerator, same shape; none where only the size matters.
+
+    Raises:
+        DefinitionError: If the shapes do not fit, or a dimension is named twice.
+    """
+
+    axes: tuple[Axis, ...]
+    codes: IntArray
+    people: FloatArray
+    numerators: FloatArray | None = None
+
+    def __post_init__(self) -> None:
+        dims = [dim for axis in self.axes for dim in axis.dims]
+        if len(set(dims)) != len(dims) or not all(axis.dims for axis in self.axes):
+            raise DefinitionError(
+                "Each dimension belongs to one axis, once.",
+                where=", ".join(dims),
+                mend="name each dimension once.",
+            )
+        groups = (len(self.codes), len(dims))
+        fits = self.codes.shape == groups and self.people.ndim == 2 and self.people.shape[1] == groups[0]
+        if not fits or (self.numerators is not None and self.numerators.shape != self.people.shape):
+            raise DefinitionError(
+                "Codes, people and numerators do not describe the same groups.",
+                where=f"codes {self.codes.shape}, people {self.people.shape}",
+                mend="give codes as (groups, dimensions) and people as (windows, groups).",
+            )
+
+
+class Cells:
+    """All cells of a release, numbered; the last axis of the grid varies fastest.
+
+    ``people`` is of shape (cells, windows); ``parts`` are a sensitive numerator and its complement, if any.
+
+    Args:
+        leaves: The finest groups.
+
+    Raises:
+        QueryError: If there are more cells than can be protected at once.
+    """
+
+    def __init__(self, leaves: Leaves) -> None:
+        self.axes = leaves.axes
+        stops = np.cumsum([0, *(len(axis.dims) for axis in leaves.axes)])
+        codes = leaves.codes.astype(np.int64)
+        self.trees = [Tree(codes[:, start:stop]) for start, stop in pairwise(stops)]
+        self.shape = tuple(tree.size for tree in self.trees)
+        self.windows = len(leaves.people)
+        if prod(self.shape) * max(self.windows, 1) > MOST_CELLS:
+            raise QueryError(
+                "The question has more groups than can be protected at once.",
+                where=" by ".join("/".join(axis.dims) for axis in self.axes),
+                mend="ask by fewer dimensions, or for a shorter time.",
+            )
+        self.people = self._spread(leaves.people)
+        self.parts: tuple[FloatArray, ...] = ()
+        if leaves.numerators is not None:
+            numerators = self._spread(leaves.numerators)
+            self.parts = (numerators, np.round(self.people - numerators, DECIMALS))
+
+    @property
+    def size(self) -> int:
+        """Number of cells."""
+        return prod(self.shape)
+
+    @cached_property
+    def strides(self) -> tuple[int, ...]:
+        """How far apart two neighbouring nodes of each axis are in the numbering of cells."""
+        return tuple(prod(self.shape[axis + 1 :]) for axis in range(len(self.shape)))
+
+    @cached_property
+    def numbers(self) -> IntArray:
+        """Number of each cell, as a grid."""
+        return np.arange(self.size).reshape(self.shape)
+
+    def inherited(self, hidden: BoolArray) -> BoolArray:
+        """Hidden cells, and all cells below them, of shape (cells, windows)."""
+        grid = hidden.reshape(*self.shape, self.windows)
+        for axis, tree in enumerate(self.trees):
+            grid = np.moveaxis(tree.inherited(np.moveaxis(grid, axis, 0)), 0, axis)
+        return np.ascontiguousarray(grid).reshape(self.size, self.windows)
+
+    def held(self, values: FloatArray, nodes: list[IntArray]) -> FloatArray:
+        """Sum over a product of nodes, per window."""
+        sums: FloatArray = np.round(values[self.numbers[np.ix_(*nodes)].ravel()].sum(axis=0), DECIMALS)
+        return sums
+
+    def below(self, cell: int) -> IntArray:
+        """The cell and all cells below it."""
+        nodes = np.unravel_index(cell, self.shape)
+        parts = [np.flatnonzero(tree.above[node]) for tree, node in zip(self.trees, nodes, strict=True)]
+        return self.numbers[np.ix_(*parts)].ravel()
+
+    def _spread(self, values: FloatArray) -> FloatArray:
+        """Values of the groups added up into every cell, of shape (cells, windows)."""
+        leaves = tuple(len(tree.paths[-1]) if tree.size > 1 else 0 for tree in self.trees)
+        flat = np.zeros(values.shape[1], dtype=np.int64)
+        for length, tree in zip(leaves, self.trees, strict=True):
+            flat = flat * length + tree.leaf_of
+        sums = np.zeros((prod(leaves), self.windows))
+        np.add.at(sums, flat, values.T)
+        grid = sums.reshape(*leaves, self.windows)
+        for axis, tree in enumerate(self.trees):
+            grid = np.moveaxis(tree.summed(np.moveaxis(grid, axis, 0)), 0, axis)
+        return np.round(grid.reshape(self.size, self.windows), DECIMALS)
