@@ -112,6 +112,7 @@ class Ratio:
         people: Persons behind each figure, same shape.
         basis: What the denominator is; decides the interval.
         scale: What the quotient is multiplied by, for example to annualise, shape (windows, 1).
+        beside: Further figures by name, same shape as the sums.
     """
 
     numerator: FloatArray
@@ -119,6 +120,7 @@ class Ratio:
     people: FloatArray
     basis: Basis = Basis.SHARE
     scale: FloatArray | float = 1.0
+    beside: Mapping[str, FloatArray] = field(default_factory=dict)
 
     @property
     def value(self) -> FloatArray:
@@ -138,11 +140,6 @@ class Ratio:
         else:
             low = high = np.full_like(self.numerator, np.nan)
         return low * self.scale, high * self.scale
-
-    @property
-    def beside(self) -> Mapping[str, FloatArray]:
-        """Figures that stand beside the value: none."""
-        return {}
 
 
 @dataclass(frozen=True)

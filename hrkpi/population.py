@@ -29,6 +29,19 @@ def average_headcount(query: Query) -> FloatArray:
     }[query.average]
 
 
+def denominators(query: Query) -> dict[str, FloatArray]:
+    """What any average headcount is made of, shown beside each rate so that it can be checked.
+
+    Returns:
+        ``opening`` and ``closing`` (persons) and ``employee_days``, shape (windows, groups) each.
+    """
+    return {
+        "opening": query.opening(PEOPLE.headcount),
+        "closing": query.closing(PEOPLE.headcount),
+        "employee_days": query.stock_days(PEOPLE.headcount, PEOPLE.day_adjustment),
+    }
+
+
 def average_fte(query: Query) -> FloatArray:
     """Average of the contracted shares of full time, always by days, shape (windows, groups)."""
     days = query.stock_days(PEOPLE.fte_hundredths, PEOPLE.fte_day_adjustment)

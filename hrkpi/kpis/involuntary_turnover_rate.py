@@ -2,7 +2,7 @@
 
 from hrkpi.fact import PEOPLE
 from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit
-from hrkpi.population import average_headcount
+from hrkpi.population import average_headcount, denominators
 from hrkpi.query import Query
 
 
@@ -10,7 +10,12 @@ def measure(query: Query) -> Ratio:
     """Involuntary exits (persons) over average headcount (persons)."""
     staff = average_headcount(query)
     return Ratio(
-        query.total(PEOPLE.exits_involuntary), staff, people=staff, basis=Basis.RATE, scale=query.yearly
+        numerator=query.total(PEOPLE.exits_involuntary),
+        denominator=staff,
+        people=staff,
+        basis=Basis.RATE,
+        scale=query.yearly,
+        beside=denominators(query),
     )
 
 

@@ -1,14 +1,21 @@
 """Turnover: how fast people leave, whoever decides."""
 
 from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit
-from hrkpi.population import average_headcount, exits
+from hrkpi.population import average_headcount, denominators, exits
 from hrkpi.query import Query
 
 
 def measure(query: Query) -> Ratio:
     """All exits (persons) over average headcount (persons)."""
     staff = average_headcount(query)
-    return Ratio(exits(query), staff, people=staff, basis=Basis.RATE, scale=query.yearly)
+    return Ratio(
+        numerator=exits(query),
+        denominator=staff,
+        people=staff,
+        basis=Basis.RATE,
+        scale=query.yearly,
+        beside=denominators(query),
+    )
 
 
 KPI = Kpi(
