@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from connectors._days import Day
 from connectors._filters import Keep, Latest
-from connectors._joins import FirstOf, Following, Given
+from connectors._joins import FirstOf, Following, Given, Joined
 from connectors._lookup import Lookup, Pick
 from connectors._numbers import Number
 from connectors._words import Choice, Constant, Flag, Text
@@ -136,11 +136,16 @@ def given(rule: "Rule", *names: str, words: tuple[str, ...] = ()) -> Given:
     return Given(rule, names, words)
 
 
+def joined(*parts: "str | Rule") -> Joined:
+    """The texts of several headings or rules joined by ``/``: a name that is unique only with others."""
+    return Joined(tuple(_rule(part) for part in parts))
+
+
 def lookup(
     rule: "Rule",
     part: str,
     *,
-    key: str,
+    key: "str | Rule",
     by: "str | Rule",
     only: "tuple[Filter, ...]" = (),
     pick: Pick = "only",
@@ -150,12 +155,34 @@ def lookup(
     Args:
         rule: How it is read there; may be a look-up itself.
         part: Part of the export that the other file is.
-        key: Heading there that names the row.
+        key: Heading there that names the row, or a rule that gives its name.
         by: Heading here that holds the same, or a rule that gives it.
         only: Which rows there are meant.
         pick: Which value counts where several rows have the key; ``only`` makes different values an error.
     """
-    return Lookup(rule, part, key, Text((by,)) if isinstance(by, str) else by, only, pick)
+    return Lookup(rule, part, _rule(key), _rule(by), only, pick)
+
+
+def held(
+    rule: "Rule",
+    part: str,
+    *,
+    key: "str | Rule",
+    by: "str | Rule",
+    since: "tuple[Rule, Rule]",
+    only: "tuple[Filter, ...]" = (),
+) -> Lookup:
+    """A value from another file of the export whose rows each hold until the next one of their key begins.
+
+    Args:
+        rule: How it is read there.
+        part: Part of the export that the other file is.
+        key: Heading there that names the rows, or a rule that gives their name.
+        by: Heading here that holds the same, or a rule that gives it.
+        since: First day of a row there, and the day here on which it must hold.
+        only: Which rows there are meant.
+    """
+    return Lookup(rule, part, _rule(key), _rule(by), only, since=since)
 
 
 def following(rule: "Rule", *, per: str) -> Following:
@@ -165,17 +192,21 @@ def following(rule: "Rule", *, per: str) -> Following:
 
 def keep(rule: "str | Rule", *words: str, reason: str) -> Keep:
     """Only rows whose cell is one of the words, or filled where no word is named; the others are skipped."""
-    return Keep(Text((rule,)) if isinstance(rule, str) else rule, words, reason)
+    return Keep(_rule(rule), words, reason)
 
 
 def leave_out(rule: "str | Rule", *words: str, reason: str) -> Keep:
     """No rows whose cell is one of the words, or filled where no word is named; they are skipped."""
-    return Keep(Text((rule,)) if isinstance(rule, str) else rule, words, reason, inverted=True)
+    return Keep(_rule(rule), words, reason, inverted=True)
 
 
 def latest(*per: str, by: str, reason: str) -> Latest:
     """Of the rows that share the headings ``per``, the one with the highest number or latest time ``by``."""
     return Latest(per, by, reason)
+
+
+def _rule(named: "str | Rule") -> "Rule":
+    return Text((named,)) if isinstance(named, str) else named
 
 
 @dataclass(frozen=True, eq=False)

@@ -43,7 +43,7 @@ class Given:
     Args:
         rule: Gives the value.
         names: Other heading, and headings that mean the same.
-        words: Words that count; without, any.
+        words: Words that count, compared case folded; without, any.
     """
 
     rule: "Rule"
@@ -59,8 +59,34 @@ class Given:
         """The rule's values, blank where the condition fails."""
         typed = self.rule.read(view, column)
         other = view.cells(self.names).texts
-        holds = other.isin(self.words) if self.words else other.notna()
+        words = [word.casefold() for word in self.words]
+        holds = other.str.casefold().isin(words) if words else other.notna()
         return Typed(typed.series.where(holds), typed.issues)
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The texts of several rules, joined by ``/``; what is blank is left out.
+
+    Args:
+        rules: Rules in the order of the texts.
+    """
+
+    rules: "tuple[Rule, ...]"
+
+    def wants(self, part: str) -> "Iterator[tuple[str, tuple[str, ...]]]":
+        """Everything that any of the rules reads."""
+        for rule in self.rules:
+            yield from rule.wants(part)
+
+    def read(self, view: View, column: "Column") -> Typed:
+        """One text per row; blank where all are."""
+        typed = [rule.read(view, column) for rule in self.rules]
+        texts = typed[0].series
+        for other in typed[1:]:
+            both = texts.str.cat(other.series, sep="/")
+            texts = both.where(both.notna(), texts.where(texts.notna(), other.series))
+        return Typed(texts, tuple(issue for one in typed for issue in one.issues))
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from connectors._sheet import Filter, Issue, Rule
 
 KEY = Column("key", Kind.TEXT, "Key of a row in another file.")
+DAY = Column("day", Kind.DAY, "Day on which a row of another file holds.")
 
 Pick = Literal["only", "first", "last", "min", "max"]
 
@@ -26,25 +27,28 @@ class Lookup:
     Args:
         rule: How it is read there.
         part: Part of the export that the other file is.
-        key: Heading there that names the row.
+        key: Rule that gives the name of the row there.
         by: Rule that gives the same name here.
         only: Which rows there are meant.
         pick: Which value counts where several rows have the key; ``only`` makes different values an error.
+        since: Rule there and rule here, each a day: of the rows with the key, the one that began last on or
+            before the day here counts.
     """
 
     rule: "Rule"
     part: str
-    key: str
+    key: "Rule"
     by: "Rule"
     only: "tuple[Filter, ...]" = ()
     pick: Pick = "only"
+    since: "tuple[Rule, Rule] | None" = None
 
     def wants(self, part: str) -> "Iterator[tuple[str, tuple[str, ...]]]":
-        """The name here; there the key, the value and what the filters read."""
-        yield from self.by.wants(part)
-        yield self.part, (self.key,)
-        yield from self.rule.wants(self.part)
-        for one in self.only:
+        """The name and day here; there the key, the day, the value and what the filters read."""
+        there, here = self.since or (self.key, self.by)
+        for rule in (self.by, here):
+            yield from rule.wants(part)
+        for one in (self.key, there, self.rule, *self.only):
             yield from one.wants(self.part)
 
     def read(self, view: View, column: Column) -> Typed:
@@ -53,6 +57,9 @@ class Lookup:
         found = [self._there(view.beside(sheet), column) for sheet in view.parts.get(self.part, ())]
         issues = [*names.issues, *(issue for one in found for issue in one.typed.issues)]
         filled = pd.concat([BARE, *(one.pairs for one in found)])
+        if self.since and len(filled):
+            days = self.since[1].read(view, DAY)
+            return Typed(as_kind(_held(names.series, days.series, filled), column), (*issues, *days.issues))
         if self.pick == "only":
             issues += _torn(found, filled)
         values = (
@@ -63,12 +70,16 @@ class Lookup:
         return Typed(as_kind(values, column), tuple(issues))
 
     def _there(self, view: View, column: Column) -> "_Found":
-        keys = view.cells((self.key,))
-        typed = self.rule.read(view, column)
-        pairs = pd.DataFrame({"key": keys.texts, "value": typed.series})
+        keys, typed = self.key.read(view, KEY), self.rule.read(view, column)
+        pairs = pd.DataFrame({"key": keys.series, "value": typed.series})
+        if self.since:
+            began = self.since[0].read(view, DAY)
+            pairs["since"] = began.series
+            typed = Typed(typed.series, (*typed.issues, *began.issues))
         for one in self.only:
             pairs = pairs[one.keeps(view).reindex(pairs.index)]
-        return _Found(keys, typed, pairs.dropna())
+        headings = next(self.key.wants(self.part))[1]
+        return _Found(view.cells(headings), typed, pairs.dropna())
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +96,13 @@ def _chosen(filled: pd.DataFrame, pick: Pick) -> pd.Series:
     if pick in {"min", "max"}:
         filled = filled.sort_values("value", ascending=pick == "min", kind="stable")
     return filled.drop_duplicates("key", keep="last" if pick == "last" else "first").set_index("key")["value"]
+
+
+def _held(names: pd.Series, days: pd.Series, filled: pd.DataFrame) -> pd.Series:
+    asked = pd.DataFrame({"key": names, "day": days}).dropna().sort_values("day", kind="stable")
+    began = filled.sort_values("since", kind="stable")
+    found = pd.merge_asof(asked, began, left_on="day", right_on="since", by="key")
+    return pd.Series(found["value"].array, index=asked.index).reindex(names.index)
 
 
 def _torn(found: list[_Found], filled: pd.DataFrame) -> "list[Issue]":
