@@ -73,8 +73,7 @@ def content_hash(staged: tuple[Part, ...]) -> str:
 
 def describe(draft: "Path", manifest: Manifest) -> None:
     """Write the manifest, flushed and read-only."""
-    durable.write(draft / FILE, manifest.model_dump_json(indent=1).encode())
-    durable.seal(draft)
+    durable.write(draft / FILE, manifest.model_dump_json(indent=1).encode(), mode=durable.READ_ONLY)
 
 
 def _verify(draft: "Path", tables: "Mapping[str, pd.DataFrame]", built: facts.Facts) -> None:

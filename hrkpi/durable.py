@@ -1,7 +1,7 @@
 """Files that survive a power cut: written, flushed, renamed and flushed again, in that order.
 
-A rename is atomic for the name and not yet durable; only a flushed file in a flushed folder is. A failed flush is
-never repeated on the same file: the kernel may have dropped the data already.
+A rename is atomic for the name and not yet durable; only a flushed file in a flushed folder is. A failed
+flush is never repeated on the same file: the kernel may have dropped the data already.
 """
 
 import os
@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-READ_ONLY = 0o444
+READ_ONLY, WRITABLE = 0o444, 0o600
 OWNER_ONLY = 0o700  # a workspace holds rows about persons
 
 
-def write(path: "Path", content: bytes) -> None:
+def write(path: "Path", content: bytes, *, mode: int = WRITABLE) -> None:
     """Write a file and flush it and its name to the disk."""
     with path.open("wb") as file:
         file.write(content)
         file.flush()
+        os.fchmod(file.fileno(), mode)
         os.fsync(file.fileno())
     flush(path.parent)
 

@@ -163,6 +163,7 @@ class Publication:
         self.tell("register")
         with self.house.state.write.begin() as session:
             self._register(session, manifest, digest)
+            session.flush()
             self.tell("commit")
         self.tell("committed")
 

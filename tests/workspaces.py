@@ -40,16 +40,18 @@ def sources(text: str) -> list[Source]:
     return [Source("people.csv", sha256(text.encode()).hexdigest(), "canonical", 1)]
 
 
-def load(workspace: Workspace, people: int, **changed: object) -> Snapshot:
-    """A company of that many persons, published."""
+def load(
+    workspace: Workspace, people: int, tables: Mapping[str, pd.DataFrame] | None = None, **changed: object
+) -> Snapshot:
+    """A company of that many persons, or other tables, published."""
     asked: dict[str, object] = {
         "sources": sources(str(people)),
         "as_of": AS_OF,
         "loaded_at": NOON,
         "principal": OWNER,
     }
-    tables: Mapping[str, pd.DataFrame] = company(people)
-    return workspace.publish(tables, **{**asked, **changed})  # type: ignore[arg-type]  # the tests name them
+    asked |= {"tables": tables or company(people), **changed}
+    return workspace.publish(**asked)  # type: ignore[arg-type]  # the tests name what they change
 
 
 def served(path: Path) -> int | None:
