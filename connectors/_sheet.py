@@ -40,8 +40,8 @@ class Sheet:
         headings: Headings as written, in order.
         texts: One row per row of data, index the row as a spreadsheet counts it; a ``str`` column per heading
             that was asked for, named by the folded heading; blank is missing.
-        lines: Line of the text per row, where they differ; index as ``texts``.
-        bad: Rows that could not be cut into cells; they are not in ``texts``.
+        lines: Line of the text by row, where they differ.
+        uncut: Rows that could not be cut into cells; they are not in ``texts``.
         lettered: Whether columns have letters; records of a JSON file have none.
     """
 
@@ -49,8 +49,8 @@ class Sheet:
     name: str
     headings: tuple[str, ...]
     texts: pd.DataFrame
-    lines: pd.Series | None = None
-    bad: "tuple[Issue, ...]" = ()
+    lines: "Mapping[int, int]" = field(default_factory=dict)
+    uncut: int = 0
     lettered: bool = True
 
     def heading(self, folded: str) -> str:
@@ -65,7 +65,11 @@ class Sheet:
     @property
     def rows_in(self) -> int:
         """Rows of data, those that could not be cut included."""
-        return len(self.texts) + sum(len(issue.rows) for issue in self.bad)
+        return len(self.texts) + self.uncut
+
+    def whole(self) -> "Cells":
+        """The sheet as one column without heading, for what concerns whole rows."""
+        return Cells(self, "", pd.Series(pd.NA, index=self.texts.index, dtype="str"))
 
 
 @dataclass(frozen=True, eq=False)
