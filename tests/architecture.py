@@ -9,14 +9,15 @@ KEEPING = (  # a folder that outlives power cuts
     *("hrkpi.workspace", "hrkpi.snapshot", "hrkpi.settings", "hrkpi.house", "hrkpi.shelf", "hrkpi.manifest"),
     *("hrkpi.publish", "hrkpi.draft", "hrkpi.merge", "hrkpi.lock"),
 )
-PROTECTION = ("hrkpi.protect", "hrkpi.cells", "hrkpi.lines", "hrkpi.policy", "hrkpi.tree")
+PROTECTION = ("hrkpi.protect", "hrkpi.bounds", "hrkpi.cells", "hrkpi.lines", "hrkpi.policy", "hrkpi.tree")
+TARGETS = ("hrkpi.targets", "hrkpi.target_import")
 LAYERS = (  # from the top; a module imports what is below it, and its own layer if it is no plug-in
     ("app", "hrkpi", "hrkpi.cli", "hrkpi.cli_*", "hrkpi.server", "hrkpi.notebook"),
     ("layouts", "layouts.*"),
     ("connectors", "connectors.*"),
     ("hrkpi.export", "hrkpi.export.*"),
     ("hrkpi.report", "hrkpi.scorecard", "hrkpi.bridge"),
-    ("hrkpi.kpis", "hrkpi.kpis.*", "hrkpi.targets", "hrkpi.wording", "hrkpi.sentences", *PROTECTION),
+    ("hrkpi.kpis", "hrkpi.kpis.*", *PROTECTION, *TARGETS, "hrkpi.wording", "hrkpi.sentences"),
     ("hrkpi.kpi", "hrkpi.population", "hrkpi.intervals", "hrkpi.parity", "hrkpi.evaluate", "hrkpi.result"),
     ("hrkpi.query",),
     (*KEEPING, "hrkpi.store", "hrkpi.store.*"),

@@ -5,7 +5,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -38,7 +38,6 @@ def delicate_companies(draw: st.DrawFn) -> Leaves:
     return Leaves(leaves.axes, leaves.codes, leaves.people, np.floor(leaves.people * part))
 
 
-@settings(deadline=None)
 @given(delicate_companies() | companies(), POLICIES)
 def test_no_hidden_cell_can_be_worked_out_from_its_line(leaves: Leaves, policy: Policy) -> None:
     cells, gone = Cells(leaves), hidden(leaves, policy).hidden
@@ -56,7 +55,6 @@ def test_no_hidden_cell_can_be_worked_out_from_its_line(leaves: Leaves, policy: 
                 assert part[pool, window].sum() >= policy.k or not part[pool, window].any()
 
 
-@settings(deadline=None)
 @given(delicate_companies() | companies(), POLICIES)
 def test_what_is_shown_is_no_small_group_and_stands_in_no_hidden_one(leaves: Leaves, policy: Policy) -> None:
     cells, gone = Cells(leaves), hidden(leaves, policy).hidden
@@ -66,7 +64,6 @@ def test_what_is_shown_is_no_small_group_and_stands_in_no_hidden_one(leaves: Lea
     assert (cells.inherited(gone) == gone).all()
 
 
-@settings(deadline=None)
 @given(companies(), POLICIES, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_is_irrelevant(leaves: Leaves, policy: Policy, random: Random) -> None:
     order = list(range(len(leaves.codes)))
@@ -77,7 +74,6 @@ def test_the_order_of_the_rows_is_irrelevant(leaves: Leaves, policy: Policy, ran
     assert (mixed.hidden == hidden(leaves, policy).hidden).all()
 
 
-@settings(deadline=None)
 @given(companies(), POLICIES)
 def test_other_codes_in_the_same_order_hide_the_same(leaves: Leaves, policy: Policy) -> None:
     renamed = hidden(Leaves(leaves.axes, leaves.codes * 7 - 3, leaves.people), policy)
@@ -85,7 +81,6 @@ def test_other_codes_in_the_same_order_hide_the_same(leaves: Leaves, policy: Pol
     assert (renamed.hidden == hidden(leaves, policy).hidden).all()
 
 
-@settings(deadline=None)
 @given(companies(), POLICIES)
 def test_windows_do_not_touch_each_other(leaves: Leaves, policy: Policy) -> None:
     whole = hidden(leaves, policy).hidden
@@ -95,13 +90,11 @@ def test_windows_do_not_touch_each_other(leaves: Leaves, policy: Policy) -> None
         assert (alone[:, 0] == whole[:, window]).all()
 
 
-@settings(deadline=None)
 @given(companies(least=5))
 def test_nothing_is_hidden_where_every_group_is_large(leaves: Leaves) -> None:
     assert not hidden(leaves, Policy(5)).hidden.any()
 
 
-@settings(deadline=None)
 @given(companies(), POLICIES, st.sets(st.integers(0, 2)), st.sets(st.integers(0, 3)))
 def test_a_filter_and_the_whole_it_is_taken_from_differ_by_nobody_or_a_group(
     leaves: Leaves, policy: Policy, departments: set[int], categories: set[int]

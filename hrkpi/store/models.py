@@ -99,7 +99,8 @@ class StoredAnswer(Base):
 class StoredTarget(Base):
     """One version of a target; columns as in the canonical table, and who wrote it when.
 
-    ``scope`` is blank for the whole company. Versions are added, never overwritten.
+    ``scope`` is blank for the whole company. Versions are added, never overwritten; the newest of a KPI,
+    scope and first day holds, unless it is a withdrawal.
     """
 
     __tablename__ = "targets"
@@ -115,5 +116,6 @@ class StoredTarget(Base):
     baseline: Mapped[float | None]
     owner: Mapped[str | None]
     reason: Mapped[str | None]
+    is_withdrawn: Mapped[bool]
     created_at: Mapped[datetime] = mapped_column(Instant)
     created_by: Mapped[str]

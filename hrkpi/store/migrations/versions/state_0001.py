@@ -61,6 +61,7 @@ def upgrade() -> None:
         sa.Column("baseline", sa.Double(), nullable=True),
         sa.Column("owner", sa.String(), nullable=True),
         sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("is_withdrawn", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("created_by", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_targets"),
