@@ -1,21 +1,43 @@
 """The form of a connector: canonical tables whose columns name a heading and how to read it."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from connectors._connector import ExportConnector, Part, Rows
 from connectors._days import Day
 from connectors._filters import Keep, Latest
 from connectors._joins import FirstOf, Following, Given, Joined
 from connectors._lookup import Lookup, Pick
 from connectors._numbers import Number
 from connectors._words import Choice, Constant, Flag, Text
-from hrkpi.errors import DefinitionError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from connectors._sheet import Filter, Rule
-    from hrkpi.tables import Table
+
+__all__ = [
+    "ExportConnector",
+    "Part",
+    "Rows",
+    "amount",
+    "choice",
+    "constant",
+    "currency",
+    "day",
+    "first_of",
+    "flag",
+    "following",
+    "given",
+    "held",
+    "joined",
+    "keep",
+    "latest",
+    "leave_out",
+    "lookup",
+    "number",
+    "text",
+    "whole",
+]
 
 AMOUNT = r"([+-]?\d[\d.,' \u00a0\u202f]*)"  # the figure in '65000.00 USD' and 'USD 65000.00'
 CURRENCY = r"\b([A-Z]{3})\b"  # the ISO 4217 code in it
@@ -207,115 +229,3 @@ def latest(*per: str, by: str, reason: str) -> Latest:
 
 def _rule(named: "str | Rule") -> "Rule":
     return Text((named,)) if isinstance(named, str) else named
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """One file of an export of several files, or one list of records in a JSON payload.
-
-    Args:
-        signature: Headings that it must have; dotted paths in records.
-        without: Headings that it must not have.
-        records: Path of the records in a JSON payload: ``[]`` is a list at the top, ``employees[]`` the list
-            under a key, ``[].openings[]`` the inner lists of all; blank where the part is no JSON.
-        optional: Whether the export can be read without it; what is looked up there is blank then.
-    """
-
-    signature: tuple[str, ...]
-    without: tuple[str, ...] = ()
-    records: str = ""
-    optional: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class Rows:
-    """How rows of an export become rows of one canonical table.
-
-    Args:
-        columns: Canonical column to rule.
-        part: Part of the export whose rows they are.
-        only: Which rows are meant.
-        weak: Whether they count only while no other connector fills the table.
-        repeats: Whether the export repeats the same row, as a list of employments repeats the person.
-    """
-
-    columns: "Mapping[str, Rule]"
-    part: str = ""
-    only: "tuple[Filter, ...]" = ()
-    weak: bool = False
-    repeats: bool = False
-
-    def wants(self) -> "Iterator[tuple[str, tuple[str, ...]]]":
-        """Part and names of every heading that is read."""
-        for rule in self.columns.values():
-            yield from rule.wants(self.part)
-        for one in self.only:
-            yield from one.wants(self.part)
-
-
-@dataclass(frozen=True, eq=False)
-class ExportConnector:
-    """One export of one system.
-
-    Args:
-        key: Name of the file.
-        label: What the reader calls the export.
-        tables: Canonical table to its columns, or to one or several ``Rows``.
-        signature: Headings by which a file is recognised, all others may be absent; without, every heading.
-        records: Path of the records where the export is a JSON payload; see ``Part``.
-        parts: Files of an export that has several; without, the export is one file.
-    """
-
-    key: str
-    label: str
-    tables: "Mapping[Table, Mapping[str, Rule] | Rows | tuple[Rows, ...]]"
-    signature: tuple[str, ...] = ()
-    records: str = ""
-    parts: "Mapping[str, Part]" = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for table, rows in self.rows():
-            _check(self, table, rows)
-
-    def rows(self) -> "Iterator[tuple[Table, Rows]]":
-        """Every way in which rows become rows of a table."""
-        for table, given_rows in self.tables.items():
-            several = given_rows if isinstance(given_rows, tuple) else (given_rows,)
-            for one in several:
-                yield table, one if isinstance(one, Rows) else Rows(one)
-
-    def wants(self, part: str = "") -> tuple[tuple[str, ...], ...]:
-        """Names of every heading that is read from one part; several names mean the same."""
-        rules = [
-            (rows.part, rule) for _, rows in self.rows() for rule in (*rows.columns.values(), *rows.only)
-        ]
-        return tuple(
-            dict.fromkeys(names for home, rule in rules for at, names in rule.wants(home) if at == part)
-        )
-
-    @property
-    def files(self) -> "Mapping[str, Part]":
-        """The parts of the export; one without a name where the export is one file."""
-        one = Part(self.signature or tuple(names[0] for names in self.wants()), records=self.records)
-        return self.parts or {"": one}
-
-
-def _check(connector: ExportConnector, table: "Table", rows: Rows) -> None:
-    where = f"connectors/{connector.key}.py, table {table.name}"
-    if unknown := [name for name in rows.columns if name not in table.names]:
-        raise DefinitionError(
-            f"{table.name} has no column {unknown[0]!r}.", where=where, mend=nearest(unknown[0], table.names)
-        )
-    if lacking := [
-        column.name for column in table.columns if column.required and column.name not in rows.columns
-    ]:
-        raise DefinitionError(
-            f"The required column {lacking[0]!r} is not filled.",
-            where=where,
-            mend="name the heading that holds it.",
-        )
-    homes = {home for home, _ in rows.wants()}
-    if lost := sorted(homes - set(connector.parts or {""})):
-        raise DefinitionError(
-            f"The export has no part {lost[0]!r}.", where=where, mend=nearest(lost[0], connector.parts)
-        )
