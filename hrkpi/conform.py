@@ -1,10 +1,10 @@
-"""The one door into the canonical tables: checks a typed frame against its table and gives it its final shape.
+"""The one door into the canonical tables: checks a typed frame against its table and gives it its shape.
 
 Checks are vectorised over whole columns and collected, so that one look shows everything that is wrong.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -40,8 +40,9 @@ def violations(frame: pd.DataFrame, table: Table) -> list[Violation]:
     """Every rule of a table that a typed frame breaks.
 
     Args:
-        frame: One row per grain of the table, any index, columns already of the dtypes of their kinds; columns that
-            the table does not have are ignored, columns that it has and the frame lacks are blank.
+        frame: One row per grain of the table, any index, columns already of the dtypes of their kinds;
+            columns that the table does not have are ignored, columns that it has and the frame lacks are
+            blank.
         table: Canonical table.
     """
     shaped = _shaped(frame, table)
@@ -82,16 +83,17 @@ def empty(table: Table) -> pd.DataFrame:
 
 
 def _shaped(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
-    blank = pd.Series(pd.NA, index=frame.index, dtype="object")
-    return pd.DataFrame(
-        {
-            column.name: (frame[column.name] if column.name in frame else blank).astype(DTYPES[column.kind])
-            if column.kind is not Kind.NUMBER or column.name in frame
-            else pd.Series(float("nan"), index=frame.index)
-            for column in table.columns
-        },
-        index=frame.index,
-    )
+    columns = {column.name: _typed(frame, column) for column in table.columns}
+    return pd.DataFrame(columns, index=frame.index)
+
+
+def _typed(
+    frame: pd.DataFrame, column: Column
+) -> "pd.Series[Any]":  # Any: what a cell holds is the column's to say
+    dtype = pd.api.types.pandas_dtype(DTYPES[column.kind])
+    if column.name in frame:
+        return frame[column.name].astype(dtype)
+    return pd.Series(None, index=frame.index, dtype=dtype)
 
 
 def _cells(frame: pd.DataFrame, table: Table) -> "Iterator[Violation]":
@@ -124,12 +126,13 @@ def _range(frame: pd.DataFrame, column: Column) -> "Iterator[Violation]":
     high = values > column.high if column.high is not None else pd.Series(data=False, index=frame.index)
     outside = (low | high).fillna(value=False).astype(bool)
     if outside.any():
-        limits = f"{column.low if column.low is not None else '−∞'} to {column.high if column.high is not None else '∞'}"
+        lowest = "−∞" if column.low is None else f"{column.low:g}"
+        highest = "∞" if column.high is None else f"{column.high:g}"
         yield Violation(
             "OUT_OF_RANGE",
             column.name,
             frame.index[outside],
-            f"'{column.name}' is outside {limits} {column.unit}",
+            f"'{column.name}' is outside {lowest} to {highest} {column.unit}",
             f"check the unit of '{column.name}': {column.meaning}",
         )
 

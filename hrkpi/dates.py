@@ -38,5 +38,5 @@ def anniversaries(days: NDArray[np.datetime64], years: int) -> NDArray[np.dateti
 
 
 def looked_up(by: "pd.Series[str]", found: "pd.Series[pd.Timestamp]") -> "pd.Series[pd.Timestamp]":
-    """The day each key has in a column indexed by unique keys; missing where there is none, also if there is no row."""
+    """The day each key has in a column indexed by unique keys; missing where it has none."""
     return found.reindex(pd.Index(by)).set_axis(by.index)

@@ -12,7 +12,8 @@ class Evaluation:
     """Answers of several KPIs to one query.
 
     Args:
-        groups: Codes of the query's dimensions, shape (groups, dimensions); one row without columns for the whole.
+        groups: Codes of the query's dimensions, shape (groups, dimensions); one row without columns for the
+            whole.
         answers: By key of the KPI; arrays of shape (windows, groups).
     """
 

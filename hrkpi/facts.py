@@ -1,7 +1,7 @@
 """Canonical tables restated as additive facts: small integers by month and dimension.
 
-Every figure is arithmetic on sums of these integers, so this is the only place that knows how a row of a table becomes
-something that can be added up.
+Every figure is arithmetic on sums of these integers, so this is the only place that knows how a row of a
+table becomes something that can be added up.
 """
 
 import json
@@ -69,7 +69,8 @@ class Facts:
     """All facts of one snapshot.
 
     Args:
-        frames: Integer frames by the name of their fact, in the order of the most filtered dimensions, then month.
+        frames: Integer frames by the name of their fact, in the order of the most filtered dimensions, then
+            month.
         book: What the integers mean.
     """
 
@@ -138,7 +139,7 @@ def build(
 
 
 def default_as_of(tables: Mapping[str, pd.DataFrame], loaded: date) -> date:
-    """The day up to which tables know anything: the end of the month of their last event, and never after loading.
+    """The day up to which tables know anything: the end of their last event's month, never after loading.
 
     Args:
         tables: Conformed canonical tables by name.

@@ -48,7 +48,7 @@ class Sensitivity(StrEnum):
 
 
 class Timing(StrEnum):
-    """Whether a figure is of a day (the window's close), of the whole window, or of an occasion such as a survey."""
+    """Whether a figure is of a day (the window's close), of a whole window, or of an occasion (a survey)."""
 
     CLOSE = "close"
     WINDOW = "window"
@@ -129,7 +129,7 @@ class Ratio:
 
     @property
     def interval(self) -> tuple[FloatArray, FloatArray]:
-        """Lower and upper end of the 95 % interval: Wilson for shares, on persons where each gave several, Garwood for rates."""
+        """Ends of the 95 % interval: Wilson for shares (persons where they gave several), Garwood for rates."""
         if self.basis is Basis.SHARE:
             low, high = intervals.wilson(self.numerator, self.denominator)
         elif self.basis is Basis.CLUSTERED:

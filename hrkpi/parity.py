@@ -24,9 +24,10 @@ def impact(query: Query, chosen: FloatArray, pool: FloatArray, dimension: str) -
         dimension: The attribute.
 
     Returns:
-        The ratio, its 95 % interval, and beside it the group's ``rate``, ``fisher`` and ``mid_p`` (two-sided), ``z``
-        with ``z_fits`` (1 where the samples are large enough for it) and ``shortfall`` (persons by which the group falls short of the pooled
-        rate). Groups that are unknown or undisclosed have no ratio.
+        The ratio, its 95 % interval, and beside it the group's ``rate``, ``fisher`` and ``mid_p``
+        (two-sided), ``z`` with ``z_fits`` (1 where the samples are large enough for it) and ``shortfall``
+        (persons by which the group falls short of the pooled rate). Groups that are unknown or undisclosed
+        have no ratio.
 
     References:
         29 CFR 1607.4 D; Questions and Answers to the Uniform Guidelines, no. 18 to 24.
@@ -102,7 +103,7 @@ def _choices(n: float, k: NDArray[np.float64] | float) -> NDArray[np.float64]:
 
 
 def _best(query: Query, rate: FloatArray, dimension: str) -> NDArray[np.int64]:
-    """For each window and group the position of the group with the highest rate among those it is compared with."""
+    """For each window and group the position of the best group among those it is compared with."""
     groups = query.ledger.groups
     if groups is None:
         return np.zeros(rate.shape, dtype=np.int64)

@@ -1,7 +1,7 @@
 """Months and the windows over them.
 
-A month is an integer, ``year * 12 + month - 1``, so that arithmetic on months is arithmetic on integers. A window is
-half-open: the start month counts, the stop month does not.
+A month is an integer, ``year * 12 + month - 1``, so that arithmetic on months is arithmetic on integers. A
+window is half-open: the start month counts, the stop month does not.
 """
 
 import re
@@ -99,8 +99,8 @@ def windows(kind: WindowKind, first: int, last: int, *, fiscal_start: int = 1) -
     """The windows whose last month lies in a range, or that overlap it.
 
     Args:
-        kind: ``month``, ``ytd`` and ``ttm`` give one window per month of the range, ``quarter`` and ``year`` each
-            quarter or fiscal year that overlaps it.
+        kind: ``month``, ``ytd`` and ``ttm`` give one window per month of the range, ``quarter`` and ``year``
+            each quarter or fiscal year that overlaps it.
         first: First month of the range.
         last: Last month of the range, included.
         fiscal_start: Calendar month, 1 to 12, in which the year begins.

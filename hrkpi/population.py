@@ -59,7 +59,7 @@ def exits(query: Query) -> FloatArray:
 
 
 def hires(query: Query) -> FloatArray:
-    """First days employed: new, again and by conversion; people who came with an acquired company are apart."""
+    """First days employed: new, again and by conversion; people acquired with a company are no hires."""
     return (
         query.total(PEOPLE.hires_new)
         + query.total(PEOPLE.hires_rehire)
@@ -90,5 +90,5 @@ def is_known(query: Query, dimension: str) -> NDArray[np.bool_]:
 
 
 def _at_least_one(units: FloatArray) -> FloatArray:
-    """Days or months of a window; one where the window lies outside the feed, so that nothing over one is zero."""
+    """Days or months of a window; one where it lies outside the feed, so that nothing over one is zero."""
     return units.clip(min=1.0)

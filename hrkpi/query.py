@@ -1,7 +1,8 @@
 """What a KPI may ask: sums, stocks, distinct persons and histograms, by window and group.
 
-A query runs twice. The first time it only notes what is wanted, and answers with zeros; then each fact is asked once for
-everything, and the second time the arrays are real. So a KPI reads like a formula, and a scorecard is a few statements.
+A query runs twice. The first time it only notes what is wanted, and answers with zeros; then each fact is
+asked once for everything, and the second time the arrays are real. So a KPI reads like a formula, and a
+scorecard is a few statements.
 """
 
 from collections.abc import Iterable, Mapping
@@ -145,14 +146,18 @@ class Query:
         return self._along_windows(since, shift=1)
 
     def leavers(self, measure: Measure) -> FloatArray:
-        """Exits in each window of people who were there at its opening, under their attributes of that day."""
+        """Exits in each window of people who were there at its opening, as they were described that day."""
         begun = self._monthly(measure, "lag_from", LAG_CAP + 1)
         ended = self._monthly(measure, "lag_to", LAG_CAP + 1)
         ended = np.concatenate([np.zeros_like(ended[:, :1]), ended[:, :-1]], axis=1)
         return self._along_windows(np.cumsum(begun - ended, axis=1), shift=0)
 
     def histogram(self, measure: Measure, key: str = "days") -> tuple[FloatArray, FloatArray]:
-        """Values of a key, ascending, and how often each occurs in each window, shape (windows, groups, values)."""
+        """How often each value of a key occurs in each window.
+
+        Returns:
+            The values, ascending, and their weights, shape (windows, groups, values).
+        """
         source, rows = self._rows(measure, (key,))
         if rows is None:
             return np.array([]), np.zeros((len(self.windows), 1, 0))
@@ -192,12 +197,14 @@ class Query:
 
     @property
     def yearly(self) -> FloatArray:
-        """What a rate is multiplied by: days of the year over days of the window, or one; shape (windows, 1)."""
+        """What a rate is multiplied by: days of the year over the window's days, or 1; shape (windows, 1)."""
+        if not self.annualise:
+            return np.ones((len(self.windows), 1))
         year = np.array(
             [sum(days_in(window.last - back) for back in range(12)) for window in self.windows], float
         )
-        scale = year[:, None] / np.maximum(self.days, 1.0)
-        return scale if self.annualise else np.ones_like(scale)
+        scale: FloatArray = year[:, None] / np.maximum(self.days, 1.0)
+        return scale
 
     @property
     def size(self) -> int:

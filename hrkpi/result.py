@@ -54,11 +54,12 @@ class Result:
     Args:
         kpi: What was measured.
         question: What was asked, with every default filled in.
-        rows: One row per window and group, in order of time and then of the groups' labels; columns ``period`` (label),
-            ``start`` and ``stop`` (months, half-open), one column per dimension of ``question.by``, ``value``,
-            ``numerator``, ``denominator``, ``n``, ``low``, ``high``, further figures (``p90``, ``mean`` …),
-            ``target``, ``tolerance``, ``verdict`` (``hrkpi.targets.Verdict``), ``status`` (``Shown``), ``partial``
-            (window reaches beyond the feed). Every figure of a hidden row is missing.
+        rows: One row per window and group, in order of time and then of the groups' labels; columns
+            ``period`` (label), ``start`` and ``stop`` (months, half-open), one column per dimension of
+            ``question.by``, ``value``, ``numerator``, ``denominator``, ``n``, ``low``, ``high``, further
+            figures (``p90``, ``mean`` …), ``target``, ``tolerance``, ``verdict`` (``hrkpi.targets.Verdict``),
+            ``status`` (``Shown``), ``partial`` (window reaches beyond the feed). Every figure of a hidden row
+            is missing.
         definition: Formula in words with the method of the average headcount.
         as_of: Day of knowledge.
         snapshot: Snapshot the figures come from.

@@ -1,8 +1,8 @@
-"""Canonical tables: grain, meaning, unit and rules of each column, declared once; ``conform`` is the only way in.
+"""Canonical tables: grain, meaning, unit and rules of each column, declared once; ``conform`` is the way in.
 
-A connector turns an export into frames with these columns; everything behind ``conform`` trusts them without a
-second look. Text is stripped and NFC; days are ``datetime64[ms]`` at midnight without zone; missing is missing, never
-a word or a number that stands for it.
+A connector turns an export into frames with these columns; everything behind ``conform`` trusts them without
+a second look. Text is stripped and NFC; days are ``datetime64[ms]`` at midnight without zone; missing is
+missing, never a word or a number that stands for it.
 """
 
 from dataclasses import dataclass, field

@@ -44,5 +44,5 @@ class DuckdbEngine:
         with self._lock:
             if fact not in self._loaded:
                 source = str((self._folder / f"{fact}.parquet").resolve())
-                self._connection.execute(f'CREATE TABLE "{fact}" AS SELECT * FROM read_parquet(?)', [source])
+                self._connection.read_parquet(source).create(fact)
                 self._loaded.add(fact)

@@ -1,7 +1,7 @@
 """The one query: sums of integers of one fact by month and codes, as a portable select.
 
-Integers are written into the text as literals: they are validated codes and months, and planners read them faster than
-bound values. No date function, no division, no word of any dialect.
+Integers are written into the text as literals: they are validated codes and months, and planners read them
+faster than bound values. No date function, no division, no word of any dialect.
 """
 
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ class Engine(Protocol):
     """Answers the one query over the facts of one snapshot."""
 
     def sums(self, asked: Sums) -> Columns:
-        """One array per column of ``by`` and ``measures``, one element per group that occurs, in no promised order."""
+        """One array per column of ``by`` and ``measures``; one element per group that occurs, unordered."""
 
 
 def select(asked: Sums) -> sa.Select[tuple[int, ...]]:

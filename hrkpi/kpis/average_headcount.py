@@ -17,7 +17,9 @@ KPI = Kpi(
     family="Workforce",
     unit=Unit.PERSONS,
     better=Better.NONE,
-    definition="Days employed in the period divided by the days of the period, unless another method is chosen.",
+    definition=(
+        "Days employed in the period divided by the days of the period, unless another method is chosen."
+    ),
     source="ISO/TS 30421:2021, turnover and retention: average number of employees.",
     facts=("people",),
     averages=True,

@@ -20,7 +20,10 @@ KPI = Kpi(
     family="Engagement",
     unit=Unit.SHARE,
     better=Better.HIGHER,
-    definition="Answers in the top two of five (or at 70 % of the scale or above) divided by all scored answers; reversed items turned, 'don't know' left out.",
+    definition=(
+        "Answers in the top two of five (or at 70 % of the scale or above) divided by all scored "
+        "answers; reversed items turned, 'don't know' left out."
+    ),
     source="Common practice of survey providers: per cent favourable.",
     facts=("survey",),
     sensitivity=Sensitivity.M4,

@@ -25,7 +25,9 @@ KPI = Kpi(
     family="Engagement",
     unit=Unit.POINTS,
     better=Better.HIGHER,
-    definition="Per cent of people who answer 9 or 10 minus per cent who answer 0 to 6, on a scale from 0 to 10.",
+    definition=(
+        "Per cent of people who answer 9 or 10 minus per cent who answer 0 to 6, on a scale from 0 to 10."
+    ),
     source="Reichheld (2003), The one number you need to grow, applied to employees.",
     facts=("survey",),
     sensitivity=Sensitivity.M4,

@@ -17,7 +17,10 @@ KPI = Kpi(
     family="Turnover and retention",
     unit=Unit.SHARE,
     better=Better.LOWER,
-    definition="Of the people hired in the period who could reach their 365th day by the as-of date, the share gone before it, in the unit of the hire.",
+    definition=(
+        "Of the people hired in the period who could reach their 365th day by the as-of date, the share "
+        "gone before it, in the unit of the hire."
+    ),
     source="ISO/TS 30421:2021, turnover and retention: turnover of new hires.",
     facts=("people",),
     matures=12,

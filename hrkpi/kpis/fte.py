@@ -16,7 +16,10 @@ KPI = Kpi(
     family="Workforce",
     unit=Unit.FTE,
     better=Better.NONE,
-    definition="Contracted shares of full time of the people employed after the exits of the last day, added up; blank counts as full time.",
+    definition=(
+        "Contracted shares of full time of the people employed after the exits of the last day, added "
+        "up; blank counts as full time."
+    ),
     source="ISO 30414:2018, workforce availability: full-time equivalents.",
     facts=("people",),
     sensitivity=Sensitivity.S0,

@@ -16,7 +16,10 @@ KPI = Kpi(
     family="Workforce",
     unit=Unit.PERSONS,
     better=Better.NONE,
-    definition="First days employed in the period, people hired again and conversions included; people who came with an acquired company are not hires.",
+    definition=(
+        "First days employed in the period, people hired again and conversions included; people who came "
+        "with an acquired company are not hires."
+    ),
     source="ISO 30414:2018, recruitment, mobility and turnover: hires.",
     facts=("people",),
     decimals=0,

@@ -25,7 +25,9 @@ KPI = Kpi(
     family="Turnover and retention",
     unit=Unit.SHARE,
     better=Better.LOWER,
-    definition="Employees whose employment the employer ended in the period, divided by the average headcount.",
+    definition=(
+        "Employees whose employment the employer ended in the period, divided by the average headcount."
+    ),
     source="ISO/TS 30421:2021, turnover and retention.",
     facts=("people",),
     averages=True,

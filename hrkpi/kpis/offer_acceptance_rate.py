@@ -18,7 +18,10 @@ KPI = Kpi(
     family="Hiring",
     unit=Unit.SHARE,
     better=Better.HIGHER,
-    definition="Offers accepted divided by offers accepted, declined or accepted and then refused, by the day of the decision.",
+    definition=(
+        "Offers accepted divided by offers accepted, declined or accepted and then refused, by the day "
+        "of the decision."
+    ),
     source="ANSI/SHRM-06001.2012, cost per hire: offer acceptance.",
     facts=("hiring",),
     order=3,

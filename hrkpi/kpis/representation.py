@@ -22,7 +22,10 @@ KPI = Kpi(
     family="Diversity",
     unit=Unit.SHARE,
     better=Better.NONE,
-    definition="People of a group divided by the people whose group is known and disclosed, after the exits of the last day; unknown and undisclosed stand beside it as shares of everybody.",
+    definition=(
+        "People of a group divided by the people whose group is known and disclosed, after the exits of "
+        "the last day; unknown and undisclosed stand beside it as shares of everybody."
+    ),
     source="ISO 30414:2018, diversity: workforce diversity.",
     facts=("people",),
     sensitivity=Sensitivity.S0,

@@ -6,7 +6,7 @@ from hrkpi.query import Query
 
 
 def measure(query: Query) -> Ratio:
-    """People of the opening still in the same spell at the close (persons) over people of the opening (persons)."""
+    """People of the opening still in the same spell at the close over people of the opening (persons)."""
     opening = query.opening(PEOPLE.headcount)
     return Ratio(opening - query.leavers(LEAVERS.leavers), opening, people=opening)
 
@@ -17,7 +17,10 @@ KPI = Kpi(
     family="Turnover and retention",
     unit=Unit.SHARE,
     better=Better.HIGHER,
-    definition="Of the people employed at the opening of the period, the share still employed, without a break, at its close, in the unit of the opening. It is not one minus turnover.",
+    definition=(
+        "Of the people employed at the opening of the period, the share still employed, without a break, "
+        "at its close, in the unit of the opening. It is not one minus turnover."
+    ),
     source="ISO/TS 30421:2021, turnover and retention: retention rate.",
     facts=("people", "leavers"),
     order=5,

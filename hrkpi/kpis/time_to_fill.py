@@ -16,7 +16,10 @@ KPI = Kpi(
     family="Hiring",
     unit=Unit.DAYS,
     better=Better.LOWER,
-    definition="Days from the approval of the vacancy (else its opening) to the acceptance of the offer, for each opening filled; the median, by month of acceptance.",
+    definition=(
+        "Days from the approval of the vacancy (else its opening) to the acceptance of the offer, for "
+        "each opening filled; the median, by month of acceptance."
+    ),
     source="ISO 30414:2018, recruitment: average length of time to fill vacant positions.",
     facts=("durations",),
     decimals=0,

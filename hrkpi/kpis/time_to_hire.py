@@ -16,7 +16,10 @@ KPI = Kpi(
     family="Hiring",
     unit=Unit.DAYS,
     better=Better.LOWER,
-    definition="Days from the first application or contact of the person hired to the acceptance of the offer; the median, by month of acceptance.",
+    definition=(
+        "Days from the first application or contact of the person hired to the acceptance of the offer; "
+        "the median, by month of acceptance."
+    ),
     source="ISO 30414:2018, recruitment: average length of time to fill vacant positions; applicant view.",
     facts=("durations",),
     decimals=0,

@@ -17,7 +17,10 @@ KPI = Kpi(
     family="Training",
     unit=Unit.SHARE,
     better=Better.HIGHER,
-    definition="Mandatory assignments completed by their first due date divided by those due in the period; exempt and cancelled ones and people gone before the due date are left out.",
+    definition=(
+        "Mandatory assignments completed by their first due date divided by those due in the period; "
+        "exempt and cancelled ones and people gone before the due date are left out."
+    ),
     source="ISO 30414:2018, skills and capabilities: training participation.",
     facts=("training",),
     order=1,

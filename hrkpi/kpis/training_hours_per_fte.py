@@ -18,7 +18,10 @@ KPI = Kpi(
     family="Training",
     unit=Unit.HOURS,
     better=Better.HIGHER,
-    definition="Hours of training completed in the period divided by the average full-time equivalents of the same period.",
+    definition=(
+        "Hours of training completed in the period divided by the average full-time equivalents of the "
+        "same period."
+    ),
     source="ISO 30414:2018, skills and capabilities: training hours per employee.",
     facts=("training", "people"),
     order=3,

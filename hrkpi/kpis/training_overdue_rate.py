@@ -6,7 +6,7 @@ from hrkpi.query import Query
 
 
 def measure(query: Query) -> Ratio:
-    """Assignments past due and not complete at the close over assignments due to date, of people still employed."""
+    """Assignments past due and not complete at the close over those due to date, of people still employed."""
     due = query.closing(TRAINING.due_to_date)
     return Ratio(query.closing(TRAINING.overdue), due, people=query.closing(TRAINING.persons_due))
 
@@ -17,7 +17,10 @@ KPI = Kpi(
     family="Training",
     unit=Unit.SHARE,
     better=Better.LOWER,
-    definition="Mandatory assignments past their first due date and not complete at the close divided by all due to date, of people employed at the close.",
+    definition=(
+        "Mandatory assignments past their first due date and not complete at the close divided by all "
+        "due to date, of people employed at the close."
+    ),
     source="ISO 30414:2018, skills and capabilities; compliance practice.",
     facts=("training",),
     timing=Timing.CLOSE,

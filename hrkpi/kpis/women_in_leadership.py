@@ -18,7 +18,10 @@ KPI = Kpi(
     family="Diversity",
     unit=Unit.SHARE,
     better=Better.NONE,
-    definition="Women in leadership divided by the leaders whose gender is known and disclosed, after the exits of the last day; leadership as the export or the settings mark it.",
+    definition=(
+        "Women in leadership divided by the leaders whose gender is known and disclosed, after the exits "
+        "of the last day; leadership as the export or the settings mark it."
+    ),
     source="ISO 30414:2018, diversity: leadership diversity; GRI 405-1.",
     facts=("people",),
     sensitivity=Sensitivity.S1,

@@ -17,7 +17,9 @@ KPI = Kpi(
     family="Diversity",
     unit=Unit.SHARE,
     better=Better.NONE,
-    definition="Women divided by the people whose gender is known and disclosed, after the exits of the last day.",
+    definition=(
+        "Women divided by the people whose gender is known and disclosed, after the exits of the last day."
+    ),
     source="ISO 30414:2018, diversity: workforce diversity; GRI 405-1.",
     facts=("people",),
     sensitivity=Sensitivity.S1,

@@ -1,4 +1,4 @@
-"""Facts of people: who enters and leaves a unit, for how many days; and which openings the leavers were part of."""
+"""Facts of people: who enters and leaves a unit, for how many days; which openings leavers were part of."""
 
 from datetime import date
 
@@ -25,8 +25,8 @@ EXITS = {name: f"exits_{name}" for name in ("voluntary", "involuntary", "other",
 def people(line: Timeline, *, as_of: date) -> pd.DataFrame:
     """The fact ``people``: +1 where a person enters a set of attributes, −1 where they leave it.
 
-    Employee-days of a month are its closing headcount times its days, plus ``day_adjustment``: minus the days before an
-    entry, plus the days before a departure.
+    Employee-days of a month are its closing headcount times its days, plus ``day_adjustment``: minus the days
+    before an entry, plus the days before a departure.
     """
     segments, home = line.segments, line.segments["spell"].to_numpy(dtype=np.int64)
     is_first = np.ones(len(segments), dtype=bool)
@@ -49,7 +49,7 @@ def people(line: Timeline, *, as_of: date) -> pd.DataFrame:
 
 
 def leavers(line: Timeline) -> pd.DataFrame:
-    """The fact ``leavers``: each exit under the attributes at the openings, up to eleven months back, it was part of.
+    """The fact ``leavers``: each exit as described at the openings, up to eleven months back, it was part of.
 
     ``lag_from`` and ``lag_to`` are the months, inclusive, from such an opening to the month of the exit.
     """

@@ -18,9 +18,9 @@ NO_BRIDGE = ("acquisition", "conversion")
 def spells(tables: Mapping[str, pd.DataFrame], *, as_of: date, bridge_days: int) -> pd.DataFrame:
     """Spells that have begun by a day, in order of person and time.
 
-    A spell goes on where the next one begins at most ``bridge_days`` days after its last day and is of the same worker
-    type, or where they overlap; the days between count as employed. Later days are not known yet: a hire after
-    ``as_of`` is left out, an exit after it is open.
+    A spell goes on where the next one begins at most ``bridge_days`` days after its last day and is of the
+    same worker type, or where they overlap; the days between count as employed. Later days are not known yet:
+    a hire after ``as_of`` is left out, an exit after it is open.
 
     Args:
         tables: Canonical tables; only ``employments`` is read.
@@ -28,9 +28,9 @@ def spells(tables: Mapping[str, pd.DataFrame], *, as_of: date, bridge_days: int)
         bridge_days: Longest gap that does not end a spell.
 
     Returns:
-        One row per spell: ``person`` (id), ``start``, ``last`` (``OPEN`` while employed), ``previous`` (last day of the
-        spell before, ``NEVER`` for the first), ``hire_type``, ``exit_type``, ``exit_reason``, ``regretted``,
-        ``worker_type``.
+        One row per spell: ``person`` (id), ``start``, ``last`` (``OPEN`` while employed), ``previous`` (last
+        day of the spell before, ``NEVER`` for the first), ``hire_type``, ``exit_type``, ``exit_reason``,
+        ``regretted``, ``worker_type``.
     """
     rows = tables.get("employments", empty(EMPLOYMENTS))
     rows = rows.sort_values(["employee_id", "hire_date", "last_day"], kind="stable", na_position="last")

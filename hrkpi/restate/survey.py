@@ -26,7 +26,8 @@ def survey(
 ) -> pd.DataFrame:
     """The fact ``survey``, in the month in which a survey closed (without one, of the answer).
 
-    People carry the attributes of the closing day; where the person is not known, those that stand on the answer.
+    People carry the attributes of the closing day; where the person is not known, those that stand on the
+    answer.
     """
     closed = _closings(tables)
     answers = _answers(tables, closed, as_of)

@@ -28,8 +28,8 @@ class Timeline:
 
     Args:
         spells: As ``hrkpi.restate.spells.spells`` gives them, with ``code`` (integer of the person).
-        segments: One row per stretch without change: ``spell`` (position), ``start`` (first day), ``cause`` (why it
-            began), ``fte`` (hundredths) and a code per dimension of the people fact.
+        segments: One row per stretch without change: ``spell`` (position), ``start`` (first day), ``cause``
+            (why it began), ``fte`` (hundredths) and a code per dimension of the people fact.
         people: Ids in the order of their integers.
     """
 

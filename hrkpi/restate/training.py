@@ -25,8 +25,9 @@ def training(
 ) -> pd.DataFrame:
     """The fact ``training``.
 
-    Mandatory assignments count in the month of their first due date, for people employed on it; an overdue one leaves
-    the stock when it is completed or the person's last day is over. Hours count in the month of completion.
+    Mandatory assignments count in the month of their first due date, for people employed on it; an overdue
+    one leaves the stock when it is completed or the person's last day is over. Hours count in the month of
+    completion.
     """
     rows = tables.get("training", empty(TABLE)).reset_index(drop=True)
     today = np.datetime64(as_of, "D")
