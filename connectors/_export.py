@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 from connectors._connector import ExportConnector, Part, Rows
 from connectors._days import Day
 from connectors._filters import Keep, Latest
-from connectors._joins import FirstOf, Following, Given, Joined
+from connectors._joins import FirstOf, Following, Given, Joined, Unless
 from connectors._lookup import Lookup, Pick
 from connectors._numbers import Number
 from connectors._words import Choice, Constant, Flag, Text
@@ -156,6 +156,11 @@ def first_of(*rules: "Rule") -> FirstOf:
 def given(rule: "Rule", *names: str, words: tuple[str, ...] = ()) -> Given:
     """The value in rows where another heading is filled, or holds one of the words; blank elsewhere."""
     return Given(rule, names, words)
+
+
+def unless(rule: "Rule", other: "Rule") -> Unless:
+    """The value in rows where the other rule is blank; blank elsewhere."""
+    return Unless(rule, other)
 
 
 def joined(*parts: "str | Rule") -> Joined:

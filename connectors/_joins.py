@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from connectors._lookup import KEY
 from connectors._sheet import Typed, View
 
 if TYPE_CHECKING:
@@ -62,6 +63,29 @@ class Given:
         words = [word.casefold() for word in self.words]
         holds = other.str.casefold().isin(words) if words else other.notna()
         return Typed(typed.series.where(holds), typed.issues)
+
+
+@dataclass(frozen=True)
+class Unless:
+    """The value in rows where another rule is blank.
+
+    Args:
+        rule: Gives the value.
+        other: Blanks it where it is filled.
+    """
+
+    rule: "Rule"
+    other: "Rule"
+
+    def wants(self, part: str) -> "Iterator[tuple[str, tuple[str, ...]]]":
+        """What both rules read."""
+        yield from self.rule.wants(part)
+        yield from self.other.wants(part)
+
+    def read(self, view: View, column: "Column") -> Typed:
+        """The rule's values, blank where the other one has something."""
+        typed, other = self.rule.read(view, column), self.other.read(view, KEY)
+        return Typed(typed.series.where(other.series.isna()), (*typed.issues, *other.issues))
 
 
 @dataclass(frozen=True)

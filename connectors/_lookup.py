@@ -1,6 +1,6 @@
 """Values from another file of the same export, found by a key."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
@@ -55,7 +55,7 @@ class Lookup:
         """Values found by their key; blank where the other file has none."""
         names = self.by.read(view, KEY)
         found = [self._there(view.beside(sheet), column) for sheet in view.parts.get(self.part, ())]
-        issues = [*names.issues, *(issue for one in found for issue in one.typed.issues)]
+        issues = [*names.issues, *(issue for one in found for issue in one.issues)]
         filled = pd.concat([BARE, *(one.pairs for one in found)])
         if self.since and len(filled):
             days = self.since[1].read(view, DAY)
@@ -70,26 +70,35 @@ class Lookup:
         return Typed(as_kind(values, column), tuple(issues))
 
     def _there(self, view: View, column: Column) -> "_Found":
-        keys, typed = self.key.read(view, KEY), self.rule.read(view, column)
+        meant = _meant(view, self.only)
+        keys, typed = self.key.read(meant, KEY), self.rule.read(meant, column)
         pairs = pd.DataFrame({"key": keys.series, "value": typed.series})
+        issues = typed.issues
         if self.since:
-            began = self.since[0].read(view, DAY)
+            began = self.since[0].read(meant, DAY)
             pairs["since"] = began.series
-            typed = Typed(typed.series, (*typed.issues, *began.issues))
-        for one in self.only:
-            pairs = pairs[one.keeps(view).reindex(pairs.index)]
+            issues = (*issues, *began.issues)
         headings = next(self.key.wants(self.part))[1]
-        return _Found(view.cells(headings), typed, pairs.dropna())
+        seen = tuple(replace(issue, sheet=view.sheet) for issue in issues)
+        return _Found(view.cells(headings), seen, pairs.dropna())
 
 
 @dataclass(frozen=True, eq=False)
 class _Found:
     keys: Cells
-    typed: Typed
+    issues: "tuple[Issue, ...]"
     pairs: pd.DataFrame
 
 
 BARE = pd.DataFrame({"key": pd.Series(dtype="str"), "value": pd.Series(dtype="object")})
+
+
+def _meant(view: View, only: "tuple[Filter, ...]") -> View:
+    """A view on the rows that are meant, so that the others raise no questions."""
+    kept = pd.Series(data=True, index=view.sheet.texts.index)
+    for one in only:
+        kept &= one.keeps(view)
+    return view.beside(replace(view.sheet, texts=view.sheet.texts[kept])) if only else view
 
 
 def _chosen(filled: pd.DataFrame, pick: Pick) -> pd.Series:

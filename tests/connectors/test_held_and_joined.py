@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from connectors._export import constant, day, given, held, joined, keep, lookup, text
+from connectors._export import choice, constant, day, given, held, joined, keep, lookup, text, unless
 from connectors._sheet import Rule, Sheet, View
 from hrkpi.tables import JOBS
 
@@ -76,3 +76,21 @@ def test_conditions_do_not_mind_upper_case() -> None:
     rule = given(constant("filled"), "done", words=("true",))
 
     assert read(rule, {"done": ["TRUE", "true", "false", None]}) == ["filled", "filled", None, None]
+
+
+def test_a_value_can_give_way_to_another_rule() -> None:
+    here: Columns = {"score": ["5", "6", "4"], "word": [None, "Don't know", None]}
+
+    assert read(unless(text("score"), text("word")), here) == ["5", None, "4"]
+
+
+def test_rows_that_are_not_meant_raise_no_questions() -> None:
+    genders = (keep("field", "Gender", reason="another field"),)
+    rule = lookup(choice("value", {"Yes": "assigned"}), "known", key="who", by="who", only=genders)
+    known = {"who": ["R1", "R1"], "field": ["Country", "Gender"], "value": ["Chile", "Yes"]}
+    view = View(sheet({"who": ["R1"]}), parts={"known": (sheet(known),)})
+
+    typed = rule.read(view, JOBS.column("department"))
+
+    assert list(typed.series) == ["assigned"]
+    assert typed.issues == ()
