@@ -9,7 +9,7 @@ from connectors._sheet import Typed, View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from connectors._sheet import Rule
+    from connectors._sheet import Rule, Sheet
     from hrkpi.tables import Column
 
 
@@ -117,6 +117,8 @@ class Joined:
 class Following:
     """The value of the next row of the same group, in the order of the value.
 
+    Rows that are left out count here: the rejection that is no stage still ends the stage before.
+
     Args:
         rule: Gives the value.
         per: Heading whose equal cells make a group.
@@ -132,9 +134,17 @@ class Following:
 
     def read(self, view: View, column: "Column") -> Typed:
         """The next value of the group; blank in its last row."""
+        rows = view.sheet.texts.index
+        view = view.beside(_whole(view))
         typed = self.rule.read(view, column)
         groups = view.cells((self.per,)).texts
         ordered = typed.series.sort_values(kind="stable")
-        return Typed(
-            ordered.groupby(groups.reindex(ordered.index)).shift(-1).reindex(typed.series.index), typed.issues
-        )
+        after = ordered.groupby(groups.reindex(ordered.index)).shift(-1).reindex(rows)
+        return Typed(after, typed.issues)
+
+
+def _whole(view: View) -> "Sheet":
+    """The sheet in view with all its rows."""
+    place = (view.sheet.file, view.sheet.name)
+    sheets = (sheet for several in view.parts.values() for sheet in several)
+    return next((sheet for sheet in sheets if (sheet.file, sheet.name) == place), view.sheet)

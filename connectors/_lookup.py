@@ -95,10 +95,10 @@ BARE = pd.DataFrame({"key": pd.Series(dtype="str"), "value": pd.Series(dtype="ob
 
 def _meant(view: View, only: "tuple[Filter, ...]") -> View:
     """A view on the rows that are meant, so that the others raise no questions."""
-    kept = pd.Series(data=True, index=view.sheet.texts.index)
     for one in only:
-        kept &= one.keeps(view)
-    return view.beside(replace(view.sheet, texts=view.sheet.texts[kept])) if only else view
+        texts = view.sheet.texts
+        view = view.beside(replace(view.sheet, texts=texts[one.keeps(view).reindex(texts.index)]))
+    return view
 
 
 def _chosen(filled: pd.DataFrame, pick: Pick) -> pd.Series:

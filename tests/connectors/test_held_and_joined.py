@@ -1,10 +1,23 @@
 """Values of another file that hold from a day on, and names made of several headings."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
-from connectors._export import choice, constant, day, given, held, joined, keep, lookup, text, unless
+from connectors._export import (
+    choice,
+    constant,
+    day,
+    following,
+    given,
+    held,
+    joined,
+    keep,
+    lookup,
+    text,
+    unless,
+)
 from connectors._sheet import Rule, Sheet, View
 from hrkpi.tables import JOBS
 
@@ -94,3 +107,18 @@ def test_rows_that_are_not_meant_raise_no_questions() -> None:
 
     assert list(typed.series) == ["assigned"]
     assert typed.issues == ()
+
+
+def test_a_row_that_is_left_out_still_ends_the_one_before() -> None:
+    log: Columns = {
+        "who": ["A1", "A2", "A1", "A1"],
+        "on": ["2024-03-01", "2024-03-05", "2024-03-09", "2024-03-04"],
+        "stage": ["Review", "Review", None, "Interview"],
+    }
+    whole = sheet(log)
+    entered = replace(whole, texts=whole.texts[whole.texts["stage"].notna()])
+    view = View(entered, parts={"log": (whole,)})
+
+    left = following(day("on"), per="who").read(view, JOBS.column("effective_date")).series
+
+    assert [None if pd.isna(one) else str(one.date()) for one in left] == ["2024-03-04", None, "2024-03-09"]
