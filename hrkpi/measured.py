@@ -81,7 +81,9 @@ def measure(
     masks = _masks([kpi for kpi in several if policies[kpi.key]], policies, scope, reading, found.groups)
     nothing = np.zeros((len(scope.windows), len(found.groups)), dtype=bool)
     return {
-        kpi.key: Measured(found.groups, found.answers[kpi.key], masks.get(kpi.key, nothing), policies[kpi.key])
+        kpi.key: Measured(
+            found.groups, found.answers[kpi.key], masks.get(kpi.key, nothing), policies[kpi.key]
+        )
         for kpi in several
     }
 
@@ -104,7 +106,7 @@ def _policy(kpi: Kpi, scope: Scope, settings: Settings) -> Policy | None:
 def _masks(
     kpis: list[Kpi], policies: Mapping[str, Policy | None], scope: Scope, reading: Reading, groups: IntArray
 ) -> dict[str, BoolArray]:
-    """What must be hidden of each KPI, decided over all dimensions named, whatever the level of the answer."""
+    """What must be hidden of each KPI, decided over all dimensions named, at whatever level it answers."""
     masks = {}
     for dims in {_axes(kpi, scope) for kpi in kpis}:
         flat = tuple(name for axis in dims for name in axis)
@@ -128,7 +130,7 @@ def _masks(
 
 
 def _axes(kpi: Kpi, scope: Scope) -> tuple[tuple[str, ...], ...]:
-    """The ways a scope divides people: a whole tree where one of its dimensions is named, else the dimension alone."""
+    """The ways a scope divides people: the whole tree of a dimension that lies in one, else it alone."""
     allowed = dimensions_of(kpi)
     trees = [tuple(name for name in tree if name in allowed) for tree in TREES]
     named = [tree for tree in trees if set(tree) & set(scope.dimensions)]

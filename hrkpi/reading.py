@@ -58,7 +58,7 @@ def reading(snapshot: Snapshot, settings: Settings, cache: Path, as_of: date | N
 
 
 def _restate(snapshot: Snapshot, settings: Settings, folder: Path, day: date) -> None:
-    """Builds the facts of another day beside their place and moves them there, so that nobody reads a half."""
+    """Builds the facts of another day beside their place and moves them there: nobody reads a half."""
     tables = {name: snapshot.table(name) for name in snapshot.tables}
     built = facts.build(
         tables, as_of=day, bridge_days=settings.bridge_days, leadership_levels=settings.leadership_levels

@@ -1,6 +1,5 @@
 """Answers questions: the only door between the figures and everything that shows them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -18,7 +17,6 @@ from hrkpi.query import Average, Query
 from hrkpi.reading import Reading, reading
 from hrkpi.result import Question, Result, Shown
 from hrkpi.rows import UNKNOWN, comparable, rows, with_targets
-from hrkpi.snapshot import Snapshot
 from hrkpi.targets import TargetBook, target_book
 from hrkpi.workspace import Workspace
 
@@ -79,7 +77,7 @@ class Report:
                 where=str(workspace.path),
                 mend="run 'hrkpi import PATH', or 'hrkpi init --sample' for the sample company.",
             )
-        self._snapshot: Snapshot = chosen
+        self._snapshot = chosen
 
     # ---- what there is
 
@@ -164,7 +162,7 @@ class Report:
         return tuple(name for name in dimensions_of(self.kpi(key)) if book.labels[name])
 
     def members(self, dimension: str) -> tuple[str, ...]:
-        """Members of a dimension that one may ask for by name; of attributes of persons none that is hidden."""
+        """Members of a dimension that one may ask for by name; no hidden attribute of persons."""
         labels = self.reading().book.labels.get(dimension, ())
         if DIMENSION_CLASS[dimension] not in {Sensitivity.S1, Sensitivity.S2}:
             return labels
@@ -213,7 +211,13 @@ class Report:
         read = self.reading(asked.as_of)
         scope = self.scope(asked, self._windows(asked))
         table = bridge(
-            Query(engine=read.engine, book=read.book, windows=scope.windows, by=scope.by, where=dict(scope.where))
+            Query(
+                engine=read.engine,
+                book=read.book,
+                windows=scope.windows,
+                by=scope.by,
+                where=dict(scope.where),
+            )
         )
         kpi = replace(self.kpi("headcount"), sensitivity=Sensitivity.M1)
         return table.hiding(self.measure([kpi], scope, read)[kpi.key].hidden)
@@ -245,7 +249,9 @@ class Report:
         if kpi.splits and not set(by) & _ATTRIBUTES:
             by = (*by, kpi.splits)
         self._check(kpi, tuple(dict.fromkeys((*by, *question.where))))
-        spans = [self.reading().book.coverage[name] for name in kpi.facts if name in self.reading().book.coverage]
+        spans = [
+            self.reading().book.coverage[name] for name in kpi.facts if name in self.reading().book.coverage
+        ]
         first, last = max((one for one, _ in spans), default=self.months[0]), self.months[1]
         until = min(last, month_of(question.as_of)) if question.as_of else last
         asked = replace(
@@ -261,7 +267,9 @@ class Report:
 
     def scope(self, question: Question, over: tuple[Window, ...]) -> Scope:
         """What a completed question measures over."""
-        where = {name: tuple(self._code(name, label) for label in kept) for name, kept in question.where.items()}
+        where = {
+            name: tuple(self._code(name, label) for label in kept) for name, kept in question.where.items()
+        }
         return Scope(over, question.by, where, question.average, question.annualise)
 
     def _windows(self, asked: Question) -> tuple[Window, ...]:
@@ -286,7 +294,9 @@ class Report:
         if label == UNKNOWN:
             return 0
         raise QueryError(
-            f"There is no {dimension} of that name.", where=f"{dimension}={label}", mend=nearest(label, labels)
+            f"There is no {dimension} of that name.",
+            where=f"{dimension}={label}",
+            mend=nearest(label, labels),
         )
 
 

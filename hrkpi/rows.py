@@ -1,4 +1,4 @@
-"""From arrays to the rows that people read: labels, targets, verdicts; hidden figures leave here as missing."""
+"""From arrays to the rows that people read: labels, targets, verdicts; hidden figures end here."""
 
 from collections.abc import Mapping
 
@@ -17,7 +17,7 @@ FIGURES = ("value", "numerator", "denominator", "n", "low", "high")
 
 
 def rows(kpi: Kpi, measured: Measured, scope: Scope, book: Book) -> pd.DataFrame:
-    """One row per window and group that ever had a figure, in order of time and then of labels, hidden ones last.
+    """One row per window and group that ever had a figure, by time, then by label, hidden ones last.
 
     Args:
         kpi: What was measured.
@@ -30,7 +30,11 @@ def rows(kpi: Kpi, measured: Measured, scope: Scope, book: Book) -> pd.DataFrame
     """
     covered = _coverage(kpi, book)
     shown = _status(measured, scope, covered)
-    lived = (shown != Shown.NO_DATA).any(axis=0) if len(measured.groups) > 1 else np.ones(len(measured.groups), bool)
+    lived = (
+        (shown != Shown.NO_DATA).any(axis=0)
+        if len(measured.groups) > 1
+        else np.ones(len(measured.groups), bool)
+    )
     windows, groups = np.meshgrid(np.arange(len(scope.windows)), np.flatnonzero(lived), indexing="ij")
     at = (windows.ravel(), groups.ravel())
     frame = pd.DataFrame(
@@ -50,7 +54,9 @@ def rows(kpi: Kpi, measured: Measured, scope: Scope, book: Book) -> pd.DataFrame
     return _ordered(frame, scope.by)
 
 
-def with_targets(frame: pd.DataFrame, kpi: Kpi, scope: Scope, names: Mapping[str, tuple[str, ...]], targets: TargetBook) -> pd.DataFrame:
+def with_targets(
+    frame: pd.DataFrame, kpi: Kpi, scope: Scope, names: Mapping[str, tuple[str, ...]], targets: TargetBook
+) -> pd.DataFrame:
     """The rows with what each is measured against.
 
     Args:
@@ -80,14 +86,15 @@ def with_targets(frame: pd.DataFrame, kpi: Kpi, scope: Scope, names: Mapping[str
 
 
 def comparable(kpi: Kpi, kind: WindowKind, *, annualise: bool) -> bool:
-    """Whether a figure over this window can be held against a target, which is set for the KPI's own window."""
+    """Whether a figure over this window can be held against a target, set for the KPI's own window."""
     years = {WindowKind.TTM, WindowKind.YEAR}
     return kind == kpi.window or {kind, WindowKind(kpi.window)} <= years or annualise
 
 
 def labelled(book: Book, dimension: str, codes: np.ndarray) -> np.ndarray:
     """The labels of codes; ``unknown`` for none."""
-    return np.array([UNKNOWN, *book.labels[dimension]], dtype=object)[codes]
+    labels: np.ndarray = np.array([UNKNOWN, *book.labels[dimension]], dtype=object)[codes]
+    return labels
 
 
 def _figures(measured: Measured) -> dict[str, np.ndarray]:
@@ -124,10 +131,12 @@ def _partial(scope: Scope, covered: tuple[int, int] | None, book: Book) -> np.nd
     if covered is None:
         return np.ones(len(scope.windows), dtype=bool)
     whole = covered[1] + (book.as_of == last_day(month_of(book.as_of)) or covered[1] < month_of(book.as_of))
-    return np.array([window.start < covered[0] or window.stop > whole for window in scope.windows], dtype=bool)
+    return np.array(
+        [window.start < covered[0] or window.stop > whole for window in scope.windows], dtype=bool
+    )
 
 
 def _ordered(frame: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
-    """Rows in order of time, then shown before hidden, so that a hidden group's place says nothing, then of labels."""
+    """Rows in order of time, then of labels; hidden ones last, so that their place says nothing."""
     frame = frame.assign(_last=frame["status"] == Shown.HIDDEN)
     return frame.sort_values(["stop", "_last", *by], kind="stable", ignore_index=True).drop(columns="_last")

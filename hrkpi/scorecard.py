@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from hrkpi.kpi import Better, Kpi, Timing
-from hrkpi.measured import Scope, dimensions_of
+from hrkpi.measured import dimensions_of
 from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
 from hrkpi.report import Report
 from hrkpi.result import Card, Delta, Mover, Question, Scorecard, Shown
@@ -41,7 +41,9 @@ MEMORY = 37  # windows looked back for how long a status has held: three years a
 BELOW = ("company", "division", "department", "team")
 
 
-def scorecard(report: Report, month: int | None = None, where: Mapping[str, tuple[str, ...]] | None = None) -> Scorecard:
+def scorecard(
+    report: Report, month: int | None = None, where: Mapping[str, tuple[str, ...]] | None = None
+) -> Scorecard:
     """A month on one page.
 
     Args:
@@ -96,7 +98,9 @@ def _looked_at(
     read = report.reading()
     measured = report.measure(kpis, scope, read)
     frames = {
-        kpi.key: with_targets(rows(kpi, measured[kpi.key], scope, read.book), kpi, scope, where, report.targets)
+        kpi.key: with_targets(
+            rows(kpi, measured[kpi.key], scope, read.book), kpi, scope, where, report.targets
+        )
         for kpi in kpis
     }
     seen = {kpi.key: _seen(frames[kpi.key], occasion=look.occasion) for kpi in kpis}
@@ -161,7 +165,9 @@ def _delta(seen: pd.DataFrame, before: int) -> Delta:
     return Delta(change, str(seen["period"].iloc[before]))
 
 
-def _movers(report: Report, kpis: list[Kpi], seen: Mapping[str, pd.DataFrame], question: Question) -> dict[str, Mover]:
+def _movers(
+    report: Report, kpis: list[Kpi], seen: Mapping[str, pd.DataFrame], question: Question
+) -> dict[str, Mover]:
     """For each KPI the unit below the scope whose figure changed most in a year."""
     below = _below(report, question.where)
     movers: dict[str, Mover] = {}
@@ -175,7 +181,9 @@ def _movers(report: Report, kpis: list[Kpi], seen: Mapping[str, pd.DataFrame], q
         for key, measured in report.measure(several, scope, read).items():
             kpi = report.kpi(key)
             frame = rows(kpi, measured, scope, read.book)
-            if mover := _mover(kpi, frame, below, seen[key]["verdict"].iloc[-1], seen[key]["target"].iloc[-1]):
+            if mover := _mover(
+                kpi, frame, below, seen[key]["verdict"].iloc[-1], seen[key]["target"].iloc[-1]
+            ):
                 movers[key] = mover
     return movers
 
@@ -202,11 +210,11 @@ def _mover(kpi: Kpi, frame: pd.DataFrame, below: str, verdict: str, target: floa
     wide = shown.pivot_table(index=below, columns="stop", values="value", aggfunc="first").dropna()
     if wide.shape[1] < 2 or wide.empty:
         return None
-    change = wide.iloc[:, -1] - wide.iloc[:, 0]
-    upward = _upward(kpi, wide.iloc[:, -1].mean(), target)
-    good = change if upward else -change
-    chosen = good.idxmin() if verdict in {Verdict.OFF_TARGET, Verdict.WATCH} else good.idxmax()
-    return Mover(str(chosen), below, float(change[chosen]))
+    change = (wide.iloc[:, -1] - wide.iloc[:, 0]).to_numpy(dtype=float)
+    good = change if _upward(kpi, float(wide.iloc[:, -1].mean()), target) else -change
+    missed = verdict in {Verdict.OFF_TARGET, Verdict.WATCH}
+    chosen = int(np.argmin(good) if missed else np.argmax(good))
+    return Mover(str(wide.index[chosen]), below, float(change[chosen]))
 
 
 def _upward(kpi: Kpi, value: float, target: float) -> bool:
