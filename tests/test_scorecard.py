@@ -1,0 +1,145 @@
+"""The monthly scorecard: values, changes, status and who moved most."""
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from hrkpi.period import WindowKind
+from hrkpi.principal import Principal
+from hrkpi.report import Report
+from hrkpi.result import Card, Scorecard, Shown
+from hrkpi.scorecard import GROUPS, KEYS, precision, scorecard
+from hrkpi.store.models import StoredTarget
+from tests.reports import MARCH, Person, report, staff, workspace
+from tests.workspaces import NOON, table
+
+
+def card(found: Scorecard, key: str) -> Card:
+    """The card of a KPI."""
+    return next(one for one in found.cards if one.kpi.key == key)
+
+
+def growing() -> list[Person]:
+    """The company of ``tests.reports``, with ten more in Sales since May 2024 and six more in Finance."""
+    sales = [Person("Sales", hire_date="2024-05-01") for _ in range(10)]
+    return [*staff(), *sales, *(Person("Finance", hire_date="2025-01-01") for _ in range(6))]
+
+
+def test_it_shows_the_twelve_in_their_order(tmp_path: Path) -> None:
+    found = scorecard(report(tmp_path))
+
+    assert [one.kpi.key for one in found.cards] == list(KEYS)
+    assert len(KEYS) == len(set(KEYS)) == 12
+    assert [len(keys) for keys in GROUPS.values()] == [4, 4, 4]
+    assert (found.month, found.partial, found.minimum) == (MARCH, False, 5)
+
+
+def test_headcount_stands_with_its_changes_and_who_grew(tmp_path: Path) -> None:
+    """In March 2025: 18 + 10 in Sales, 8 + 6 in Finance, 2 in Legal; a year before 20, 8 and 3."""
+    shown = card(scorecard(report(tmp_path, growing())), "headcount")
+
+    assert (shown.value, shown.period, shown.window) == (44, "2025-03", WindowKind.MONTH)
+    assert (shown.previous.change, shown.previous.since) == (0, "2025-02")
+    assert (shown.year_ago.change, shown.year_ago.since) == (44 - 31, "2024-03")
+    assert shown.mover is not None
+    assert (shown.mover.dimension, shown.mover.group, shown.mover.change) == ("division", "Market", 8)
+    assert len(shown.trend) == 13
+    assert shown.trend[0] == ("2024-03", 31)
+
+
+def test_first_year_turnover_is_of_the_hires_who_are_known(tmp_path: Path) -> None:
+    """Nobody hired since April 2024 has reached a year; the card is a year behind and says so."""
+    shown = card(scorecard(report(tmp_path)), "first_year_turnover_rate")
+
+    assert shown.period == "2024-03"
+    assert shown.shown is Shown.NO_DATA
+
+
+def test_a_scope_shows_its_own_figures_and_the_units_below(tmp_path: Path) -> None:
+    found = scorecard(report(tmp_path, growing()), where={"division": ("Corporate",)})
+
+    shown = card(found, "headcount")
+    assert shown.value == 16
+    assert shown.mover is not None
+    assert (shown.mover.dimension, shown.mover.group) == ("department", "Finance")
+
+
+def test_a_small_scope_is_hidden(tmp_path: Path) -> None:
+    found = scorecard(report(tmp_path), where={"department": ("Legal",)})
+
+    shown = card(found, "voluntary_turnover_rate")
+    assert shown.shown is Shown.HIDDEN
+    assert shown.value is shown.n is shown.low is shown.target is None
+    assert shown.previous.change is None
+    assert shown.mover is None
+
+
+def test_a_month_that_is_not_over_says_so(tmp_path: Path) -> None:
+    found = scorecard(report(tmp_path), MARCH + 1)
+
+    assert found.partial
+    assert card(found, "headcount").shown is Shown.NO_DATA
+
+
+def test_a_target_gives_a_verdict_for_as_long_as_it_has_held(tmp_path: Path) -> None:
+    made = workspace(tmp_path)
+    with made.state.begin() as session:
+        session.add(
+            StoredTarget(
+                kpi="headcount",
+                scope="",
+                valid_from=date(2024, 12, 1),
+                target=28.0,
+                tolerance=1.0,
+                owner="Ines",
+                created_at=NOON,
+                created_by="ada",
+            )
+        )
+
+    shown = card(scorecard(Report(made, Principal.viewer("eve"))), "headcount")
+
+    assert (shown.target, shown.tolerance, shown.owner) == (28, 1, "Ines")
+    assert shown.verdict == "on_target"
+    assert shown.periods_in_verdict == 2  # 30 in December, 29 in January and 28 since; the band is 27 to 29
+
+
+def test_a_survey_stays_on_the_card_until_the_next(tmp_path: Path) -> None:
+    """Two surveys a year apart; in March the card shows the second, beside the first."""
+    shown = card(scorecard(report(tmp_path, None, **surveys("2024-02-20", "2025-02-20"))), "engagement_favourable")
+
+    assert shown.value == pytest.approx(1.0)
+    assert (shown.period, shown.stale_since) == ("2025-02", "2025-02")
+    assert shown.year_ago.since == "2024-02"
+    assert shown.year_ago.change == pytest.approx(1.0)
+    assert shown.previous.since == "2024-02"
+
+
+def surveys(*closed: str) -> dict[str, pd.DataFrame]:
+    """Surveys that six people answer: unfavourably in the first, favourably from then on."""
+    rows = [
+        (f"S{day}", day, f"R{number}", 5 if at else 1) for at, day in enumerate(closed) for number in range(6)
+    ]
+    ids = [row[0] for row in rows]
+    days = pd.to_datetime(list(closed))
+    return {
+        "surveys": table("surveys", survey_id=[f"S{day}" for day in closed], closed_date=days),
+        "survey_answers": table(
+            "survey_answers",
+            survey_id=ids,
+            respondent_id=[row[2] for row in rows],
+            item_id=["Q1"] * len(rows),
+            score=[float(row[3]) for row in rows],
+            scale_min=[1.0] * len(rows),
+            scale_max=[5.0] * len(rows),
+        ),
+    }
+
+
+def test_the_last_digit_of_a_share_is_a_tenth_of_a_percent(tmp_path: Path) -> None:
+    kpis = report(tmp_path).catalogue
+
+    assert precision(kpis["turnover_rate"]) == pytest.approx(0.001)
+    assert precision(kpis["headcount"]) == 1
