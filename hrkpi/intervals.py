@@ -73,8 +73,7 @@ def median_ranks(n: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 def _at_most(k: FloatArray, n: FloatArray) -> FloatArray:
     """Chance that at most k of n fair coins show heads."""
-    chance: FloatArray = betainc(n - k, k + 1, 0.5)
-    return chance
+    return np.asarray(betainc(n - k, k + 1, 0.5), dtype=np.float64)
 
 
 def net_score(promoters: FloatArray, detractors: FloatArray, n: FloatArray) -> tuple[FloatArray, FloatArray]:
