@@ -8,15 +8,19 @@ from math import prod
 import numpy as np
 
 from hrkpi.errors import DefinitionError, QueryError
+from hrkpi.policy import OVERLAPPING
 from hrkpi.tree import BoolArray, FloatArray, IntArray, Tree
 
 DECIMALS = 6  # of a person; sums of fractions agree to this in any order
-MOST_CELLS = 50_000_000  # windows times cells; a few hundred megabytes
+MOST_CELLS = 20_000_000  # windows times cells; below a gigabyte
 
 
 @dataclass(frozen=True)
 class Axis:
     """One way to divide the organisation: a tree whose children partition the people of their parent.
+
+    Where one person stands in several children (items of a survey), the parent has at least as many people
+    as its largest child, and is taken to have no more.
 
     Args:
         dims: Dimensions from the top down, for example division, department, team; one for a plain attribute.
@@ -25,6 +29,11 @@ class Axis:
     """
 
     dims: tuple[str, ...]
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether one person stands in several children."""
+        return not OVERLAPPING.isdisjoint(self.dims)
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,8 @@ class Leaves:
 class Cells:
     """All cells of a release, numbered; the last axis of the grid varies fastest.
 
-    ``people`` is of shape (cells, windows); ``parts`` are a sensitive numerator and its complement, if any.
+    ``people`` is of shape (cells, windows); ``sums`` differs from it only along axes that overlap;
+    ``parts`` are a sensitive numerator and its complement, if any.
 
     Args:
         leaves: The finest groups.
@@ -91,11 +101,12 @@ class Cells:
                 where=" by ".join("/".join(axis.dims) for axis in self.axes),
                 mend="ask by fewer dimensions, or for a shorter time.",
             )
-        self.people = self._spread(leaves.people)
+        self.sums = self._spread(leaves.people, overlapping=False)
+        self.people = self._spread(leaves.people, overlapping=True)
         self.parts: tuple[FloatArray, ...] = ()
         if leaves.numerators is not None:
-            numerators = self._spread(leaves.numerators)
-            self.parts = (numerators, np.round(self.people - numerators, DECIMALS))
+            numerators = self._spread(leaves.numerators, overlapping=False)
+            self.parts = (numerators, np.round(self.sums - numerators, DECIMALS))
 
     @property
     def size(self) -> int:
@@ -130,8 +141,13 @@ class Cells:
         parts = [np.flatnonzero(tree.above[node]) for tree, node in zip(self.trees, nodes, strict=True)]
         return self.numbers[np.ix_(*parts)].ravel()
 
-    def _spread(self, values: FloatArray) -> FloatArray:
-        """Values of the groups added up into every cell, of shape (cells, windows)."""
+    def _spread(self, values: FloatArray, *, overlapping: bool) -> FloatArray:
+        """Values of the groups gathered into every cell, of shape (cells, windows).
+
+        Args:
+            values: Values of the groups, of shape (windows, groups).
+            overlapping: Whether axes that overlap give a cell its largest child; else all give it the sum.
+        """
         leaves = tuple(len(tree.paths[-1]) if tree.size > 1 else 0 for tree in self.trees)
         flat = np.zeros(values.shape[1], dtype=np.int64)
         for length, tree in zip(leaves, self.trees, strict=True):
@@ -139,6 +155,8 @@ class Cells:
         sums = np.zeros((prod(leaves), self.windows))
         np.add.at(sums, flat, values.T)
         grid = sums.reshape(*leaves, self.windows)
-        for axis, tree in enumerate(self.trees):
-            grid = np.moveaxis(tree.summed(np.moveaxis(grid, axis, 0)), 0, axis)
+        for axis in sorted(range(len(leaves)), key=lambda axis: not self.axes[axis].overlaps):
+            overlaps = overlapping and self.axes[axis].overlaps
+            nodes = self.trees[axis].gathered(np.moveaxis(grid, axis, 0), overlaps=overlaps)
+            grid = np.moveaxis(nodes, 0, axis)
         return np.round(grid.reshape(self.size, self.windows), DECIMALS)

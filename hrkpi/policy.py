@@ -45,6 +45,7 @@ DIMENSION_CLASS: "Mapping[str, Sensitivity]" = {
     "theme": Sensitivity.M4,
     "item": Sensitivity.M4,
 }
+OVERLAPPING = frozenset({"theme", "item"})  # one person stands in several members
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ when it has to stand by another one, so that a shown total minus what is shown n
 people. Whatever else is shown, a group that spans several units or a filter that names several members, can
 be put together from shown cells anyhow and so gives nothing away.
 
-Ask with the same axes whatever the level of the answer: what is hidden above does then not depend on the
-detail. Not covered here: bounds over several axes at once (``hrkpi.bounds``), and comparing periods or
-versions.
+Detail never shows what was hidden above: whatever a question over fewer axes or levels hides, one over more
+of them hides too. Not covered here: bounds over several axes at once (``hrkpi.bounds``), and comparing
+periods or versions.
 """
 
 from collections.abc import Iterable, Mapping
@@ -122,7 +122,7 @@ class Release:
         for axis, chosen in enumerate(nodes):
             if chosen[0] > 0:
                 wider = [each if other != axis else ROOT for other, each in enumerate(nodes)]
-                for values in (self.cells.people, *self.cells.parts):
+                for values in (self.cells.sums, *self.cells.parts):
                     rest = np.round(self.cells.held(values, wider) - self.cells.held(values, nodes), DECIMALS)
                     few |= self.policy.is_partial(rest) & ~self._is_union_hidden(wider)
         return few

@@ -71,15 +71,21 @@ class Tree:
             full[node] |= full[self.children(node)].all()
         return np.flatnonzero(full & ~(full[self.parents] & (self.parents >= 0)))
 
-    def summed(self, leaves: FloatArray) -> FloatArray:
-        """Sums for every node, from leaves to nodes along the first axis of the array."""
+    def gathered(self, leaves: FloatArray, *, overlaps: bool) -> FloatArray:
+        """Values of every node, from leaves to nodes along the first axis of the array.
+
+        Args:
+            leaves: Values of the leaves.
+            overlaps: Whether a node has the value of its largest child, not the sum of its children.
+        """
+        gather = np.maximum if overlaps else np.add
         levels = [leaves]
         for level in range(self.depth - 1, -1, -1):
             if not len(leaves):
                 break
             parents = self.parents[self.at(level + 1)]
             starts = np.flatnonzero(np.diff(parents, prepend=-1))
-            levels.append(np.add.reduceat(levels[-1], starts, axis=0))
+            levels.append(gather.reduceat(levels[-1], starts, axis=0))
         root = [] if len(leaves) else [np.zeros((1, *leaves.shape[1:]))]
         return np.concatenate([*root, *reversed(levels)])
 

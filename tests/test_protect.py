@@ -267,6 +267,25 @@ def test_one_name_in_two_divisions_is_one_group() -> None:
     assert asked.hidden_by("division department") == {"X-Ops", "X-Fin"}
 
 
+def test_the_items_of_a_survey_are_answered_by_the_same_few() -> None:
+    """Three people who answer ten items are three people, and not thirty."""
+    answers = {f"{unit}/item {item}": people for item in range(10) for unit, people in (("A", 3), ("B", 40))}
+
+    asked = Asked(("department", "item"), {**answers, **{f"C/item {item}": 9 for item in range(10)}}, FIVE)
+
+    assert asked.hidden_by("department") == {"A", "C"}
+    assert not asked.is_total_hidden()
+    assert asked.is_refused({"department": {"A"}, "item": set(asked.words["item"])})
+
+
+def test_an_item_that_few_answered_hides_behind_another() -> None:
+    """Else its answers would be those to all items less those to the others."""
+    asked = Asked(("item",), {"pay": 3, "pride": 20, "trust": 21}, FIVE)
+
+    assert asked.hidden_by("item") == {"pay", "pride"}
+    assert not asked.is_refused({"item": {"pay", "pride"}})
+
+
 def test_groups_are_answered_in_the_order_asked() -> None:
     asked = by_two({"Eng": (12, 30), "Ops": (3, 17)}, "F M")
 
