@@ -69,7 +69,7 @@ def import_targets(  # noqa: PLR0913 - an import is all of this
         held = {_key(values): values for values in map(_values, current(session))}
         gone = [held[key] for key in held if key not in wanted and ruled is Mode.REPLACE]
         new = [wanted[key] for key in wanted if wanted[key] != held.get(key)]
-        session.add_all(StoredTarget(**values, **stamp, is_withdrawn=False) for values in new)
+        session.add_all(StoredTarget(**values, **stamp) for values in new)
         session.add_all(StoredTarget(**values, **stamp, is_withdrawn=True) for values in gone)
         changed = sum(_key(values) in held for values in new)
         changes = TargetChanges(len(new) - changed, changed, len(wanted) - len(new), len(gone))

@@ -116,6 +116,6 @@ class StoredTarget(Base):
     baseline: Mapped[float | None]
     owner: Mapped[str | None]
     reason: Mapped[str | None]
-    is_withdrawn: Mapped[bool]
+    is_withdrawn: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(Instant)
     created_by: Mapped[str]
