@@ -50,7 +50,6 @@ def export(
         "job_application": [
             {"application_id": one.number, "job_id": _job_id(one.opening.posting)} for one in applied
         ],
-        "candidate": [_candidate(one) for one in applied],
         "eeoc": [_eeoc(one) for one in applied if one.gender or one.ethnicity],
     }
     for name, rows in tables.items():
@@ -163,15 +162,6 @@ def _history(one: Application) -> Iterator[Row]:
         }
     if one.ended:
         yield {"application_id": one.number, "updated_at": instant(one.ended, 16), "new_status": one.status}
-
-
-def _candidate(one: Application) -> Row:
-    return {
-        "id": 300_000 + one.number,
-        "created_at": instant(one.applied),
-        "is_private": "false",
-        "last_activity": instant(one.ended or one.steps[-1][0], 16),
-    }
 
 
 def _eeoc(one: Application) -> Row:

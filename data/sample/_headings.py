@@ -66,12 +66,6 @@ GREENHOUSE = {
         id, _fivetran_deleted, _fivetran_synced, created_at, job_id, name, updated_at
         """
     ),
-    "candidate": _headings(
-        """
-        id, _fivetran_deleted, _fivetran_synced, company, coordinator_id, created_at, first_name,
-        is_private, last_activity, last_name, new_candidate_id, photo_url, recruiter_id, title, updated_at
-        """
-    ),
     "source": _headings(
         """
         id, _fivetran_deleted, _fivetran_synced, name, source_type_id, source_type_name
