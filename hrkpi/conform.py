@@ -6,6 +6,7 @@ Checks are vectorised over whole columns and collected, so that one look shows e
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from hrkpi.errors import TableError
@@ -46,7 +47,8 @@ def violations(frame: pd.DataFrame, table: Table) -> list[Violation]:
         table: Canonical table.
     """
     shaped = _shaped(frame, table)
-    return [*_cells(shaped, table), *_orders(shaped, table), *_duplicates(shaped, table)]
+    found = (_cells, _orders, _fixed, _duplicates)
+    return [violation for check in found for violation in check(shaped, table)]
 
 
 def broken_references(tables: "Mapping[str, pd.DataFrame]") -> "Mapping[str, list[Violation]]":
@@ -140,13 +142,29 @@ def _range(frame: pd.DataFrame, column: Column) -> "Iterator[Violation]":
 def _orders(frame: pd.DataFrame, table: Table) -> "Iterator[Violation]":
     for rule in table.orders:
         wrong = frame[rule.first] > frame[rule.then]
+        days = table.column(rule.then).kind is Kind.DAY
         if wrong.any():
             yield Violation(
                 rule.code,
-                rule.then,
+                rule.about or rule.then,
                 frame.index[wrong],
-                f"'{rule.then}' is before '{rule.first}'",
-                "correct one of the two days in the source.",
+                f"'{rule.then}' is {'before' if days else 'less than'} '{rule.first}'",
+                f"correct one of the two {'days' if days else 'numbers'} in the source.",
+            )
+
+
+def _fixed(frame: pd.DataFrame, table: Table) -> "Iterator[Violation]":
+    for rule in table.fixed:
+        holds = np.logical_and.reduce([frame[name] == number for name, number in rule.numbers])
+        wrong = (frame[rule.column] == rule.word) & ~holds
+        if wrong.any():
+            wanted = ", ".join(f"'{name}' {number:g}" for name, number in rule.numbers)
+            yield Violation(
+                rule.code,
+                ", ".join(name for name, _ in rule.numbers),
+                frame.index[wrong],
+                f"where '{rule.column}' is '{rule.word}', the scale is {wanted}",
+                rule.mend,
             )
 
 

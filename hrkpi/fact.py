@@ -126,9 +126,11 @@ SURVEY = Fact(
         "scaled",
         "respondents",
         "theme_respondents",
+        "item_respondents",
         "scores",
         "promoters",
         "detractors",
+        "scorers",
         "invited",
         "invited_persons",
         "responded",
@@ -138,8 +140,17 @@ TRAINING = Fact(
     name="training",
     label="Training",
     dimensions=(*PEOPLE_DIMENSIONS, "course"),
-    keys=("lag",),
-    measures=("due", "on_time", "persons", "overdue", "due_to_date", "persons_due", "hours_hundredths"),
+    keys=("lag", "course_lag"),
+    measures=(
+        "due",
+        "on_time",
+        "persons",
+        "overdue",
+        "due_to_date",
+        "persons_due",
+        "course_persons_due",
+        "hours_hundredths",
+    ),
 )
 
 FACTS = {fact.name: fact for fact in (PEOPLE, LEAVERS, HIRING, DURATIONS, SURVEY, TRAINING)}

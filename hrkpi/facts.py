@@ -186,6 +186,7 @@ def _parents(segments: pd.DataFrame, labels: coding.Labels) -> dict[str, dict[st
 
 def _stored(frame: pd.DataFrame, fact: Fact) -> pd.DataFrame:
     """Integers of the narrowest fitting width, in the order that filters read."""
-    table_names = [*fact.dimensions[:4], "month"]
-    ordered = frame[fact.columns].astype(np.int64).sort_values(table_names, kind="stable", ignore_index=True)
-    return ordered.apply(pd.to_numeric, downcast="integer")
+    columns = {name: frame[name].to_numpy().astype(np.int64) for name in fact.columns}
+    order = np.lexsort([columns[name] for name in ("month", *reversed(fact.dimensions[:4]))])
+    narrow = {name: pd.to_numeric(column[order], downcast="integer") for name, column in columns.items()}
+    return pd.DataFrame(narrow)

@@ -129,7 +129,7 @@ class Ratio:
 
     @property
     def interval(self) -> tuple[FloatArray, FloatArray]:
-        """Ends of the 95 % interval: Wilson for shares (persons where they gave several), Garwood for rates."""
+        """Ends of the 95 % interval: Wilson for shares (of persons if clustered), Garwood for rates."""
         if self.basis is Basis.SHARE:
             low, high = intervals.wilson(self.numerator, self.denominator)
         elif self.basis is Basis.CLUSTERED:
@@ -157,7 +157,8 @@ class Spread:
     @property
     def people(self) -> FloatArray:
         """Values behind each figure."""
-        return self.weights.sum(axis=2)
+        count: FloatArray = self.weights.sum(axis=2)
+        return count
 
     @property
     def numerator(self) -> FloatArray:
@@ -189,7 +190,8 @@ class Spread:
         """The value below which a share of the values lies, interpolated between order statistics."""
         rank = np.where(self.people > 0, (self.people - 1) * share, np.nan)
         below, above = self._at(np.floor(rank)), self._at(np.ceil(rank))
-        return below + (above - below) * (rank - np.floor(rank))
+        between: FloatArray = below + (above - below) * (rank - np.floor(rank))
+        return between
 
     def _at(self, rank: FloatArray) -> FloatArray:
         """The order statistic of a rank from zero; missing where the rank is."""
@@ -276,4 +278,5 @@ class Kpi:
 def divide(numerator: FloatArray, denominator: FloatArray) -> FloatArray:
     """Numerator over denominator; missing where the denominator is zero or missing."""
     top, bottom = np.broadcast_arrays(np.asarray(numerator, float), np.asarray(denominator, float))
-    return np.divide(top, bottom, out=np.full(top.shape, np.nan), where=bottom > 0)
+    quotient: FloatArray = np.divide(top, bottom, out=np.full(top.shape, np.nan), where=bottom > 0)
+    return quotient

@@ -68,7 +68,7 @@ def normal_fits(hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: 
     """1 where the samples are large enough for the normal approximation behind ``z_score``, else 0."""
     pooled = divide(hits + best_hits, n + best_n)
     expected = np.minimum.reduce([n * pooled, n * (1 - pooled), best_n * pooled, best_n * (1 - pooled)])
-    return ((n + best_n >= SMALLEST_SAMPLE) & (expected >= SMALLEST_EXPECTED)).astype(float)
+    return np.where((n + best_n >= SMALLEST_SAMPLE) & (expected >= SMALLEST_EXPECTED), 1.0, 0.0)
 
 
 def exact(

@@ -1,9 +1,11 @@
 """Arithmetic that many KPIs share: how many people there were, by each method."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
-from hrkpi.fact import PEOPLE, PERSON, SURVEY
+from hrkpi.fact import PEOPLE, PERSON, SURVEY, TRAINING, Measure
 from hrkpi.query import UNDISCLOSED, Average, FloatArray, Query
 
 
@@ -68,13 +70,34 @@ def hires(query: Query) -> FloatArray:
 
 
 def respondents(query: Query) -> FloatArray:
-    """Persons who answered, each once, shape (windows, groups); by theme or item where the query is."""
-    asked = {*query.by, *query.where}
-    if "item" in asked:
-        return query.distinct(SURVEY.answers, "item_lag")
-    if "theme" in asked:
-        return query.distinct(SURVEY.theme_respondents, "theme_lag")
-    return query.distinct(SURVEY.respondents)
+    """Persons who answered items, each once, shape (windows, groups)."""
+    if _asks(query, "item"):
+        return _in_surveys(query, SURVEY.item_respondents, "item_lag")
+    if _asks(query, "theme"):
+        return _in_surveys(query, SURVEY.theme_respondents, "theme_lag")
+    return _in_surveys(query, SURVEY.respondents, "lag")
+
+
+def scorers(query: Query) -> FloatArray:
+    """Persons who said whether they would recommend the employer, each once, shape (windows, groups)."""
+    return _in_surveys(query, SURVEY.scorers, "lag")
+
+
+def invited(query: Query) -> FloatArray:
+    """Persons invited and still employed when the survey closed, each once, shape (windows, groups)."""
+    return _in_surveys(query, SURVEY.invited_persons, "lag")
+
+
+def trainees(query: Query) -> FloatArray:
+    """Persons of whom training fell due, each once, shape (windows, groups)."""
+    lag = "course_lag" if _asks(query, "course") else "lag"
+    return _at_least(query, ("course",), lambda part: part.distinct(TRAINING.persons, lag))
+
+
+def required(query: Query) -> FloatArray:
+    """Persons employed at the close of whom training was ever due, each once, shape (windows, groups)."""
+    persons = TRAINING.course_persons_due if _asks(query, "course") else TRAINING.persons_due
+    return _at_least(query, ("course",), lambda part: part.closing(persons))
 
 
 def attribute(query: Query) -> str:
@@ -86,7 +109,35 @@ def is_known(query: Query, dimension: str) -> NDArray[np.bool_]:
     """Whether each group's member of a dimension is known and disclosed, shape (groups,)."""
     codes, labels = query.members(dimension), query.book.labels[dimension]
     hidden = labels.index(UNDISCLOSED) + 1 if UNDISCLOSED in labels else 0
-    return (codes != 0) & (codes != hidden)
+    known: NDArray[np.bool_] = ~np.isin(codes, (0, hidden))
+    return known
+
+
+def _in_surveys(query: Query, measure: Measure, lag: str) -> FloatArray:
+    def count(part: Query) -> FloatArray:
+        return part.total(measure) if _asks(query, "survey") else part.distinct(measure, lag)
+
+    return _at_least(query, ("survey", "theme", "item"), count)
+
+
+def _at_least(query: Query, apart: tuple[str, ...], count: Callable[[Query], FloatArray]) -> FloatArray:
+    """Persons, each once; the most of any member where a filter keeps several that count people apart.
+
+    Those who belong to several of the members kept would otherwise count several times, and a group would
+    look larger than it is.
+    """
+    for name in apart:
+        codes = query.where.get(name, ())
+        if name not in query.by and len(codes) > 1:
+            most: FloatArray = np.max(
+                [_at_least(query.keeping(name, code), apart, count) for code in codes], axis=0
+            )
+            return most
+    return count(query)
+
+
+def _asks(query: Query, dimension: str) -> bool:
+    return dimension in query.by or dimension in query.where
 
 
 def _at_least_one(units: FloatArray) -> FloatArray:

@@ -5,6 +5,7 @@ asked once for everything, and the second time the arrays are real. So a KPI rea
 scorecard is a few statements.
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -74,6 +75,8 @@ class Query:
         where: Codes kept, by dimension.
         average: Method of the average headcount.
         annualise: Whether rates are scaled to a year.
+        complete: Those dimensions of ``by`` of which every member is a group, also where it holds nobody, so
+            that a group which is not there tells nothing.
         ledger: What has been asked so far.
     """
 
@@ -84,6 +87,7 @@ class Query:
     where: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     average: Average = Average.DAILY
     annualise: bool = False
+    complete: tuple[str, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
 
     # ---- narrowing
@@ -91,16 +95,15 @@ class Query:
     def only(self, dimension: str, *labels: str) -> "Query":
         """The same question about members of a dimension alone."""
         known = self.book.labels[dimension]
-        return self._narrowed(dimension, tuple(known.index(label) + 1 for label in labels if label in known))
+        return self.keeping(dimension, *(known.index(label) + 1 for label in labels if label in known))
 
     def known(self, dimension: str) -> "Query":
         """The same question about people whose member of a dimension is known and disclosed."""
         labels = self.book.labels[dimension]
-        return self._narrowed(
-            dimension, tuple(i + 1 for i, label in enumerate(labels) if label != UNDISCLOSED)
-        )
+        return self.keeping(dimension, *(i + 1 for i, label in enumerate(labels) if label != UNDISCLOSED))
 
-    def _narrowed(self, dimension: str, codes: tuple[int, ...]) -> "Query":
+    def keeping(self, dimension: str, *codes: int) -> "Query":
+        """The same question about some codes of a dimension, of those that it keeps."""
         kept = self.where.get(dimension, codes)
         return replace(self, where={**self.where, dimension: tuple(code for code in codes if code in kept)})
 
@@ -120,8 +123,7 @@ class Query:
 
     def month_closings(self, measure: Measure) -> FloatArray:
         """A stock at the close of each month, summed over the months of each window."""
-        stocks = np.cumsum(self._running(measure)[1:], axis=0)
-        return self._between(np.vstack([np.zeros_like(stocks[:1]), stocks]), self._starts, self._stops)
+        return self._between(_from_zero(self._running(measure)[1:]), self._starts, self._stops)
 
     def stock_days(self, measure: Measure, adjustment: Measure) -> FloatArray:
         """A stock times the days it stood, summed over each window.
@@ -131,8 +133,7 @@ class Query:
             adjustment: Days to add for entries and departures in the middle of a month.
         """
         stock = self._running(measure)[1:] * self._month_days[:, None]
-        running = np.vstack([np.zeros_like(stock[:1]), np.cumsum(stock, axis=0)]) + self._running(adjustment)
-        return self._between(running, self._starts, self._stops)
+        return self._between(_from_zero(stock) + self._running(adjustment), self._starts, self._stops)
 
     def distinct(self, measure: Measure, lag: str = "lag") -> FloatArray:
         """Persons in each window, each counted once.
@@ -162,11 +163,11 @@ class Query:
         if rows is None:
             return np.array([]), np.zeros((len(self.windows), 1, 0))
         values, at = np.unique(rows[key], return_inverse=True)
-        size = (self._months, self.size, len(values))
-        index = (self._month_index(rows) * self.size + self.ledger.places[source]) * max(len(values), 1) + at
-        weights = np.bincount(index, rows[measure.name], minlength=int(np.prod(size))).reshape(size)
-        running = np.concatenate([np.zeros((1, *size[1:])), np.cumsum(weights, axis=0)])
-        return values.astype(float), self._between(running, self._starts, self._stops)
+        shape = (self._months, self.size, len(values))
+        weights = _summed(
+            (self._month_index(rows), self.ledger.places[source], at), rows[measure.name], shape
+        )
+        return values.astype(float), self._between(_from_zero(weights), self._starts, self._stops)
 
     def across(self, figures: FloatArray, dimension: str) -> FloatArray:
         """Figures summed over a dimension, standing at each of its groups again."""
@@ -187,8 +188,7 @@ class Query:
     @property
     def days(self) -> FloatArray:
         """Days of each window up to the day of knowledge, shape (windows, 1)."""
-        running = np.concatenate([[0.0], np.cumsum(self._month_days)])
-        return (running[self._stops] - running[self._starts])[:, None]
+        return self._between(_from_zero(self._month_days), self._starts, self._stops)[:, None]
 
     @property
     def months(self) -> FloatArray:
@@ -258,11 +258,10 @@ class Query:
     def _running(self, measure: Measure) -> FloatArray:
         """Sums of a measure from the first month on, shape (months + 1, groups), zero first."""
         source, rows = self._rows(measure, ())
-        monthly = np.zeros((self._months, self.size))
-        if rows is not None:
-            index = self._month_index(rows) * self.size + self.ledger.places[source]
-            monthly = np.bincount(index, rows[measure.name], minlength=monthly.size).reshape(monthly.shape)
-        return np.vstack([np.zeros((1, self.size)), np.cumsum(monthly, axis=0)])
+        if rows is None:
+            return np.zeros((self._months + 1, self.size))
+        at = (self._month_index(rows), self.ledger.places[source])
+        return _from_zero(_summed(at, rows[measure.name], (self._months, self.size)))
 
     def _monthly(self, measure: Measure, key: str, values: int) -> FloatArray:
         """Sums of a measure by month and key, shape (months, values of the key, groups)."""
@@ -270,8 +269,8 @@ class Query:
         shape = (self._months, values, self.size)
         if rows is None:
             return np.zeros(shape)
-        index = (self._month_index(rows) * values + rows[key]) * self.size + self.ledger.places[source]
-        return np.bincount(index, rows[measure.name], minlength=int(np.prod(shape))).reshape(shape)
+        at = (self._month_index(rows), rows[key], self.ledger.places[source])
+        return _summed(at, rows[measure.name], shape)
 
     def _month_index(self, rows: Columns) -> IntArray:
         return np.maximum(rows["month"] - self._base, 0)
@@ -310,9 +309,33 @@ class Query:
             if self.by
             else np.zeros(1, np.int64)
         )
-        groups = self.ledger.groups = _unpacked(codes, sizes)
+        groups = self.ledger.groups = self._completed(_unpacked(codes, sizes), sizes)
+        codes = _packed(list(groups.T), sizes, len(groups))
         self.ledger.places.update({source: np.searchsorted(codes, key) for source, key in packed.items()})
         return groups
+
+    def _completed(self, groups: IntArray, sizes: list[int]) -> IntArray:
+        """Groups with every member of the complete dimensions beside each other member that occurs."""
+        for at, name in enumerate(self.by):
+            if name in self.complete:
+                kept = np.array(self.where.get(name, range(sizes[at])), dtype=np.int64)
+                rows = np.repeat(groups, len(kept), axis=0)
+                rows[:, at] = np.tile(kept, len(groups))
+                groups = np.unique(rows, axis=0)
+        return groups
+
+
+def _summed(at: tuple[IntArray, ...], figures: IntArray, shape: tuple[int, ...]) -> FloatArray:
+    """An array of a shape in which each figure is added at its place."""
+    place = np.ravel_multi_index(at, shape) if len(figures) else np.zeros(0, dtype=np.int64)
+    added = np.bincount(place, figures.astype(float), minlength=math.prod(shape))
+    return added.astype(float, copy=False).reshape(shape)
+
+
+def _from_zero(figures: FloatArray) -> FloatArray:
+    """Running sums along the first axis, zero first."""
+    running: FloatArray = np.concatenate([np.zeros_like(figures[:1]), np.cumsum(figures, axis=0)])
+    return running
 
 
 def _packed(columns: list[IntArray], sizes: list[int], rows: int) -> IntArray:

@@ -63,11 +63,38 @@ class Column:
 
 @dataclass(frozen=True)
 class Order:
-    """A rule across two day columns: ``first`` is on or before ``then`` where both are known."""
+    """A rule across two columns of days or numbers: ``first`` is at most ``then`` where both are known.
+
+    Args:
+        first: Column of the earlier day or smaller number.
+        then: Column of the later or larger one.
+        code: Stable name of the rule.
+        about: The column that is wrong where the rule is broken; ``then`` unless named.
+    """
 
     first: str
     then: str
     code: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A rule that two columns hold given numbers where a third holds a word.
+
+    Args:
+        column: Column of the word.
+        word: The word.
+        numbers: What other columns hold there.
+        code: Stable name of the rule.
+        mend: The next step that makes it work.
+    """
+
+    column: str
+    word: str
+    numbers: tuple[tuple[str, float], ...]
+    code: str
+    mend: str
 
 
 @dataclass(frozen=True)
@@ -79,7 +106,8 @@ class Table:
         grain: What one row is.
         key: Columns that together are unique.
         columns: Columns in order.
-        orders: Rules across day columns.
+        orders: Rules across two columns.
+        fixed: Rules on numbers that belong to a word.
         refers: Column to ``table.column`` that must hold its value.
     """
 
@@ -88,6 +116,7 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     orders: tuple[Order, ...] = ()
+    fixed: tuple[Fixed, ...] = ()
     refers: "Mapping[str, str]" = field(default_factory=dict, hash=False)
 
     @property
@@ -337,6 +366,19 @@ SURVEY_ANSWERS = Table(
         *_PLACE,
         _text("level", "Grade or level."),
         _choice("gender", "woman man non_binary other undisclosed", "As stated."),
+    ),
+    orders=(
+        Order("scale_min", "score", "OUT_OF_SCALE"),
+        Order("score", "scale_max", "OUT_OF_SCALE", about="score"),
+    ),
+    fixed=(
+        Fixed(
+            column="kind",
+            word="enps",
+            numbers=(("scale_min", 0.0), ("scale_max", 10.0)),
+            code="ENPS_SCALE",
+            mend="ask it on 0 to 10, or bring it in as an 'item': other scales have no promoters.",
+        ),
     ),
 )
 TRAINING = Table(

@@ -3,6 +3,7 @@
 from hrkpi.fact import SURVEY
 from hrkpi.intervals import net_score
 from hrkpi.kpi import Better, Index, Kpi, Sensitivity, Timing, Unit, divide
+from hrkpi.population import scorers
 from hrkpi.query import Query
 
 
@@ -14,7 +15,7 @@ def measure(query: Query) -> Index:
         value=divide(promoters - detractors, scores) * 100,
         numerator=promoters - detractors,
         denominator=scores,
-        people=query.distinct(SURVEY.scores),
+        people=scorers(query),
         interval=net_score(promoters, detractors, scores),
     )
 

@@ -2,13 +2,13 @@
 
 from hrkpi.fact import SURVEY
 from hrkpi.kpi import Better, Kpi, Ratio, Timing, Unit
+from hrkpi.population import invited
 from hrkpi.query import Query
 
 
 def measure(query: Query) -> Ratio:
     """Respondents over people invited and still employed when the survey closed."""
-    invited = query.total(SURVEY.invited)
-    return Ratio(query.total(SURVEY.responded), invited, people=query.distinct(SURVEY.invited_persons))
+    return Ratio(query.total(SURVEY.responded), query.total(SURVEY.invited), people=invited(query))
 
 
 KPI = Kpi(

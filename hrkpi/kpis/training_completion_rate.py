@@ -2,13 +2,13 @@
 
 from hrkpi.fact import TRAINING
 from hrkpi.kpi import Better, Kpi, Ratio, Unit
+from hrkpi.population import trainees
 from hrkpi.query import Query
 
 
 def measure(query: Query) -> Ratio:
     """Assignments completed by their first due date over assignments due; people are persons, each once."""
-    people = query.distinct(TRAINING.persons)
-    return Ratio(query.total(TRAINING.on_time), query.total(TRAINING.due), people=people)
+    return Ratio(query.total(TRAINING.on_time), query.total(TRAINING.due), people=trainees(query))
 
 
 KPI = Kpi(

@@ -2,13 +2,14 @@
 
 from hrkpi.fact import TRAINING
 from hrkpi.kpi import Better, Kpi, Ratio, Timing, Unit
+from hrkpi.population import required
 from hrkpi.query import Query
 
 
 def measure(query: Query) -> Ratio:
     """Assignments past due and not complete at the close over those due to date, of people still employed."""
     due = query.closing(TRAINING.due_to_date)
-    return Ratio(query.closing(TRAINING.overdue), due, people=query.closing(TRAINING.persons_due))
+    return Ratio(query.closing(TRAINING.overdue), due, people=required(query))
 
 
 KPI = Kpi(

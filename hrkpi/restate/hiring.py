@@ -13,6 +13,7 @@ from hrkpi.restate import coding
 from hrkpi.tables import APPLICATIONS, REQUISITIONS
 
 OF_REQUISITION = ("division", "department", "team", "location", "country", "job_family", "level")
+NOT_FILLED = ("open", "closed", "cancelled", "on_hold")
 DECISIONS = {"accepted": "offers_accepted", "declined": "offers_declined", "reneged": "offers_reneged"}
 
 
@@ -43,14 +44,12 @@ def _to_hire(rows: pd.DataFrame, as_of: date) -> pd.DataFrame:
 
 
 def _to_fill(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, as_of: date) -> pd.DataFrame:
+    """Openings filled; where an export has no status, a day of acceptance is what shows it."""
     rows = tables.get("requisitions", empty(REQUISITIONS))
     begun = rows["approved_date"].fillna(rows["opened_date"])
-    filled = rows["filled_date"].where(rows["filled_date"].notna(), _acceptances(rows, tables))
+    filled = rows["filled_date"].fillna(_acceptances(rows, tables))
+    done = ~rows["status"].isin(NOT_FILLED) & begun.notna() & (filled <= np.datetime64(as_of, "D"))
     frame = _coded_requisitions(rows, labels).assign(filled=filled, days=(filled - begun).dt.days, to_fill=1)
-    done = (
-        (rows["status"] == "filled") & filled.notna() & begun.notna() & (filled <= np.datetime64(as_of, "D"))
-    )
-    frame = frame.assign(gender=0, ethnicity=0, hire_source=0, is_internal=0)
     return _in_month(frame[done], "filled")
 
 
@@ -85,7 +84,6 @@ def _coded_requisitions(rows: pd.DataFrame, labels: coding.Labels) -> pd.DataFra
 
 
 def _in_month(frame: pd.DataFrame, day: str) -> pd.DataFrame:
-    kept = [
-        name for name in (*HIRING_DIMENSIONS, "days", *HIRING.measures, *DURATIONS.measures) if name in frame
-    ]
+    named = (*HIRING_DIMENSIONS, "days", *HIRING.measures, *DURATIONS.measures)
+    kept = [name for name in named if name in frame]
     return frame[kept].assign(month=dates.months_of(dates.days_of(frame[day])))

@@ -5,9 +5,12 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from hrkpi import dates
 from hrkpi.conform import empty
+from hrkpi.dates import DayArray, IntArray
+from hrkpi.restate.concurrent import EMPLOYEE, one_at_a_time
 from hrkpi.tables import EMPLOYMENTS
 
 OPEN = np.datetime64("9999-12-31", "D")
@@ -18,9 +21,10 @@ NO_BRIDGE = ("acquisition", "conversion")
 def spells(tables: Mapping[str, pd.DataFrame], *, as_of: date, bridge_days: int) -> pd.DataFrame:
     """Spells that have begun by a day, in order of person and time.
 
-    A spell goes on where the next one begins at most ``bridge_days`` days after its last day and is of the
-    same worker type, or where they overlap; the days between count as employed. Later days are not known yet:
-    a hire after ``as_of`` is left out, an exit after it is open.
+    A spell goes on where the next one of the same worker type begins at most ``bridge_days`` days after its
+    last day, or where they overlap; the days between count as employed. Where spells of several worker types
+    overlap, the person counts once, as ``one_at_a_time`` decides. Later days are not known yet: a hire after
+    ``as_of`` is left out, an exit after it is open.
 
     Args:
         tables: Canonical tables; only ``employments`` is read.
@@ -32,66 +36,77 @@ def spells(tables: Mapping[str, pd.DataFrame], *, as_of: date, bridge_days: int)
         day of the spell before, ``NEVER`` for the first), ``hire_type``, ``exit_type``, ``exit_reason``,
         ``regretted``, ``worker_type``.
     """
-    rows = tables.get("employments", empty(EMPLOYMENTS))
-    rows = rows.sort_values(["employee_id", "hire_date", "last_day"], kind="stable", na_position="last")
-    rows = rows.assign(worker_type=rows["worker_type"].fillna("employee"))
+    rows, today = tables.get("employments", empty(EMPLOYMENTS)), np.datetime64(as_of, "D")
     start, last = dates.days_of(rows["hire_date"]), dates.days_of(rows["last_day"])
-    known = start <= np.datetime64(as_of, "D")
-    rows, start, last = rows[known], start[known], last[known]
-    last = np.where(np.isnat(last) | (last > np.datetime64(as_of, "D")), OPEN, last)
-    return _joined(rows.reset_index(drop=True), start, last, bridge_days)
-
-
-def _joined(rows: pd.DataFrame, start: np.ndarray, last: np.ndarray, bridge_days: int) -> pd.DataFrame:
-    person = rows["employee_id"]
-    reach = pd.Series(last.astype(np.int64)).groupby(person.to_numpy(), sort=False).cummax().to_numpy()
-    reach = reach.astype("datetime64[D]")
-    goes_on = (
-        (person == person.shift()).to_numpy()
-        & (rows["worker_type"] == rows["worker_type"].shift()).to_numpy()
-        & ~rows["hire_type"].isin(NO_BRIDGE).to_numpy()
-        & (start <= _shifted(reach) + np.timedelta64(bridge_days, "D"))
-    )
-    overlaps = (person == person.shift()).to_numpy() & (start <= _shifted(reach))
-    first = np.flatnonzero(~(goes_on | overlaps))
-    if not len(rows):
-        first = np.array([], dtype=np.int64)
-    final = np.append(first[1:], len(rows)) - 1 if len(first) else first
-    ends = _last_to_end(last, first, len(rows))
-    joined = pd.DataFrame(
+    described = pd.DataFrame(
         {
-            "person": person.to_numpy()[first],
-            "start": start[first],
-            "last": last[ends],
-            "hire_type": rows["hire_type"].to_numpy()[first],
-            "worker_type": rows["worker_type"].to_numpy()[final],
-            "exit_type": rows["exit_type"].fillna("unknown").to_numpy()[ends],
-            "exit_reason": rows["exit_reason"].to_numpy()[ends],
-            "regretted": rows["regretted"].to_numpy()[ends],
+            "person": rows["employee_id"],
+            "start": start,
+            "last": np.where(np.isnat(last) | (last > today), OPEN, last),
+            "hire_type": rows["hire_type"],
+            "exit_type": rows["exit_type"].fillna("unknown"),
+            "exit_reason": rows["exit_reason"],
+            "regretted": rows["regretted"],
+            "worker_type": rows["worker_type"].fillna(EMPLOYEE),
         }
     )
-    return _with_history(joined)
+    known = one_at_a_time(described[start <= today])
+    return _with_history(_joined(known, bridge_days), bridge_days)
 
 
-def _with_history(joined: pd.DataFrame) -> pd.DataFrame:
-    """Adds the last day of the spell before, and what an unnamed hire is: new the first time, then a rehire."""
-    again = (joined["person"] == joined["person"].shift()).to_numpy()
-    before = np.where(again, _shifted(joined["last"].to_numpy().astype("datetime64[D]")), NEVER)
-    unnamed = np.where(again, "rehire", "new")
-    return joined.assign(
-        previous=before, hire_type=joined["hire_type"].where(joined["hire_type"].notna(), unnamed)
-    )
+def _joined(rows: pd.DataFrame, bridge_days: int) -> pd.DataFrame:
+    """Rows in order of person and time, each joined with the one before where that goes on."""
+    start, last = _days(rows["start"]), _days(rows["last"])
+    same = _repeats(rows["person"]) & _repeats(rows["worker_type"])
+    reach = _reach(rows["person"], last)
+    gap = (start - _shifted(reach)).astype(np.int64)
+    bridged = (gap <= bridge_days) & ~rows["hire_type"].isin(NO_BRIDGE).to_numpy()
+    first = np.flatnonzero(~(same & (bridged | (gap <= 0))))
+    ends = _last_to_end(last, first)
+    begun = rows[["person", "start", "hire_type", "worker_type"]].iloc[first].reset_index(drop=True)
+    ended = rows[["last", "exit_type", "exit_reason", "regretted"]].iloc[ends].reset_index(drop=True)
+    return pd.concat([begun, ended], axis=1)
 
 
-def _last_to_end(last: np.ndarray, first: np.ndarray, rows: int) -> np.ndarray:
+def _with_history(joined: pd.DataFrame, bridge_days: int) -> pd.DataFrame:
+    """Adds the last day of the spell before, and names unnamed hires.
+
+    Straight from another worker type it is a conversion, after an earlier spell of the same type a rehire,
+    else new.
+    """
+    before = np.where(_repeats(joined["person"]), _shifted(_days(joined["last"])), NEVER)
+    gap = (_days(joined["start"]) - before).astype(np.int64)
+    again = joined.duplicated(["person", "worker_type"]).to_numpy()
+    other = ~_repeats(joined["worker_type"]) & (gap <= bridge_days)
+    unnamed = np.select([other, again], ["conversion", "rehire"], "new")
+    named = joined["hire_type"].where(joined["hire_type"].notna(), unnamed)
+    return joined.assign(previous=before, hire_type=named)
+
+
+def _last_to_end(last: DayArray, first: IntArray) -> IntArray:
     """For each joined spell the row that ends last; the later row where two end together."""
-    if not len(first):
-        return first
+    rows = len(last)
     group = np.repeat(np.arange(len(first)), np.diff(np.append(first, rows)))
     order = np.lexsort((np.arange(rows), last.astype(np.int64), group))
-    return order[np.append(first[1:], rows) - 1]
+    ends: IntArray = order[np.append(first, rows)[1:] - 1]
+    return ends
 
 
-def _shifted(days: np.ndarray) -> np.ndarray:
+def _reach(person: "pd.Series[str]", last: DayArray) -> DayArray:
+    """The latest last day up to each row of the same person."""
+    reach = pd.Series(last.astype(np.int64)).groupby(person.to_numpy(), sort=False).cummax()
+    return reach.to_numpy().astype("datetime64[D]")
+
+
+def _repeats(column: "pd.Series[str]") -> NDArray[np.bool_]:
+    """Whether each value is the one of the row before."""
+    return np.asarray((column == column.shift()).to_numpy(), dtype=bool)
+
+
+def _shifted(days: DayArray) -> DayArray:
     """Each day one row further down; the first is ``NEVER``."""
-    return np.concatenate([[NEVER], days[:-1]]) if len(days) else days
+    return np.concatenate([np.array([NEVER]), days])[: len(days)]
+
+
+def _days(column: "pd.Series[pd.Timestamp]") -> DayArray:
+    return column.to_numpy().astype("datetime64[D]")
