@@ -1,7 +1,7 @@
 """Measuring with protection: the only place where an answer meets the rules of hiding."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from hrkpi.cells import Axis, Leaves
 from hrkpi.evaluate import evaluate
 from hrkpi.fact import FACTS, ORGANISATION, PLACE
-from hrkpi.kpi import Answer, Kpi
+from hrkpi.kpi import Answer, Kpi, Sensitivity
 from hrkpi.period import Window
-from hrkpi.policy import Policy, policy_for
+from hrkpi.policy import DIMENSION_CLASS, Policy, policy_for
 from hrkpi.principal import Principal
 from hrkpi.protect import hidden
 from hrkpi.query import Average, IntArray, Query
@@ -19,6 +19,7 @@ from hrkpi.reading import Reading
 from hrkpi.settings import Settings
 
 BoolArray = NDArray[np.bool_]
+ATTRIBUTES = {Sensitivity.S1, Sensitivity.S2}  # classes of what people are, not of where they work
 TREES = (ORGANISATION, tuple(reversed(PLACE)))  # dimensions that lie within each other, from the top
 
 
@@ -76,7 +77,8 @@ def measure(
         principal: Who asks.
     """
     several = tuple(kpis)
-    found = evaluate(several, _query(scope, reading, scope.by, scope.where))
+    whole = tuple(name for name in scope.by if DIMENSION_CLASS[name] in ATTRIBUTES)
+    found = evaluate(several, replace(_query(scope, reading, scope.by, scope.where), complete=whole))
     policies = {kpi.key: None if principal.unprotected else _policy(kpi, scope, settings) for kpi in several}
     masks = _masks([kpi for kpi in several if policies[kpi.key]], policies, scope, reading, found.groups)
     nothing = np.zeros((len(scope.windows), len(found.groups)), dtype=bool)

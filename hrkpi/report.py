@@ -231,7 +231,7 @@ class Report:
     @cached_property
     def targets(self) -> TargetBook:
         """All targets."""
-        return target_book(self._workspace, self.reading().book.parents)
+        return target_book(self._workspace, self.reading().book.parents, self._snapshot.table("targets"))
 
     def reading(self, as_of: date | None = None) -> Reading:
         """The facts as known on a day."""

@@ -30,11 +30,7 @@ def rows(kpi: Kpi, measured: Measured, scope: Scope, book: Book) -> pd.DataFrame
     """
     covered = _coverage(kpi, book)
     shown = _status(measured, scope, covered)
-    lived = (
-        (shown != Shown.NO_DATA).any(axis=0)
-        if len(measured.groups) > 1
-        else np.ones(len(measured.groups), bool)
-    )
+    lived = _lived(measured, shown) if scope.by else np.ones(1, dtype=bool)
     windows, groups = np.meshgrid(np.arange(len(scope.windows)), np.flatnonzero(lived), indexing="ij")
     at = (windows.ravel(), groups.ravel())
     frame = pd.DataFrame(
@@ -109,8 +105,17 @@ def _status(measured: Measured, scope: Scope, covered: tuple[int, int] | None) -
     fed = np.array([_overlaps(window.start, window.stop, covered) for window in scope.windows], dtype=bool)
     missing = np.isnan(np.broadcast_to(measured.answer.value, shape)) | ~fed[:, None]
     status = np.where(missing, Shown.NO_DATA, Shown.OK).astype(object)
-    nobody = np.broadcast_to(measured.answer.people, shape) == 0
-    return np.where(measured.hidden & fed[:, None] & ~(missing & nobody), Shown.HIDDEN, status)
+    return np.where(measured.hidden & fed[:, None], Shown.HIDDEN, status)
+
+
+def _lived(measured: Measured, shown: np.ndarray) -> np.ndarray:
+    """Groups in which there was ever anybody or anything, or of which nothing may be said."""
+    shape = shown.shape
+    people, value = (np.broadcast_to(part, shape) for part in (measured.answer.people, measured.answer.value))
+    lived: np.ndarray = ((shown == Shown.HIDDEN) | ((shown == Shown.OK) & ((people > 0) | (value != 0)))).any(
+        axis=0
+    )
+    return lived
 
 
 def _coverage(kpi: Kpi, book: Book) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import combinations
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -144,15 +145,20 @@ class TargetBook:
             level, unit = self.parents.get(level, {}).get(unit) or above or (None, "")
 
 
-def target_book(workspace: Workspace, parents: Parents) -> TargetBook:
-    """All targets of a workspace as they stand.
+def target_book(workspace: Workspace, parents: Parents, imported: pd.DataFrame) -> TargetBook:
+    """All targets of a workspace as they stand; one that was set here wins over one that came with an import.
 
     Args:
         workspace: Where they are.
         parents: Unit above each unit.
+        imported: The canonical table ``targets`` of the snapshot.
     """
+    found = {(kpi, one.scope, one.valid_from): (kpi, one) for kpi, one in _imported(imported)}
     with workspace.reading() as session:
-        return TargetBook.of([(row.kpi, _target(row)) for row in current(session)], parents)
+        found.update(
+            {(row.kpi, row.scope, row.valid_from): (row.kpi, _target(row)) for row in current(session)}
+        )
+    return TargetBook.of(found.values(), parents)
 
 
 def current(session: Session) -> list[StoredTarget]:
@@ -219,6 +225,14 @@ def _miss(value: float, target: Target, better: Better) -> float:
     if better is Better.NONE:
         return abs(value - target.value) - (target.tolerance or 0.0)
     return value - target.value if better is Better.LOWER else target.value - value
+
+
+def _imported(rows: pd.DataFrame) -> Iterable[tuple[str, Target]]:
+    known = rows.astype("object").where(rows.notna(), None)
+    for row in known.to_dict("records"):
+        days = {name: row[name] and row[name].date() for name in ("valid_from", "valid_to")}
+        kept = {name: row[name] for name in ("tolerance", "stretch", "baseline", "owner", "reason")}
+        yield str(row["kpi"]), Target(value=float(row["target"]), scope=row["scope"] or "", **days, **kept)
 
 
 def _first_day(target: Target) -> date:

@@ -106,6 +106,21 @@ def test_two_men_among_eight_people_are_not_told(tmp_path: Path) -> None:
     }
 
 
+def test_that_there_is_no_man_is_as_hidden_as_that_there_are_three_women(tmp_path: Path) -> None:
+    """A row that is missing would say that everybody belongs to the other group."""
+    people = [
+        Person(unit, gender=gender) for unit in ("Sales", "Finance") for gender in ["woman", "man"] * 10
+    ]
+    people += [Person("Legal", gender="woman") for _ in range(3)]
+
+    asked = Question("representation", by=("department", "gender"), first=MARCH, last=MARCH)
+    rows = report(tmp_path, people).answer(asked).rows
+
+    legal = rows[rows["department"] == "Legal"]
+    assert list(legal["gender"]) == ["man", "unknown", "woman"]
+    assert set(legal["status"]) == {Shown.HIDDEN}
+
+
 def test_a_figure_that_splits_is_split_unasked(seen: Report) -> None:
     result = seen.answer(Question("representation", first=MARCH, last=MARCH))
 

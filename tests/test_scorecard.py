@@ -103,12 +103,14 @@ def test_a_target_gives_a_verdict_for_as_long_as_it_has_held(tmp_path: Path) -> 
 
     assert (shown.target, shown.tolerance, shown.owner) == (28, 1, "Ines")
     assert shown.verdict == "on_target"
-    assert shown.periods_in_verdict == 2  # 30 in December, 29 in January and 28 since; the band is 27 to 29
+    assert shown.periods_in_verdict == 3  # 30 in December, 29 in January and 28 since; the band is 27 to 29
 
 
 def test_a_survey_stays_on_the_card_until_the_next(tmp_path: Path) -> None:
     """Two surveys a year apart; in March the card shows the second, beside the first."""
-    shown = card(scorecard(report(tmp_path, None, **surveys("2024-02-20", "2025-02-20"))), "engagement_favourable")
+    shown = card(
+        scorecard(report(tmp_path, None, **surveys("2024-02-20", "2025-02-20"))), "engagement_favourable"
+    )
 
     assert shown.value == pytest.approx(1.0)
     assert (shown.period, shown.stale_since) == ("2025-02", "2025-02")

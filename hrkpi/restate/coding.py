@@ -24,7 +24,6 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "is_leader": YES_NO,
     "is_internal": YES_NO,
     "worker_type": WORKER_TYPES,
-    "gender": ("woman", "man", "non_binary", "other", "undisclosed"),
 }
 
 _PLACE = ("division", "department", "team", "location", "country")
@@ -35,6 +34,7 @@ SOURCES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "job_family": (("jobs", "job_family"), ("requisitions", "job_family")),
     "employment_type": (("jobs", "employment_type"),),
     "contract": (("jobs", "contract"),),
+    "gender": (("employees", "gender"), ("applications", "gender"), ("survey_answers", "gender")),
     "ethnicity": (("employees", "ethnicity"), ("applications", "ethnicity")),
     "hire_source": (("applications", "source"),),
     "survey": (
