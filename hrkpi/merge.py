@@ -27,8 +27,9 @@ def mode_of(word: str) -> Mode:
     Raises:
         SettingError: If there is none.
     """
-    if word not in set(Mode):
-        raise SettingError(f"There is no mode {word!r}.", where="option mode", mend=nearest(word, Mode))
+    words = [mode.value for mode in Mode]
+    if word not in words:
+        raise SettingError(f"There is no mode {word!r}.", where="option mode", mend=nearest(word, words))
     return Mode(word)
 
 

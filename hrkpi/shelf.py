@@ -65,7 +65,7 @@ class Shelf:
             raise WorkspaceError(
                 f"The snapshot is damaged: {'; '.join(checked.damage)}.",
                 where=str(self._house.snapshots / name),
-                mend="use another snapshot, or restore this one from a backup.",
+                mend="choose another with 'hrkpi snapshots use ID', or restore this one from a backup.",
             )
         return checked.snapshot
 

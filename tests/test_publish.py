@@ -39,7 +39,7 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fates(how: str, old: Path, home: Path) -> tuple[list[int], list[Path]]:
     """How processes that publish into copies of a workspace ended, and the copies."""
     command = [sys.executable, "-m", "tests.victims", how, str(old), str(home)]
-    told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=HOME)  # noqa: S603 - our own
+    told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=HOME)
     return [int(word) for word in told.stdout.split()], sorted(home.iterdir())
 
 
@@ -91,7 +91,8 @@ def test_a_publisher_killed_at_a_step_leaves_the_old_snapshot_or_the_new_one(
 def test_a_publisher_killed_at_any_flush_or_rename_leaves_no_half(old: Path, tmp_path: Path) -> None:
     ended, folders = fates("dies_at_call", old, tmp_path)
 
-    assert ended[:-1] == [-signal.SIGKILL] * (len(ended) - 1)
+    assert set(ended[:-1]) == {-signal.SIGKILL}
+    assert ended[-1] == 0
     assert len(ended) > FLUSHES
     for folder in folders:
         assert served(folder) in {OLD, NEW}
@@ -104,7 +105,8 @@ def test_a_full_disk_leaves_everything_as_it_was(old: Path, tmp_path: Path) -> N
     """The limit strikes the lock first, then tables and facts, and the database last."""
     ended, folders = fates("fills_the_disk", old, tmp_path)
 
-    assert ended[:-1] == [errno.ENOSPC] * (len(ended) - 1)
+    assert set(ended[:-1]) == {errno.ENOSPC}
+    assert ended[-1] == 0
     assert len(ended) > 5
     for folder in folders[:-1]:
         assert served(folder) == OLD

@@ -99,7 +99,7 @@ def test_a_migration_killed_midway_leaves_nothing_and_runs_again(file: Path) -> 
     )
 
     command = [sys.executable, "-c", script, str(file)]
-    killed = subprocess.run(command, check=False, capture_output=True)  # noqa: S603 - our own script
+    killed = subprocess.run(command, check=False, capture_output=True)
 
     assert killed.returncode == -9
     assert answers(open_state("", file)) == []
