@@ -89,6 +89,16 @@ class ExportConnector:
         return self.key
 
     @property
+    def is_explicit(self) -> bool:
+        """Whether the user named it with a mapping file, so that it goes before others."""
+        return False
+
+    @property
+    def needs_company(self) -> bool:
+        """Whether one of its files alone says little, so that a stray file is not taken for a damaged one."""
+        return bool(self.parts)
+
+    @property
     def files(self) -> "Mapping[str, Part]":
         """The parts of the export; one without a name where the export is one file."""
         one = Part(self.signature or tuple(names[0] for names in self.wants()), records=self.records)

@@ -130,9 +130,10 @@ def _records(root: object, path: str) -> "Iterator[Fields]":
         if not tail:
             yield own
             continue
-        name = tail.removeprefix(".")
+        inner = tail.removeprefix(".")
+        name = inner.partition(EACH)[0]
         yield from (
-            own | {f"{name}.{key}": value for key, value in one.items()} for one in _records(item, name)
+            own | {f"{name}.{key}": value for key, value in one.items()} for one in _records(item, inner)
         )
 
 

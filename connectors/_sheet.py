@@ -53,6 +53,11 @@ class Sheet:
     uncut: int = 0
     lettered: bool = True
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from the other sheets of an import."""
+        return self.file, self.name
+
     def heading(self, folded: str) -> str:
         """A heading as the file writes it."""
         return next((heading for heading in self.headings if fold(heading) == folded), folded)
@@ -86,6 +91,7 @@ class Issue:
         rows: Labels of the rows in the sheet.
         question: Key under which an answer is, or was, given.
         options: Answers that can be given.
+        is_fatal: Whether the file cannot be read on, so that leaving rows out does not help.
     """
 
     code: str
@@ -97,6 +103,7 @@ class Issue:
     rows: pd.Index = field(default_factory=lambda: pd.Index([], dtype="int64"))
     question: str = ""
     options: tuple[str, ...] = ()
+    is_fatal: bool = False
 
 
 @dataclass(frozen=True, eq=False)

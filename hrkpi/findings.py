@@ -160,10 +160,10 @@ class ImportReport:
         return "\n".join([head, *map(_rows, self.files), *tables, *map(str, self.findings)])
 
 
-def escaped(value: str) -> str:
+def escaped(value: str, *, longest: int = SHOWN_CHARACTERS) -> str:
     """A cell's content safe to show: what cannot be seen is written out, and it is short."""
     seen = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in value)
-    return seen if len(seen) <= SHOWN_CHARACTERS else seen[: SHOWN_CHARACTERS - 1] + "…"
+    return seen if len(seen) <= longest else seen[: longest - 1] + "…"
 
 
 def _rows(file: FileReport) -> str:

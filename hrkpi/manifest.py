@@ -26,12 +26,14 @@ class Source:
         sha256: Of its bytes.
         connector: Key of the connector that read it.
         rows: Rows read.
+        tables: Tables that it filled; without, all of its import.
     """
 
     name: str
     sha256: str
     connector: str
     rows: int
+    tables: tuple[str, ...] = ()
 
 
 class _Frozen(BaseModel):

@@ -133,7 +133,8 @@ class Publication:
         name = f"{self.house.next_sequence():06d}-{content_hash(staged)}"
         before = self.base.manifest.tables if self.base else {}
         origins = {
-            table: self._origin(before.get(table), len(tables[table]), name) for table in self.load.tables
+            table: self._origin(table, before.get(table), len(tables[table]), name)
+            for table in self.load.tables
         }
         return Manifest(
             schema_version=SCHEMA_VERSION,
@@ -147,9 +148,10 @@ class Publication:
             parts=staged,
         )
 
-    def _origin(self, before: Origin | None, rows: int, snapshot: str) -> Origin:
+    def _origin(self, table: str, before: Origin | None, rows: int, snapshot: str) -> Origin:
         kept = before.sources if before and self.load.mode is Mode.UPSERT else ()
-        sources = {source.sha256: source for source in (*kept, *self.load.sources)}
+        fresh = [source for source in self.load.sources if not source.tables or table in source.tables]
+        sources = {source.sha256: source for source in (*kept, *fresh)}
         loaded_at = self.load.loaded_at.astimezone(UTC)
         return Origin(rows=rows, snapshot=snapshot, loaded_at=loaded_at, sources=tuple(sources.values()))
 

@@ -1,0 +1,53 @@
+"""Answers to the importer's questions: a TOML file, and the questions as a file to fill in."""
+
+import tomllib
+from typing import TYPE_CHECKING
+
+from hrkpi.errors import SettingError
+from hrkpi.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from hrkpi.findings import ImportReport
+
+
+def read_answers(path: "Path") -> dict[str, str]:
+    """Answers by question; tables of the file are joined to questions by points.
+
+    Raises:
+        SettingError: If the file is missing, no TOML, or an answer is no text.
+    """
+    try:
+        return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8")), "", path))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        mend = 'write one line per answer: "question" = "answer".'
+        raise SettingError(f"The answers cannot be read: {error}", where=path.name, mend=mend) from None
+
+
+def questionnaire(report: "ImportReport") -> str:
+    """The open questions of an import as a TOML file to fill in."""
+    asked = {finding.question: finding for finding in report.of(Severity.QUESTION)}
+    return "\n".join(
+        f'# {finding.what}\n# one of: {", ".join(finding.options)}\n{quoted(question)} = ""\n'
+        for question, finding in asked.items()
+    )
+
+
+def quoted(text: str) -> str:
+    """A text as a TOML string."""
+    plain = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in plain) + '"'
+
+
+def _flat(tree: "Mapping[str, object]", above: str, path: "Path") -> "Iterator[tuple[str, str]]":
+    for key, value in tree.items():
+        question = f"{above}.{key}" if above else key
+        if isinstance(value, dict):
+            yield from _flat(value, question, path)
+        elif isinstance(value, str):
+            yield from ((question, value),) if value else ()
+        else:
+            mend = f'write the answer in quotes: {quoted(question)} = "{value}".'
+            raise SettingError("The answer is no text.", where=f"{path.name}, {question}", mend=mend)
