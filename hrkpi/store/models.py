@@ -29,7 +29,9 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: Any | None, dialect: "Dialect") -> datetime | None:
         """The instant as it was given."""
         del dialect
-        return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
 class Base(DeclarativeBase):

@@ -54,8 +54,9 @@ def open_state(url: str, file: "Path") -> State:
         if _revision(engine) != REVISION:
             late("hrkpi.store.migrate").upgrade(engine, where)
     except DBAPIError as error:
+        reason = " ".join(str(error.orig).split())
         raise WorkspaceError(
-            f"The database of the workspace cannot be used: {error.orig}.",
+            f"The database of the workspace cannot be used: {reason}.",
             where=where,
             mend="check address and disk, or restore hrkpi.db from a backup; snapshots are not touched.",
         ) from error
