@@ -31,7 +31,8 @@ class Instant(TypeDecorator[datetime]):
         del dialect
         if value is None:
             return None
-        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+        stored: datetime = value
+        return stored.astimezone(UTC) if stored.tzinfo else stored.replace(tzinfo=UTC)
 
 
 class Base(DeclarativeBase):
