@@ -112,7 +112,7 @@ def examine(  # noqa: PLR0913 - everything an import depends on
     counting = _counting(drafts, connectors, current)
     passed_over = (_passed_over(draft) for draft in drafts if draft not in counting)
     checked = check(counting, (*issues, *passed_over), _held(current), mode, quarantine=quarantine)
-    return Examined(files, batch, checked, tuple(_nothing(drafts, checked)), quarantine)
+    return Examined(files, batch, checked, tuple(_nothing(counting, checked)), quarantine)
 
 
 def _held(current: "Snapshot | None") -> "dict[str, pd.DataFrame]":
@@ -124,7 +124,11 @@ def _held(current: "Snapshot | None") -> "dict[str, pd.DataFrame]":
 def _counting(
     drafts: "Sequence[Draft]", connectors: "Iterable[ExportConnector]", current: "Snapshot | None"
 ) -> list[Draft]:
-    """Drafts that count: weak ones only where nothing stronger fills their table, here or in the snapshot."""
+    """Drafts that count.
+
+    Weak ones only where nothing stronger fills their table, here or in the snapshot; none whose rows are all
+    skipped, for an export that says nothing about a table must not empty it.
+    """
     filled = {(one.key, table.name) for one in connectors for table, rows in one.rows() if not rows.weak}
     origins = current.manifest.tables if current else {}
     strong = {
@@ -133,33 +137,37 @@ def _counting(
         for source in origin.sources
         if (source.connector, name) in filled or source.connector == MAPPED
     } | {draft.table.name for draft in drafts if not draft.rows.weak}
-    return [draft for draft in drafts if not draft.rows.weak or draft.table.name not in strong]
+    return [
+        draft
+        for draft in drafts
+        if not (draft.rows.weak and draft.table.name in strong) and not _says_nothing(draft)
+    ]
+
+
+def _says_nothing(draft: Draft) -> bool:
+    return draft.frame.empty and not draft.sheet.texts.empty
 
 
 def _passed_over(draft: Draft) -> Issue:
-    what = (
-        f"the latest state that this file gives to '{draft.table.name}' is left out: a fuller export fills it"
-    )
-    return draft.sheet.whole().issue("WEAK_TABLE", Severity.ACCEPTED, what, "", draft.sheet.texts.index[:0])
+    name, rows, whole = draft.table.name, draft.sheet.texts.index, draft.sheet.whole()
+    if _says_nothing(draft):
+        what = f"no row of this file is meant for '{name}', which stays as it is"
+        return whole.issue("TABLE_NOT_FILLED", Severity.WARNING, what, "", rows[:0])
+    what = f"the latest state that this file gives to '{name}' is left out: a fuller export fills it"
+    return whole.issue("WEAK_TABLE", Severity.ACCEPTED, what, "", rows)
 
 
 def _nothing(drafts: "Iterable[Draft]", checked: Checked) -> "Iterator[Finding]":
-    """Findings about no file: that nothing is left to publish."""
-    errors = any(issue.severity is Severity.ERROR for issue in checked.issues)
-    if not checked.stacks and not errors:
-        mend = "see 'hrkpi connectors' for the exports that are known."
-        yield Finding(
-            "NOTHING_TO_IMPORT", Severity.ERROR, "", "", "no file holds rows of a known export", mend
-        )
-    before = {draft.table.name for draft in drafts if len(draft.frame)}
+    """Findings about no file: that nothing is there, or nothing is left, to publish."""
+    told = any(issue.severity is Severity.ERROR or issue.question for issue in checked.issues)
+    if not checked.stacks and not told:
+        yield _refused("NOTHING_TO_IMPORT", "no file holds rows of a known export", "see 'hrkpi connectors'.")
+    before = {draft.table.name for draft in drafts if not draft.frame.empty}
     for name, stack in checked.stacks.items():
         if name in before and stack.frame.empty:
-            what = f"no row of '{name}' is left after those with errors"
-            yield Finding(
-                "NOTHING_LEFT",
-                Severity.ERROR,
-                "",
-                "",
-                what,
-                "mend the errors; publishing would empty the table.",
-            )
+            what = f"no row of '{name}' is left after those with errors, and publishing would empty it"
+            yield _refused("NOTHING_LEFT", what, "mend the errors.")
+
+
+def _refused(code: str, what: str, mend: str) -> Finding:
+    return Finding(code, Severity.ERROR, "", "", what, mend)

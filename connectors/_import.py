@@ -8,7 +8,6 @@ from connectors._examine import Examined, examine
 from connectors._files import files
 from connectors._mapping import read_mapping
 from connectors._propose import propose
-from connectors._report import tables_of
 from hrkpi.discovery import collect
 from hrkpi.errors import ExportError, nearest
 from hrkpi.findings import ImportReport, Status
@@ -73,10 +72,9 @@ def run(  # noqa: PLR0913 - an import is all of this
     before = workspace.current()
     seen = examine(files(paths), asked, given, before, mode_of(mode), quarantine=quarantine, tell=tell)
     if seen.hindrance or dry_run:
-        proposals = (
-            [propose(source, collected().values()) for source in seen.batch.strange] if dry_run else []
-        )
-        return seen.report(seen.hindrance or Status.DRY_RUN, proposal="\n".join(proposals))
+        strange = [source for source in seen.batch.strange if dry_run and not source.records]
+        proposal = "\n".join(propose(source, collected().values()) for source in strange)
+        return seen.report(seen.hindrance or Status.DRY_RUN, proposal=proposal)
     after = workspace.publish(
         {name: stack.conformed() for name, stack in seen.checked.stacks.items()},
         mode=mode,
@@ -121,13 +119,11 @@ def connectors(key: str | None = None, mapping: "Path | None" = None) -> tuple[E
 
 def sources(seen: Examined) -> list[Source]:
     """Files of an import, with who read them and what they filled."""
-    reports = seen.report(Status.DRY_RUN).files
+    hashes = {file.label: file.sha256 for file in seen.files}
     return [
-        Source(
-            file.label, file.sha256, report.connector, report.rows_in, tuple(tables_of(file, seen.checked))
-        )
-        for file, report in zip(seen.files, reports, strict=True)
-        if report.connector
+        Source(one.name, hashes[one.name], one.connector, one.rows_in, tuple(one.tables))
+        for one in seen.report(Status.DRY_RUN).files
+        if one.connector
     ]
 
 

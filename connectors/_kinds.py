@@ -40,7 +40,7 @@ COMMON = {"gender": GENDERS, "disability": CLAIMS, "veteran": CLAIMS}  # words t
 
 
 class Cell(BaseModel):
-    """How the cells of one canonical column are read; the options mean what they mean in ``connectors._export``."""
+    """How the cells of one canonical column are read; options as in ``connectors._export``."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -102,6 +102,8 @@ def _meant(view: View, only: "tuple[Filter, ...]") -> View:
 
 
 def _chosen(filled: pd.DataFrame, pick: Pick) -> pd.Series:
+    if pick == "only":  # keys that say different things say nothing
+        return filled.drop_duplicates().drop_duplicates("key", keep=False).set_index("key")["value"]
     if pick in {"min", "max"}:
         filled = filled.sort_values("value", ascending=pick == "min", kind="stable")
     return filled.drop_duplicates("key", keep="last" if pick == "last" else "first").set_index("key")["value"]

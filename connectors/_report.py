@@ -55,14 +55,14 @@ def file_reports(
     """What became of the rows of each file.
 
     Args:
-        files: Files of the import.
+        files: Files of the import; those of a folder that nobody reads are left out.
         batch: Their sheets.
         checked: The rows that count.
         is_taken: Whether these rows are, or would be, published; else every row is skipped.
     """
+    read = {file: [one for one in batch.loaded if one.file is file] for file in files}
     return tuple(
-        _report(file, [one for one in batch.loaded if one.file is file], checked, is_taken=is_taken)
-        for file in files
+        _report(file, own, checked, is_taken=is_taken) for file, own in read.items() if own or file.is_named
     )
 
 
