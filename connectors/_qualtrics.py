@@ -12,18 +12,7 @@ if TYPE_CHECKING:
 TRIALS = ("1", "2", "8")  # status of previews, tests and spam
 NO_INVITATION = ("TestEmail", "ThankYou")
 NOT_SENT = ("Blocked", "Skipped", "Failure", "HardBounce")
-ON_A_SCALE = (
-    "SAVR",
-    "SAHR",
-    "SACOL",
-    "DL",
-    "SB",
-    "NPS",
-    "Likert",
-    "HSLIDER",
-    "HBAR",
-    "STAR",
-)  # one answer each
+ON_A_SCALE = ("SAVR", "SAHR", "SACOL", "DL", "SB", "NPS", "Likert")  # selectors with one choice per question
 ABOUT_PEOPLE = ("Demographics", "About you")
 NO_ANSWERS = (
     "Don't know",

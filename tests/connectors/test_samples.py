@@ -1,103 +1,48 @@
-"""Every connector turns its sample exports into the tables that were worked out by hand beside them.
-
-A case is a folder under ``tests/connectors/<key>/`` with ``expected_<table>.csv``: its other files are the
-export, ``answers.toml`` answers its questions.
-"""
+"""Every connector turns its sample exports into the tables that were worked out by hand beside them."""
 
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from connectors._answers import read_answers
-from connectors._batch import Batch, load
-from connectors._check import Checked, check
-from connectors._connector import ExportConnector
-from connectors._files import ENDINGS, files
-from connectors._reading import read
-from hrkpi.conform import conform
-from hrkpi.discovery import collect
-from hrkpi.findings import Severity
-from hrkpi.merge import Mode
-from hrkpi.tables import EMPLOYEES, TABLES, Column, Kind, Table
+from tests.exports import CASES, HOME, batch, expected, exports, key, ordered, read_in, troubles
 
-HOME = Path(__file__).parent
-CASES = sorted({found.parent for found in HOME.glob("*/**/expected_*.csv")})
-CONNECTORS = collect("connectors", "CONNECTOR", ExportConnector)
-NOBODY = pd.Series(dtype="str")
-TOLD = {Severity.ERROR, Severity.QUESTION}
+PRIVATE = ("name", "mail", "phone", "address", "salar", "birthplace", "religion")
+HARMLESS = {"name", "survey_name", "business_site_summary_name", "departments.0.name", "offices.0.name"}
+HARMLESS |= {
+    "source.public_name",
+    "current_stage.name",
+    "rejection_reason.name",
+    "rejection_reason.type.name",
+}
+HARMLESS |= {"team_name"}
 
-pytestmark = pytest.mark.parametrize("case", CASES, ids=[str(case.relative_to(HOME)) for case in CASES])
+each_case = pytest.mark.parametrize("case", CASES, ids=[str(case.relative_to(HOME)) for case in CASES])
 
 
-def exports(case: Path) -> list[Path]:
-    return [
-        path
-        for path in sorted(case.iterdir())
-        if path.suffix in ENDINGS and not path.name.startswith("expected_")
-    ]
-
-
-def answers(case: Path) -> dict[str, str]:
-    told = case / "answers.toml"
-    return read_answers(told) if told.exists() else {}
-
-
-def batch(case: Path) -> Batch:
-    return load(files(exports(case)), tuple(CONNECTORS.values()), answers(case), lambda *_: None)
-
-
-def read_in(case: Path) -> Checked:
-    loaded = batch(case)
-    readings = [read(one, loaded.parts(one), answers(case)) for one in loaded.connectors]
-    drafts = [draft for reading in readings for draft in reading.drafts]
-    issues = [issue for reading in readings for issue in reading.issues]
-    return check(drafts, [*loaded.issues, *issues], there_already(case), Mode.REPLACE)
-
-
-def there_already(case: Path) -> dict[str, pd.DataFrame]:
-    """The people of an export that names people and does not bring them."""
-    tables = [expected(path) for path in case.glob("expected_*.csv")]
-    people = pd.concat([table["employee_id"] for table in tables if "employee_id" in table] or [NOBODY])
-    known = pd.DataFrame({"employee_id": people.dropna().unique()})
-    return {} if (case / "expected_employees.csv").exists() else {"employees": conform(known, EMPLOYEES)}
-
-
-def expected(path: Path) -> pd.DataFrame:
-    """A table worked out by hand; columns that it leaves out are blank."""
-    table = TABLES[path.stem.removeprefix("expected_")]
-    texts = pd.read_csv(path, dtype="str", keep_default_na=False).replace("", pd.NA)
-    columns = {
-        column.name: typed(texts[column.name], column) for column in table.columns if column.name in texts
-    }
-    return conform(pd.DataFrame(columns), table)
-
-
-def typed(cells: pd.Series, column: Column) -> pd.Series:
-    if column.kind is Kind.DAY:
-        return pd.to_datetime(cells, format="%Y-%m-%d")
-    if column.kind is Kind.FLAG:
-        return cells.eq("true").astype("boolean").mask(cells.isna())
-    return pd.to_numeric(cells) if column.kind in {Kind.NUMBER, Kind.WHOLE} else cells
-
-
-def ordered(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """The rows in an order that does not depend on the files."""
-    return frame.sort_values(list(table.key or table.names)).reset_index(drop=True)
-
-
+@each_case
 def test_only_its_own_connector_recognises_a_sample(case: Path) -> None:
     loaded = batch(case)
 
-    assert {one.claim.connector.key for one in loaded.loaded} == {case.relative_to(HOME).parts[0]}
+    assert {one.claim.connector.key for one in loaded.loaded} == {key(case)}
     assert {one.file.label for one in loaded.loaded} == {path.name for path in exports(case)}
 
 
+@each_case
+def test_names_and_addresses_are_not_read(case: Path) -> None:
+    headings = {str(heading) for one in batch(case).loaded for heading in one.sheet.texts}
+
+    assert {one for one in headings - HARMLESS if any(word in one for word in PRIVATE)} == set()
+
+
+@each_case
 def test_a_sample_becomes_the_tables_worked_out_by_hand(case: Path) -> None:
     seen = read_in(case)
 
-    assert [(one.code, one.what) for one in seen.issues if one.severity in TOLD] == []
-    assert set(seen.stacks) == {path.stem.removeprefix("expected_") for path in case.glob("expected_*.csv")}
+    assert troubles(seen) == []
+    assert {f"expected_{name}.csv" for name in seen.stacks} == {
+        one.name for one in case.glob("expected_*.csv")
+    }
     for name, stack in seen.stacks.items():
         wanted = expected(case / f"expected_{name}.csv")
         pd.testing.assert_frame_equal(ordered(stack.conformed(), stack.table), ordered(wanted, stack.table))
