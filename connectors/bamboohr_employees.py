@@ -5,7 +5,20 @@ employed, and counts. The report holds the latest job alone, so the job it gives
 and only while no export with a job history is loaded. ``0000-00-00`` stands for no day.
 """
 
-from connectors._export import ExportConnector, Rows, amount, choice, currency, day, flag, number, text
+from connectors._export import (
+    ExportConnector,
+    Rows,
+    amount,
+    choice,
+    constant,
+    currency,
+    day,
+    first_of,
+    flag,
+    given,
+    number,
+    text,
+)
 from hrkpi.tables import EMPLOYEES, EMPLOYMENTS, JOBS
 
 NO_DAY = ("0000-00-00",)
@@ -15,7 +28,9 @@ GENDERS = {
     "Non-binary": "non_binary",
     "Other": "other",
     "Decline to answer": "undisclosed",
+    "Prefer not to say": "undisclosed",
 }
+REFUSALS = ("Decline to answer", "Prefer not to say")
 EXITS = {
     "Voluntary": "voluntary",
     "Involuntary": "involuntary",
@@ -51,7 +66,9 @@ CONNECTOR = ExportConnector(
                 "employee_id": PERSON,
                 "birth_date": day("Date of Birth", also=("dateOfBirth",), blanks=NO_DAY),
                 "gender": choice("Gender", GENDERS),
-                "ethnicity": text("Ethnicity"),
+                "ethnicity": first_of(
+                    given(constant("undisclosed"), "Ethnicity", words=REFUSALS), text("Ethnicity")
+                ),
             },
             repeats=True,
         ),
@@ -62,6 +79,7 @@ CONNECTOR = ExportConnector(
             "exit_type": choice("Termination Type", EXITS, also=("terminationType",)),
             "exit_reason": text("Termination Reason", also=("terminationReason",)),
             "regretted": flag("Regretted", also=("terminationRegrettable",)),
+            "hire_type": choice("Hire Type", {}),
             "original_hire_date": day("Original Hire Date", also=("originalHireDate",), blanks=NO_DAY),
             "worker_type": choice(EMPLOYMENT, WORKERS, also=("employmentHistoryStatus",)),
         },

@@ -7,6 +7,7 @@ CHANGES = {
     "Hire": "hire",
     "New hire": "hire",
     "Rehire": "hire",
+    "Acquisition": "hire",
     "Transfer": "transfer",
     "Promotion": "promotion",
     "Demotion": "demotion",
