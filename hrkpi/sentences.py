@@ -30,9 +30,11 @@ STATUS = {
     "watch": "Watch",
     "off_target": "Off target",
     "no_target": "No target",
+    "no_verdict": "No verdict",
     "hidden": "Hidden",
     "no_data": "No data",
 }
+MISSED = ("watch", "off_target")
 HOLDING = {"on_target": "On target", "watch": "Short of target", "off_target": "Off target"}
 WINDOWS = {
     WindowKind.MONTH: "month by month",
@@ -88,7 +90,7 @@ def explanation(card: Card, wording: Wording) -> str:
     if card.shown is Shown.NO_DATA:
         return "There is nothing to measure in this period."
     held = _held(card)
-    moved = "" if card.mover is None else _moved(card.kpi, card.mover, wording)
+    moved = "" if card.mover is None else _moved(card, card.mover, wording)
     return " ".join(part for part in (held, moved) if part)
 
 
@@ -149,16 +151,18 @@ def _held(card: Card) -> str:
     return f"{HOLDING[card.verdict]} for {spelled(count)} {one if count == 1 else more}."
 
 
-def _moved(kpi: Kpi, mover: Mover, wording: Wording) -> str:
-    change = wording.change(kpi, mover.change)
+def _moved(card: Card, mover: Mover, wording: Wording) -> str:
+    """Who worsened most, or improved least, where the target is missed; else who improved most."""
+    change = wording.change(card.kpi, mover.change)
     if not change.amount:
         return f"{mover.group} is unchanged in a year."
-    return f"{mover.group} {_verb(kpi, mover, change.tone)} most ({change.signed} in a year)."
+    improved = (mover.change > 0) == (card.kpi.better is not Better.LOWER)
+    how_much = "least" if improved == (card.verdict in MISSED) else "most"
+    verb = "improved" if change.tone is Tone.GOOD else _verb(card.kpi, mover)
+    return f"{mover.group} {verb} {how_much} ({change.signed} in a year)."
 
 
-def _verb(kpi: Kpi, mover: Mover, tone: Tone) -> str:
-    if tone is Tone.GOOD:
-        return "improved"
+def _verb(kpi: Kpi, mover: Mover) -> str:
     if kpi.better is Better.NONE and kpi.unit in (Unit.PERSONS, Unit.FTE):
         return "grew" if mover.change > 0 else "shrank"
     return "rose" if mover.change > 0 else "fell"

@@ -28,6 +28,7 @@ UNITS: dict[Unit, tuple[str, str]] = {  # for one, for more
     Unit.POINTS: ("point", "points"),
     Unit.RATIO: ("", ""),
 }
+SHORT = {Unit.HOURS: "h"}  # in targets and changes, where the unit was written out before
 SIGNS = {Better.LOWER: "≤", Better.HIGHER: "≥", Better.NONE: "≈"}
 BOUNDS = {Better.LOWER: "at most", Better.HIGHER: "at least", Better.NONE: "about"}
 
@@ -114,9 +115,10 @@ class Wording:
 
     def target(self, kpi: Kpi, value: float | None) -> str:
         """The aim with its direction: ``Target ≤ 12.0 %``."""
-        return (
-            "No target set" if value is None else f"Target {SIGNS[kpi.better]}{FIXED}{self.value(kpi, value)}"
-        )
+        if value is None:
+            return "No target set"
+        unit = SHORT.get(kpi.unit, self.unit(kpi, value))
+        return f"Target {SIGNS[kpi.better]}{FIXED}{self.figure(kpi, value)}{FIXED}{unit}".strip()
 
     def bound(self, kpi: Kpi) -> str:
         """What kind of limit the aim is: ``Target, at most``."""
@@ -127,7 +129,7 @@ class Wording:
         if change is None or not math.isfinite(change):
             return Change("same", "", "", "not known", Tone.NEUTRAL)
         exact = shown(kpi, change)
-        unit = "pp" if kpi.unit is Unit.SHARE else self._counted(kpi.unit, abs(exact))
+        unit = "pp" if kpi.unit is Unit.SHARE else SHORT.get(kpi.unit, self._counted(kpi.unit, abs(exact)))
         unit = "" if kpi.unit is Unit.PERSONS else unit
         amount = f"{self.number(abs(exact), kpi.decimals)}{FIXED}{unit}".strip()
         if exact == 0:

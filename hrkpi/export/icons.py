@@ -25,6 +25,7 @@ _SOLIDS = {
 }
 
 _LINES = {
+    "bars": '<path stroke-width="3.4" d="M5.5 19v-5M12 19v-9.5M18.5 19v-14"/>',
     "scorecard": '<path d="M4 4h6.5v8H4zM13.5 4H20v5h-6.5zM4 15h6.5v5H4zM13.5 12H20v8h-6.5z"/>',
     "explore": '<path d="M3.5 20.5h17M4.5 15l4.5-4.5 3.5 3L19.5 6M15 5.5h5v5"/>',
     "data": '<path d="M4 6c0-1.7 3.6-3 8-3s8 1.3 8 3s-3.6 3-8 3s-8-1.3-8-3Z'

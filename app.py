@@ -1,0 +1,68 @@
+"""Puts workspace, pages and connectors behind one server; ``python app.py`` serves it."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from connectors._import import run
+from hrkpi.cli_init import fill
+from hrkpi.cli_options import owner
+from hrkpi.findings import ImportReport
+from hrkpi.principal import Principal
+from hrkpi.server import LOCALHOST, PORT, serve
+from hrkpi.settings import workspace_path
+from hrkpi.wording import Wording
+from hrkpi.workspace import Workspace
+from layouts._build import build
+from layouts._page import Desk, Importer, Progress
+
+if TYPE_CHECKING:
+    from dash import Dash
+    from flask import Flask
+
+
+def create_app(workspace: Workspace, principal: Principal) -> "Dash":
+    """The app over a workspace, for one principal."""
+    wording = Wording(workspace.settings.locale)
+    return build(Desk(workspace, principal, importer(workspace, principal), wording, sample(workspace)))
+
+
+def importer(workspace: Workspace, principal: Principal) -> Importer:
+    """Brings files into a workspace in a principal's name."""
+
+    def bring_in(
+        paths: Sequence[Path], *, dry_run: bool, answers: Mapping[str, str], progress: Progress
+    ) -> ImportReport:
+        return run(
+            workspace,
+            paths,
+            principal=principal,
+            loaded_at=datetime.now(UTC),
+            dry_run=dry_run,
+            answers=answers,
+            progress=progress,
+        )
+
+    return bring_in
+
+
+def sample(workspace: Workspace) -> Callable[[Progress], ImportReport]:
+    """Fills a workspace with the sample company."""
+    return lambda progress: fill(workspace.path, progress)
+
+
+def create(path: Path) -> "Flask":
+    """The server over the workspace in a folder, for its owner."""
+    server: Flask = create_app(Workspace.open(path), owner()).server
+    return server
+
+
+if __name__ == "__main__":
+    serve(
+        partial(create, workspace_path()),
+        os.environ.get("HOST", LOCALHOST),
+        int(os.environ.get("PORT", str(PORT))),
+    )

@@ -1,0 +1,53 @@
+"""What every file says about itself: who made it when, from which data, and what it is called."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from hrkpi import sentences
+from hrkpi.result import Scorecard
+from hrkpi.wording import Wording
+
+LONGEST_SCOPE = 40  # characters of a file's name
+CONFIDENTIAL = "Confidential. For the named recipients only."
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """The making of a file.
+
+    Args:
+        made_at: When, in the reader's time zone.
+        made_by: By whom.
+        link: Address that shows the same in the app; empty where none.
+    """
+
+    made_at: datetime
+    made_by: str
+    link: str = ""
+
+
+def footer(scorecard: Scorecard, wording: Wording, stamp: Stamp) -> tuple[str, ...]:
+    """Lines that say whose figures these are, what is hidden, and who made the file."""
+    return (
+        f"Filters: {sentences.scope(scorecard.where)}.",
+        f"Data to {wording.day(scorecard.as_of)}, snapshot {scorecard.snapshot}.",
+        f"Groups under {scorecard.minimum} people are hidden, as are values that would reveal them.",
+        f"Made {wording.moment(stamp.made_at)} by {stamp.made_by}.",
+        CONFIDENTIAL,
+    )
+
+
+def file_name(what: str, where: Mapping[str, Sequence[str]], month: str, snapshot: str, ending: str) -> str:
+    """A file's name in plain letters, with the snapshot's number: ``scorecard_company_2026-11_v3.pdf``."""
+    units = [unit for units in where.values() for unit in units]
+    scope = _plain("-".join(units))[:LONGEST_SCOPE].strip("-") or "company"
+    version = snapshot.partition("-")[0].lstrip("0") or "0"
+    return f"{_plain(what)}_{scope}_{month}_v{version}.{ending}"
+
+
+def _plain(text: str) -> str:
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")

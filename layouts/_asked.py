@@ -1,0 +1,96 @@
+"""What Explore is asked: an address checked against what the figures can answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hrkpi.kpi import Kpi
+from hrkpi.period import WindowKind
+from hrkpi.report import Report
+from hrkpi.result import Question
+from layouts._address import Query
+
+FIRST_KPI = "voluntary_turnover_rate"
+SPANS = ("12", "24", "36")  # months
+SPAN = "24"
+FILTERS = ("division", "department", "location", "level", "gender")
+YEAR = 12
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One view of one KPI.
+
+    Args:
+        kpi: What is shown.
+        span: Months shown.
+        window: How months are gathered.
+        by: Dimension broken down by; empty where the KPI has none.
+        where: Members kept, by dimension.
+        prior: Whether the year before is drawn.
+        last: Last month shown.
+        left_out: Filters that this KPI cannot have.
+        unknown: Values that the address names and that are not offered.
+    """
+
+    kpi: Kpi
+    span: int
+    window: WindowKind
+    by: str
+    where: Mapping[str, tuple[str, ...]]
+    prior: bool
+    last: int
+    left_out: tuple[str, ...]
+    unknown: int
+
+    @property
+    def first(self) -> int:
+        """First month shown."""
+        return self.last - self.span + 1
+
+    def question(self, by: str = "", *, back: int = 0) -> Question:
+        """The question about this view.
+
+        Args:
+            by: Dimension broken down by; empty for the whole.
+            back: Months before the first that are asked for as well.
+        """
+        return Question(
+            kpi=self.kpi.key,
+            by=(by,) if by else (),
+            where=self.where,
+            first=self.first - back,
+            last=self.last,
+            window=self.window,
+        )
+
+
+def asked(report: Report, query: Query) -> Asked:
+    """The view of an address; what it names and nobody offers is left out and counted."""
+    kpi = report.kpi(query.one("kpi", report.catalogue, FIRST_KPI))
+    dimensions = report.dimensions(kpi.key)
+    wanted = {name: query.many(name, report.members(name)) for name in FILTERS}
+    named = sum(len(query.values.get(name, ())) for name in FILTERS)
+    return Asked(
+        kpi=kpi,
+        span=int(query.one("months", SPANS, SPAN)),
+        window=WindowKind(query.one("window", tuple(WindowKind), kpi.window)),
+        by=_by(report, kpi, query, dimensions),
+        where={name: kept for name, kept in wanted.items() if kept and name in dimensions},
+        prior=query.one("prior", ("0", "1"), "1") == "1",
+        last=report.default_month - kpi.matures,
+        left_out=tuple(name for name, kept in wanted.items() if kept and name not in dimensions),
+        unknown=named - sum(map(len, wanted.values())),
+    )
+
+
+def broken_down(report: Report) -> str:
+    """The dimension broken down by unless another is asked for: the highest units that are several."""
+    return "division" if len(report.members("division")) > 1 else "department"
+
+
+def _by(report: Report, kpi: Kpi, query: Query, dimensions: tuple[str, ...]) -> str:
+    if kpi.splits:
+        return kpi.splits
+    default = broken_down(report)
+    chosen = query.one("by", dimensions, default)
+    return chosen if chosen in dimensions else next(iter(dimensions), "")

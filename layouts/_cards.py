@@ -1,0 +1,83 @@
+"""A KPI on the scorecard: name and status, value and trend, target, two changes, one sentence."""
+
+from urllib.parse import quote
+
+from dash import html
+from dash.development.base_component import Component
+
+from hrkpi import sentences
+from hrkpi.export.sparkline import sparkline
+from hrkpi.export.tokens import tone
+from hrkpi.result import Card, Delta, Shown
+from hrkpi.wording import Wording
+from layouts._html import attributes, icon
+from layouts._parts import chip, move
+
+
+def card(shown: Card, wording: Wording, href: str) -> Component:
+    """A card; the whole of it leads to the KPI's own page."""
+    inside = {Shown.OK: _figure, Shown.HIDDEN: _veiled, Shown.NO_DATA: _blank}[shown.shown](shown, wording)
+    status = chip(shown.verdict, shown.shown)
+    return html.A(
+        [html.Header([html.H3(shown.kpi.label, className="name"), status]), *inside],
+        href=href,
+        className="card veiled" if shown.shown is Shown.HIDDEN else "card",
+        **attributes(data_tone=tone(shown.verdict if shown.shown is Shown.OK else "")),
+    )
+
+
+def _figure(shown: Card, wording: Wording) -> list[Component]:
+    value = html.Div(
+        [wording.figure(shown.kpi, shown.value), html.Span(wording.unit(shown.kpi, shown.value))],
+        className="value",
+    )
+    aim = html.Div(wording.target(shown.kpi, shown.target), className="aim")
+    said = [html.P(sentences.explanation(shown, wording), className="why")]
+    return [
+        html.Div([html.Div([value, aim]), _line(shown, wording)], className="now"),
+        html.Div(
+            [_move(shown, delta, wording) for delta in (shown.previous, shown.year_ago)], className="moves"
+        ),
+        *(said if shown.stale_since is None else [*said, _age(shown.stale_since, wording)]),
+    ]
+
+
+def _veiled(shown: Card, wording: Wording) -> list[Component]:
+    told = [
+        html.H4([icon("lock"), "Hidden to protect people"]),
+        html.P(sentences.explanation(shown, wording)),
+    ]
+    return [html.Div(told, className="told")]
+
+
+def _blank(shown: Card, wording: Wording) -> list[Component]:
+    known = [label for label, value in shown.trend if value is not None]
+    last = f"The last figure is of {wording.period(known[-1], long=True)}." if known else ""
+    told = [
+        html.H4("No figure in this period"),
+        html.P(f"{sentences.explanation(shown, wording)} {last}".strip()),
+    ]
+    return [html.Div(told, className="told")]
+
+
+def _line(shown: Card, wording: Wording) -> Component:
+    values = [value for _, value in shown.trend]
+    images = [
+        html.Img(
+            src="data:image/svg+xml,"
+            + quote(sparkline(values, target=shown.target, verdict=shown.verdict, theme=theme)),
+            alt=sentences.picture(shown, wording),
+            className=f"only-{theme}",
+        )
+        for theme in ("light", "dark")
+    ]
+    return html.Div(images, className="line")
+
+
+def _move(shown: Card, delta: Delta, wording: Wording) -> Component:
+    since = html.Span(f"since {wording.period(delta.since)}")
+    return html.Div([move(wording.change(shown.kpi, delta.change)), since], className="move")
+
+
+def _age(label: str, wording: Wording) -> Component:
+    return html.P([icon("info"), f"Figures of {wording.period(label, long=True)}"], className="age")

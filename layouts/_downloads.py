@@ -1,0 +1,88 @@
+"""Files to take away: the same address as the page, the same figures, and a line in the audit log."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from flask import Flask, Response, request
+
+from hrkpi.errors import HrkpiError
+from hrkpi.export.csv import to_csv
+from hrkpi.export.html import scorecard_html
+from hrkpi.export.pdf import to_pdf
+from hrkpi.export.stamp import Stamp, file_name
+from hrkpi.period import month_label
+from hrkpi.scorecard import scorecard
+from layouts import _scope
+from layouts._address import Query, read
+from layouts._asked import asked
+from layouts._page import Desk
+
+
+@dataclass(frozen=True)
+class File:
+    """A file for the browser.
+
+    Args:
+        name: What it is called.
+        kind: Media type.
+        content: Its bytes.
+    """
+
+    name: str
+    kind: str
+    content: bytes
+
+
+def connect(server: Flask, desk: Desk) -> None:
+    """Add the addresses of the files."""
+
+    @server.get("/download/scorecard.html")
+    def _html() -> Response:
+        return sent(desk, lambda query: scorecard_file(desk, query, "html", request.url_root))
+
+    @server.get("/download/scorecard.pdf")
+    def _pdf() -> Response:
+        return sent(desk, lambda query: scorecard_file(desk, query, "pdf", request.url_root))
+
+    @server.get("/download/explore.csv")
+    def _csv() -> Response:
+        return sent(desk, lambda query: groups_file(desk, query))
+
+
+def sent(desk: Desk, make: Callable[[Query], File]) -> Response:
+    """A file of what the address asks for; a failure is told in plain words."""
+    try:
+        file = make(read(request.query_string.decode("ascii", "replace")))
+    except HrkpiError as error:
+        return Response(f"{error}\n", status=409, mimetype="text/plain")
+    desk.workspace.audit(desk.principal, "export", {"file": file.name})
+    answer = Response(file.content, mimetype=file.kind)
+    answer.headers.set("Content-Disposition", "attachment", filename=file.name)
+    return answer
+
+
+def scorecard_file(desk: Desk, query: Query, ending: str, root: str) -> File:
+    """The scorecard of an address as HTML or PDF."""
+    report = desk.report()
+    first, last = report.months
+    month = query.month("month", first, last, report.default_month)
+    scope = query.one("scope", _scope.allowed(report), _scope.ALL)
+    shown = scorecard(report, month, _scope.where(scope))
+    link = f"{root}?month={month_label(month)}" + (f"&scope={scope}" if scope != _scope.ALL else "")
+    page = scorecard_html(
+        shown, desk.wording, Stamp(datetime.now(UTC).astimezone(), desk.principal.name, link)
+    )
+    name = file_name("scorecard", shown.where, month_label(month), shown.snapshot, ending)
+    if ending == "pdf":
+        return File(name, "application/pdf", to_pdf(page))
+    return File(name, "text/html", page.encode())
+
+
+def groups_file(desk: Desk, query: Query) -> File:
+    """Every row behind Explore's groups, as the engine gave them."""
+    report = desk.report()
+    wanted = asked(report, query)
+    result = report.answer(wanted.question(wanted.by))
+    name = file_name(wanted.kpi.key, wanted.where, month_label(wanted.last), report.snapshot, "csv")
+    return File(name, "text/csv", to_csv(result).encode())

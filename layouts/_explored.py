@@ -1,0 +1,166 @@
+"""The body of Explore: trend beside standing, panels on one scale, table of groups."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from hrkpi import sentences
+from hrkpi.report import Report
+from hrkpi.result import Shown
+from hrkpi.wording import Wording
+from layouts._address import Query, write
+from layouts._asked import FILTERS, YEAR, Asked, asked
+from layouts._charts import twin_switch
+from layouts._grid import grid
+from layouts._html import attributes, icon, tile
+from layouts._page import Drawn
+from layouts._panels import hidden, panels
+from layouts._series import Line, lines
+from layouts._stand import changed, changes, facts, unit_word
+from layouts._trend import several, trend
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One view with its figures.
+
+    Args:
+        page: Key of the page.
+        wanted: What was asked.
+        whole: The figure of everybody; none where the KPI is always broken down.
+        groups: The figures of the groups, those without any figure in the range left out.
+        minimum: Smallest group that is shown.
+        wording: How figures are written.
+        links: Address that keeps only one group, by its name.
+    """
+
+    page: str
+    wanted: Asked
+    whole: Line | None
+    groups: tuple[Line, ...]
+    minimum: int
+    wording: Wording
+    links: Mapping[str, str]
+
+    @property
+    def drawn(self) -> tuple[Line, ...]:
+        """The groups without the year before the range."""
+        return tuple(line.since(self.wanted.first) for line in self.groups)
+
+
+def view(page: str, report: Report, wording: Wording, query: Query) -> Drawn:
+    """One KPI as the address asks for it."""
+    seen = _seen(page, report, wording, query)
+    wanted = seen.wanted
+    parts = [_remarks(wanted), _upper(seen), *(_lower(seen) if seen.groups else [])]
+    body = html.Div([part for part in parts if part is not None], className="explored")
+    return Drawn(body, report.definition(wanted.kpi, wanted.question().average), _said(seen))
+
+
+def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
+    wanted = asked(report, query)
+    whole = None if wanted.kpi.splits else lines(report.answer(wanted.question(back=YEAR)))[0]
+    answer = report.answer(wanted.question(wanted.by, back=YEAR)) if wanted.by else None
+    found = () if answer is None else lines(answer, wanted.by)
+    groups = tuple(
+        line for line in found if any(p.status != Shown.NO_DATA for p in line.since(wanted.first).points)
+    )
+    links = {line.name: _kept(wanted, line.name, query) for line in groups if wanted.by in FILTERS}
+    minimum = report.minimum if answer is None else answer.minimum
+    return Seen(page, wanted, whole, groups, minimum, wording, links)
+
+
+def _kept(wanted: Asked, group: str, query: Query) -> str:
+    """The address of this view with one group kept, broken down one level further where there is one."""
+    below = FILTERS[FILTERS.index(wanted.by) + 1] if wanted.by == "division" else wanted.by
+    return "/explore" + write({**query.values, wanted.by: group, "by": below})
+
+
+def _remarks(wanted: Asked) -> Component | None:
+    """What the address asked for and did not get."""
+    said = [
+        f"Not filtered by {sentences.lowered(sentences.dimension(name))}: this KPI cannot be."
+        for name in wanted.left_out
+    ]
+    if wanted.unknown:
+        filters = "filter of this link is" if wanted.unknown == 1 else "filters of this link are"
+        said.append(
+            f"{sentences.spelled(wanted.unknown).capitalize()} {filters} not known here and left out."
+        )
+    return html.P([icon("info"), " ".join(said)], className="remark", role="status") if said else None
+
+
+def _upper(seen: Seen) -> Component:
+    wanted, wording = seen.wanted, seen.wording
+    title, note = "Trend against target" if seen.whole else "Trend", _grain(wanted)
+    drawn = several(wanted.kpi, seen.drawn, wording) if seen.whole is None else _trend(seen, seen.whole)
+    now = [] if seen.whole is None else [facts(wanted.kpi, seen.whole.since(wanted.first).now, wording)]
+    left = tile(title, note, drawn, tools=[twin_switch()])
+    right = tile("Where it stands", "", *now, *_changes(seen), kind="standing")
+    return html.Div([left, right], className="upper")
+
+
+def _trend(seen: Seen, whole: Line) -> Component:
+    wanted = seen.wanted
+    before = Line("", tuple(point for point in whole.points if point.last <= wanted.last - YEAR))
+    return trend(wanted.kpi, whole.since(wanted.first), before if wanted.prior else None, seen.wording)
+
+
+def _grain(wanted: Asked) -> str:
+    return f"{sentences.scope(wanted.where)}, {sentences.WINDOWS[wanted.window]}"
+
+
+def _changes(seen: Seen) -> list[Component]:
+    span = changed(seen.groups)
+    if span is None:
+        return []
+    first, last = (seen.wording.period(label, long=True) for label in span)
+    return [
+        html.H3(f"Change in the year, by {unit_word(seen.wanted.by)}"),
+        html.P(f"{first} to {last}", className="note"),
+        changes(seen.wanted.kpi, seen.groups, seen.wording),
+    ]
+
+
+def _lower(seen: Seen) -> list[Component]:
+    kpi, wording = seen.wanted.kpi, seen.wording
+    span = changed(seen.groups)
+    since = f"Since {wording.period(span[0])}" if span else "In a year"
+    rows = grid(seen.page, kpi, seen.groups, seen.wanted.by, since, wording)
+    return [
+        tile("Same scale, one panel each", _panel_note(seen), panels(kpi, seen.drawn, wording, seen.links)),
+        tile(sentences.members(seen.wanted.by).capitalize(), _hidden_note(seen), rows, tools=[_file()]),
+    ]
+
+
+def _file() -> Component:
+    where = "/download/explore.csv"
+    said = attributes(data_export=where)
+    return html.A([icon("download"), "Download CSV"], href=where, download="", className="button", **said)
+
+
+def _panel_note(seen: Seen) -> str:
+    aimed = (
+        "Dashed line is the target. "
+        if any(p.target is not None for line in seen.drawn for p in line.points)
+        else ""
+    )
+    return aimed + (f"Choose a name to keep only that {unit_word(seen.wanted.by)}." if seen.links else "")
+
+
+def _hidden_note(seen: Seen) -> str:
+    names = hidden(seen.drawn)
+    rule = f"Values for groups under {seen.minimum} people are hidden, as are values that would reveal them."
+    return f"{rule} Hidden now: {sentences.listed(names)}." if names else rule
+
+
+def _said(seen: Seen) -> str:
+    wanted, now = seen.wanted, seen.whole.now if seen.whole else None
+    value = (
+        f" {seen.wording.value(wanted.kpi, now.value)}, {sentences.status(now.verdict, now.status)}."
+        if now
+        else ""
+    )
+    return f"{wanted.kpi.label}, {wanted.span} months, {sentences.scope(wanted.where)}.{value}"

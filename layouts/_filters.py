@@ -1,0 +1,145 @@
+"""Controls of Explore: which KPI, which months, who, and how it is broken down."""
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, html
+from dash.development.base_component import Component
+
+from hrkpi import sentences
+from hrkpi.period import WindowKind
+from hrkpi.report import Report
+from layouts._address import Query, write
+from layouts._asked import FILTERS, FIRST_KPI, SPAN, SPANS, asked, broken_down
+from layouts._html import attributes, icon
+from layouts._page import part
+from layouts._parts import choices, copy_link, segments, select, state, switch
+
+OWN = "own"  # the KPI's own window
+ALWAYS = 2  # filters that are always seen; the others open on demand
+
+
+def picker(page: str, report: Report, query: Query, lead: Component) -> Component:
+    """The KPI as the page's title, searchable, with its definition under it."""
+    families: dict[str, list[dict[str, str]]] = {}
+    for kpi in report.catalogue.values():
+        families.setdefault(kpi.family, []).append({"value": kpi.key, "label": kpi.label})
+    chosen = select(
+        page,
+        "kpi",
+        "KPI",
+        [{"group": family, "items": items} for family, items in families.items()],
+        query.one("kpi", report.catalogue, FIRST_KPI),
+        unseen=True,
+        searchable=True,
+        nothingFoundMessage="No KPI of that name",
+        size="lg",
+    )
+    title = html.Div(
+        [html.H1("Explore KPIs", className="unseen"), html.Div(chosen, className="kpi-picker"), lead]
+    )
+    return html.Div([title, html.Div([copy_link()], className="actions")], className="head")
+
+
+def bar(page: str, report: Report, query: Query) -> Component:
+    """Period, filters, break-down, and back to where it began."""
+    view, breakdowns = asked(report, query), _breakdowns(report)
+    named = {
+        name: query.many(name, report.members(name)) for name in FILTERS if len(report.members(name)) > 1
+    }
+    fields = [_members(page, report, name, named[name]) for name in named]
+    by = query.one("by", [option["value"] for option in breakdowns], broken_down(report))
+    window = query.one("window", tuple(WindowKind), OWN)
+    prior = "1" if view.prior else "0"
+    defaults = {
+        "kpi": "",
+        "months": SPAN,
+        "window": OWN,
+        **dict.fromkeys(named, ""),
+        "by": broken_down(report),
+        "prior": "1",
+    }
+    values = {
+        "kpi": view.kpi.key,
+        "months": str(view.span),
+        "window": window,
+        **named,
+        "by": by,
+        "prior": prior,
+    }
+    return html.Div(
+        [
+            segments(page, "months", "Period", _spans(), str(view.span)),
+            html.Div(select(page, "window", "Window", _windows(), window), className="field"),
+            *(html.Div(field, className="field wide") for field in fields[:ALWAYS]),
+            html.Div(
+                select(page, "by", "Break down by", breakdowns, by, searchable=True),
+                className="field",
+            ),
+            switch(page, "prior", "Prior year", on=view.prior),
+            *_more(fields[ALWAYS:], any(named[name] for name in list(named)[ALWAYS:])),
+            html.Button(
+                [icon("reset"), "Reset"], id=part(page, "reset"), type="button", className="button plain"
+            ),
+            state(page, write(values, defaults), defaults),
+        ],
+        className="tile bar-of-filters",
+    )
+
+
+def let_reset(app: Dash, page: str) -> None:
+    """Let Reset put every control but the KPI back, in the browser."""
+    here = {"page": page}
+    app.clientside_callback(
+        ClientsideFunction("hrkpi", "reset"),
+        Output({**here, "control": ALL}, "value"),
+        Output({**here, "switch": ALL}, "checked"),
+        Input(part(page, "reset"), "n_clicks"),
+        State({**here, "control": ALL}, "value"),
+        State({**here, "switch": ALL}, "checked"),
+        State(part(page, "defaults"), "data"),
+        prevent_initial_call=True,
+    )
+
+
+def _members(page: str, report: Report, name: str, kept: tuple[str, ...]) -> Component:
+    label = sentences.dimension(name)
+    return choices(
+        page,
+        name,
+        label,
+        list(report.members(name)),
+        kept,
+        placeholder="" if kept else f"All {sentences.members(name)}",
+    )
+
+
+def _more(fields: list[Component], opened: bool) -> tuple[Component, ...]:  # noqa: FBT001 - a fact about the view
+    if not fields:
+        return ()
+    inside = html.Div(
+        [html.Div(field, className="field wide") for field in fields],
+        id="more",
+        className="more",
+        hidden=not opened,
+    )
+    opener = html.Button(
+        "More filters",
+        type="button",
+        className="button plain opener",
+        **attributes(data_opens="more", aria_expanded=str(opened).lower(), aria_controls="more"),
+    )
+    return opener, inside
+
+
+def _spans() -> list[dict[str, str]]:
+    return [{"value": span, "label": f"{span} months" if span == SPANS[0] else span} for span in SPANS]
+
+
+def _windows() -> list[dict[str, str]]:
+    own = [{"value": OWN, "label": "As defined"}]
+    return own + [{"value": kind, "label": sentences.WINDOWS[kind].capitalize()} for kind in WindowKind]
+
+
+def _breakdowns(report: Report) -> list[dict[str, str]]:
+    offered = dict.fromkeys(name for key in report.catalogue for name in report.dimensions(key))
+    first = [name for name in FILTERS if name in offered]
+    names = [*first, *(name for name in offered if name not in first)]
+    return [{"value": name, "label": sentences.dimension(name)} for name in names if report.members(name)]

@@ -1,0 +1,180 @@
+"""The table of groups: worst first, hidden groups named and locked at the end."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import dash_ag_grid as dag
+from dash.development.base_component import Component
+
+from hrkpi import sentences
+from hrkpi.export.tokens import tone
+from hrkpi.kpi import Kpi
+from hrkpi.result import Shown
+from hrkpi.wording import Wording
+from layouts._panels import ranked
+from layouts._series import Line, Point
+from layouts._stand import change_in_a_year
+
+ROW = 38  # CSS pixels
+MOST_ROWS = 14  # before the table scrolls by itself
+
+Row = dict[str, Any]  # Any: numbers to sort by and texts to show
+
+THEME = json.dumps(  # CSS variables, so light and dark need no callback
+    {
+        "accentColor": "var(--brand)",
+        "backgroundColor": "var(--surface)",
+        "foregroundColor": "var(--ink2)",
+        "borderColor": "var(--line)",
+        "headerBackgroundColor": "var(--surface)",
+        "headerTextColor": "var(--muted)",
+        "headerFontWeight": 550,
+        "headerFontSize": 12.5,
+        "fontFamily": "var(--font)",
+        "fontSize": 13.5,
+        "rowHoverColor": "var(--sunken)",
+        "wrapperBorder": False,
+        "wrapperBorderRadius": 0,
+        "headerColumnResizeHandleDisplay": "none",
+        "cellHorizontalPadding": 14,
+    }
+)
+OPTIONS: dict[str, Any] = {  # Any: the grid's options are open
+    "domLayout": "normal",
+    "rowHeight": ROW,
+    "headerHeight": 38,
+    "suppressCellFocus": False,
+    "suppressColumnVirtualisation": True,
+    "suppressMovableColumns": True,
+    "tabToNextCell": {"function": "hrkpiLeave()"},
+    "theme": {"function": f"themeQuartz.withParams({THEME})"},
+    "animateRows": False,
+    "enableCellTextSelection": True,
+}
+
+
+def grid(page: str, kpi: Kpi, lines: Sequence[Line], by: str, since: str, wording: Wording) -> Component:
+    """One row per group, with value, status, change and people."""
+    rows = [_row(kpi, line, wording) for line in ordered(kpi, lines)]
+    return dag.AgGrid(
+        id={"page": page, "part": "groups"},
+        rowData=rows,
+        columnDefs=_columns(kpi, by, since),
+        defaultColDef={
+            "resizable": False,
+            "sortable": True,
+            "comparator": {"function": "hrkpiCompare"},
+            "unSortIcon": False,
+        },
+        columnSize="responsiveSizeToFit",
+        dashGridOptions=OPTIONS,
+        dangerously_allow_code=False,
+        style={"height": f"{39 + ROW * min(len(rows), MOST_ROWS) + 2}px", "width": "100%"},
+    )
+
+
+def ordered(kpi: Kpi, lines: Sequence[Line]) -> list[Line]:
+    """Shown groups, the worst first; then those without a figure, then hidden ones, both by name."""
+    status = {line.name: line.now.status if line.now else Shown.NO_DATA for line in lines}
+    shown = ranked(kpi, [line for line in lines if status[line.name] == Shown.OK])
+    rest = sorted(
+        (line for line in lines if status[line.name] != Shown.OK),
+        key=lambda line: (status[line.name] == Shown.HIDDEN, line.name),
+    )
+    return [*shown, *rest]
+
+
+def _row(kpi: Kpi, line: Line, wording: Wording) -> Row:
+    point = line.now
+    if point is None or point.status != Shown.OK:
+        return _locked(line, point)
+    change = wording.change(kpi, change_in_a_year(line))
+    return {
+        "group": line.name,
+        "value": point.value,
+        "valueText": wording.value(kpi, point.value),
+        "verdict": sentences.status(point.verdict),
+        "tone": tone(point.verdict),
+        "change": change_in_a_year(line),
+        "changeText": change.signed_text,
+        "changeTone": str(change.tone),
+        "interval": wording.interval(kpi, point.low, point.high),
+        "people": point.n,
+        "peopleText": wording.number(point.n),
+        "last": False,
+    }
+
+
+def _locked(line: Line, point: Point | None) -> Row:
+    hidden = point is not None and point.status == Shown.HIDDEN
+    word = "hidden" if hidden else "no data"
+    empty = {
+        "value": None,
+        "change": None,
+        "people": None,
+        "interval": "",
+        "changeText": "",
+        "changeTone": "neutral",
+    }
+    return {
+        **empty,
+        "group": line.name,
+        "valueText": word,
+        "verdict": sentences.status("", Shown.HIDDEN if hidden else Shown.NO_DATA),
+        "tone": "lock" if hidden else "none",
+        "peopleText": "too few to show" if hidden else "",
+        "last": True,
+    }
+
+
+def _columns(kpi: Kpi, by: str, since: str) -> list[dict[str, Any]]:  # Any: column definitions are open
+    right = {"type": "rightAligned"}
+    return [
+        {
+            "field": "group",
+            "headerName": sentences.dimension(by),
+            "minWidth": 130,
+            "flex": 2,
+            "cellClass": "row-name",
+        },
+        {
+            "field": "value",
+            "headerName": kpi.label,
+            "cellRenderer": "HrkpiValue",
+            "minWidth": 96,
+            "flex": 1.2,
+            **right,
+        },
+        {
+            "field": "verdict",
+            "headerName": "Status",
+            "cellRenderer": "HrkpiStatus",
+            "minWidth": 118,
+            "flex": 1,
+        },
+        {
+            "field": "change",
+            "headerName": since,
+            "cellRenderer": "HrkpiChange",
+            "minWidth": 140,
+            "flex": 1.3,
+            **right,
+        },
+        {
+            "field": "interval",
+            "headerName": "95 % interval",
+            "sortable": False,
+            "minWidth": 130,
+            "flex": 1.2,
+            **right,
+        },
+        {
+            "field": "people",
+            "headerName": "People",
+            "cellRenderer": "HrkpiPeople",
+            "minWidth": 104,
+            "flex": 1,
+            **right,
+        },
+    ]

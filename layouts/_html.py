@@ -1,0 +1,47 @@
+"""HTML that every page is made of: attributes, icons, tables, titled tiles."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+Cell = Component | str
+
+
+def attributes(
+    **named: str,
+) -> dict[str, Any]:  # Any: components take any type for attributes they do not name
+    """``aria-`` and ``data-`` attributes, written with underscores: ``aria_label="Month before"``."""
+    return {name.replace("_", "-"): value for name, value in named.items()}
+
+
+def icon(name: str, *, mark: str = "") -> Component:
+    """An icon that says nothing by itself."""
+    return html.Span(className=f"icon icon-{name} {mark}".strip(), **attributes(aria_hidden="true"))
+
+
+def table(
+    caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, kind: str = "plain"
+) -> Component:
+    """A table whose first column names its rows; one without a heading holds buttons."""
+    head = html.Tr([html.Th(word, scope="col") if word else html.Td() for word in heads])
+    body = [html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell) for cell in row[1:])]) for row in rows]
+    inside = [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)]
+    return html.Table(inside, className=kind)
+
+
+def scrolled(inside: Component, label: str, kind: str = "scroll") -> Component:
+    """Something wide that scrolls by itself, also by keyboard."""
+    return html.Div(inside, className=kind, tabIndex=0, role="region", **attributes(aria_label=label))
+
+
+def tile(
+    title: str, note: Cell, *inside: Component | None, tools: Sequence[Component] = (), kind: str = ""
+) -> Component:
+    """A titled part of a page with what can be done about it."""
+    said = [html.P(note, className="note")] if note else []
+    head = html.Header([html.Div([html.H2(title), *said]), *tools])
+    return html.Section(
+        [head, *(part for part in inside if part is not None)], className=f"tile {kind}".strip()
+    )

@@ -1,0 +1,200 @@
+"""An import as the reader follows it: choose files, see what they would do, answer, bring them in."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from hrkpi.findings import Severity, Status
+from hrkpi.wording import Wording
+from layouts._html import attributes, icon, scrolled, table
+from layouts._jobs import Job
+from layouts._parts import chip_of
+
+KEY = "data"
+AGAIN = 400  # milliseconds between two looks at a running job
+SEVERITIES = {  # word and symbol, the gravest first
+    Severity.ERROR: ("Error", "off"),
+    Severity.QUESTION: ("Question", "watch"),
+    Severity.WARNING: ("Warning", "none"),
+    Severity.ACCEPTED: ("Noted", "good"),
+}
+HEADLINES = {
+    Status.PUBLISHED: ("good", "Imported"),
+    Status.REFUSED: ("off", "Refused: nothing has changed"),
+    Status.QUESTIONS: ("watch", "A question is open: nothing has changed"),
+    Status.DRY_RUN: ("good", "Checked: nothing has changed yet"),
+    Status.NO_CHANGE: ("none", "These files are already loaded"),
+}
+Plain = Mapping[str, Any]  # Any: a report in plain types
+
+
+def invitation(*, sample: bool) -> Component:
+    """The way in: drop files, choose them, or take the sample company."""
+    choose = html.Button(
+        [icon("upload"), "Choose files"],
+        type="button",
+        className="button primary",
+        **attributes(data_upload=""),
+    )
+    ways = [choose, *([action("sample", "Load the sample company")] if sample else [])]
+    return html.Div(
+        [
+            html.P([html.Strong("Drop exports here"), " – CSV, XLSX, JSON or Parquet, one or several."]),
+            html.P(
+                "They are checked first. Nothing changes until you have seen the report.", className="note"
+            ),
+            html.Div(ways, className="actions"),
+            html.P(id="uploading", className="note", role="status"),
+        ],
+        className="drop",
+        **attributes(data_drop=""),
+    )
+
+
+def panel(job: Job, wording: Wording) -> Component:
+    """How far an import is, or what came out of it."""
+    if job.phase == "running":
+        return _running(job)
+    if job.phase == "failed":
+        what, where, mend = job.error
+        lines = [
+            html.P([html.Span("Where: ", className="note"), where]),
+            html.P([html.Span("What helps: ", className="note"), mend]),
+        ]
+        return html.Div(
+            [_title("off", what), *lines, html.Div([_discard()], className="actions")], className="outcome"
+        )
+    return _report(job, wording)
+
+
+def action(name: str, word: str, *, primary: bool = False) -> Component:
+    """A button whose click the page acts on."""
+    kind = "button primary" if primary else "button"
+    return html.Button(word, id={"page": KEY, "action": name}, type="button", className=kind)
+
+
+def _running(job: Job) -> Component:
+    doing = "Checking" if job.dry_run else "Importing"
+    said = attributes(aria_label=f"{doing}: {job.step}")
+    known = (
+        html.Progress(value=str(job.parts), max=str(job.whole), **said)
+        if job.whole
+        else html.Progress(**said)
+    )
+    tick = dcc.Interval(id={"page": KEY, "part": "tick"}, interval=AGAIN)
+    return html.Div(
+        [html.H3(f"{doing}: {job.step}"), known, tick], className="outcome", **attributes(aria_busy="true")
+    )
+
+
+def _report(job: Job, wording: Wording) -> Component:
+    report = job.report
+    symbol, title = HEADLINES[Status(report["status"])]
+    ready = report["status"] == Status.DRY_RUN
+    asked = [finding for finding in report["findings"] if finding["question"]]
+    buttons = [
+        *([action("import", "Import", primary=True)] if ready else []),
+        *([action("check", "Check again", primary=True)] if asked else []),
+        *(
+            [html.A("Open the scorecard", href="/", className="button primary")]
+            if report["status"] == Status.PUBLISHED
+            else []
+        ),
+        _discard(),
+    ]
+    return html.Div(
+        [
+            _title(symbol, title),
+            _files(report["files"], wording),
+            _tables(report["tables"], wording),
+            *[_findings(severity, report["findings"], wording) for severity in SEVERITIES],
+            *([_proposal(report["proposal"])] if report.get("proposal") else []),
+            html.Div(buttons, className="actions"),
+        ],
+        className="outcome",
+    )
+
+
+def _title(symbol: str, text: str) -> Component:
+    return html.H3([icon(symbol, mark=f"mark-{symbol}"), text])
+
+
+def _discard() -> Component:
+    return action("discard", "Choose other files")
+
+
+def _files(files: Sequence[Plain], wording: Wording) -> Component:
+    heads = ("File", "Read as", "Rows", "Taken", "Set aside", "Skipped")
+    rows = [
+        [
+            file["name"],
+            file["connector"] or "not recognised",
+            *(wording.number(file[name]) for name in ("rows_in", "published", "quarantined", "skipped")),
+        ]
+        for file in files
+    ]
+    return scrolled(table("Files of this import", heads, rows), "Files of this import")
+
+
+def _tables(tables: Mapping[str, int], wording: Wording) -> Component:
+    if not tables:
+        return html.Div()
+    items = [html.Li([html.Code(name), f" {wording.number(rows)} rows"]) for name, rows in tables.items()]
+    return html.Div([html.P("They would fill:", className="note"), html.Ul(items, className="fills")])
+
+
+def _findings(severity: Severity, findings: Sequence[Plain], wording: Wording) -> Component | None:
+    found = [finding for finding in findings if finding["severity"] == severity]
+    if not found:
+        return None
+    word, symbol = SEVERITIES[severity]
+    head = html.H4([chip_of(symbol, word), html.Span(f"{wording.number(len(found))}", className="note")])
+    return html.Section(
+        [head, html.Ul([_finding(finding, wording) for finding in found])], className="findings"
+    )
+
+
+def _finding(finding: Plain, wording: Wording) -> Component:
+    home = " · ".join(part for part in (finding["file"], finding["sheet"]) if part)
+    times = f" {wording.number(finding['count'])} times." if finding["count"] > 1 else ""
+    parts: list[Component | None] = [
+        html.P([html.Strong(finding["what"]), times]),
+        html.P([html.Span(f"{home}. " if home else "", className="note"), finding["mend"]]),
+        _places(finding["places"]) if finding["places"] else None,
+        _question(finding) if finding["question"] else None,
+    ]
+    return html.Li([part for part in parts if part is not None])
+
+
+def _places(places: Sequence[Plain]) -> Component:
+    rows = [
+        [
+            str(place["row"]) if place["row"] else "–",
+            f"{place['column']} {place['heading']}".strip(),
+            place["value"],
+        ]
+        for place in places
+    ]
+    listed = table("First places", ("Row", "Column", "Value"), rows)
+    return html.Details([html.Summary("Where"), scrolled(listed, "First places")])
+
+
+def _question(finding: Plain) -> Component:
+    name = {"page": KEY, "question": finding["question"]}
+    choices = [{"label": option, "value": option} for option in finding["options"]]
+    return html.Label(
+        [
+            html.Span("Answer", className="note"),
+            dcc.Dropdown(id=name, options=choices, placeholder="Choose", clearable=True, searchable=True),
+        ],
+        className="answer",
+    )
+
+
+def _proposal(text: str) -> Component:
+    said = "No connector knows these files. Save this proposal, complete it, and import with --mapping."
+    return html.Details(
+        [html.Summary("Proposed mapping"), html.P(said, className="note"), html.Pre(text, tabIndex=0)]
+    )

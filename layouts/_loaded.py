@@ -1,0 +1,82 @@
+"""What is loaded: each feed with its months, its files and its age, and the snapshots one can go back to."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from hrkpi.period import parse_month
+from hrkpi.report import Feed, Report
+from hrkpi.snapshot import Snapshot
+from hrkpi.wording import Wording
+from hrkpi.workspace import Listed
+from layouts._html import Cell, attributes, icon, scrolled, table, tile
+from layouts._page import Desk
+from layouts._parts import chip_of
+
+TABLES = {  # canonical tables that a feed is made of, the telling one first
+    "people": ("employments", "employees", "jobs", "org_units", "org_changes"),
+    "hiring": ("applications", "requisitions", "application_stages", "recruiting_costs"),
+    "survey": ("survey_answers", "survey_invitations", "surveys"),
+    "training": ("training",),
+}
+
+
+def loaded(desk: Desk) -> Component:
+    """The feeds and the snapshots of a workspace."""
+    snapshot = desk.workspace.current()
+    if snapshot is None:
+        return html.Div()
+    report = desk.report()
+    return html.Div(
+        [_feeds(report, snapshot, desk.wording), _snapshots(desk.workspace.snapshots(), desk.wording)]
+    )
+
+
+def _feeds(report: Report, snapshot: Snapshot, wording: Wording) -> Component:
+    heads = ("What", "From", "To", "Rows", "Files", "Read as", "Loaded")
+    rows = [_feed(feed, snapshot, wording) for feed in report.feeds]
+    note = f"Known up to {wording.day(report.as_of)}. Names and addresses are never read."
+    label = "What is loaded, by kind of export"
+    return tile("What is loaded", note, scrolled(table(label, heads, rows), label))
+
+
+def _feed(feed: Feed, snapshot: Snapshot, wording: Wording) -> list[Component | str]:
+    origins = [origin for name in TABLES.get(feed.name, ()) if (origin := snapshot.manifest.tables.get(name))]
+    sources = {source.name: source.connector for origin in origins for source in origin.sources}
+    when = max((origin.loaded_at for origin in origins), default=snapshot.loaded_at)
+    return [
+        feed.label,
+        wording.month(parse_month(feed.first)),
+        wording.month(parse_month(feed.last)),
+        wording.number(sum(origin.rows for origin in origins)),
+        _stacked(list(sources)),
+        _stacked(list(dict.fromkeys(sources.values()))),
+        wording.moment(when.astimezone()),
+    ]
+
+
+def _snapshots(listed: Sequence[Listed], wording: Wording) -> Component:
+    heads = ("Snapshot", "Known up to", "Loaded", "")
+    rows: list[list[Cell]] = [
+        [html.Code(one.id), wording.day(one.as_of), wording.moment(one.loaded_at.astimezone()), _use(one)]
+        for one in listed
+    ]
+    note = "Each import makes a new one and changes none. Going back is undoing: nothing is lost by it."
+    label = "Snapshots, the newest first"
+    return tile("Snapshots", note, scrolled(table(label, heads, rows), label))
+
+
+def _use(one: Listed) -> Component:
+    if one.is_current:
+        return chip_of("good", "In use")
+    said = attributes(aria_label=f"Use snapshot {one.id}")
+    where = {"page": "data", "use": one.id}
+    return html.Button([icon("undo"), "Use this one"], id=where, type="button", className="button", **said)
+
+
+def _stacked(words: Sequence[str]) -> Component:
+    return html.Div(
+        [html.Div(word) for word in words[:4]]
+        + ([html.Div(f"and {len(words) - 4} more")] if len(words) > 4 else [])
+    )

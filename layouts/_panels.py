@@ -1,0 +1,162 @@
+"""Small multiples: each group against the others on one scale, the shown ones alone."""
+
+from collections.abc import Mapping, Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from hrkpi import sentences
+from hrkpi.export.scale import Axis
+from hrkpi.export.tokens import tone
+from hrkpi.kpi import Better, Kpi
+from hrkpi.result import Shown
+from hrkpi.wording import Wording
+from layouts._charts import Figure, chart, layout, twin
+from layouts._html import icon
+from layouts._series import Line
+from layouts._trend import cell, grouped, scale_of, up
+
+HEIGHT = 112  # CSS pixels
+MOST = 15  # panels that can still be compared by eye
+MARGIN = {"l": 46, "r": 8, "t": 6, "b": 20}
+
+
+def panels(kpi: Kpi, lines: Sequence[Line], wording: Wording, links: Mapping[str, str]) -> Component:
+    """One panel per group that has a figure now.
+
+    Args:
+        kpi: What is drawn.
+        lines: All groups.
+        wording: How figures are written.
+        links: Address that keeps only a group, by its name; groups without one have a plain title.
+    """
+    shown = ranked(kpi, [line for line in lines if line.now and line.now.value is not None])
+    drawn = shown[:MOST]
+    scale = scale_of(
+        kpi,
+        [value for line in drawn for point in line.points for value in (point.value, point.target)],
+        most=3,
+    )
+    tiles = [
+        html.Div(
+            [
+                _title(kpi, line, wording, links),
+                chart(f"panel-{index}", figure(kpi, line, drawn, scale, wording), height=HEIGHT),
+            ],
+            className="panel",
+        )
+        for index, line in enumerate(drawn)
+    ]
+    grid: list[Component] = [html.Div(tiles, className=f"panels of-{min(len(tiles), 5)}")]
+    if len(shown) > len(drawn):
+        grid.append(
+            html.P(f"{len(shown) - len(drawn)} more groups stand in the table below.", className="note")
+        )
+    return twin(html.Div(grid), f"{kpi.label} by group over time", *grouped(kpi, drawn, wording))
+
+
+def ranked(kpi: Kpi, lines: Sequence[Line]) -> list[Line]:
+    """Shown groups, the worst first; where no way is good, the largest first."""
+    sign = 1 if kpi.better is Better.HIGHER else -1
+    return sorted(lines, key=lambda line: (sign * ((line.now and line.now.value) or 0.0), line.name))
+
+
+def figure(kpi: Kpi, line: Line, others: Sequence[Line], scale: Axis, wording: Wording) -> Figure:
+    """One panel: the others pale, the target dashed, its own line over them."""
+    data = [_line(other, "token:context", 1) for other in others if other is not line]
+    aims = [(point.last, point.target) for point in line.points if point.target is not None]
+    if aims:
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [month for month, _ in aims],
+                "y": [aim for _, aim in aims],
+                "hoverinfo": "skip",
+                "line": {"color": "token:muted", "width": 1.2, "dash": "6px,5px", "shape": "hv"},
+            }
+        )
+    texts = [f"{wording.period(point.period)}: {cell(kpi, point, wording)}" for point in line.points]
+    data.append({**_line(line, "token:brand", 2.25), "hovertext": texts, "hoverinfo": "text"})
+    data += _dot(line)
+    months = [point.last for point in line.points]
+    return {
+        "data": data,
+        "layout": layout(
+            margin=MARGIN,
+            x={
+                "range": [months[0] - 0.5, months[-1] + 0.9],
+                "tickvals": [months[0], months[-1]],
+                "showticklabels": False,
+            },
+            y=up(kpi, scale, wording),
+            annotations=[_end(line, 0, "left", wording), _end(line, -1, "right", wording)],
+        ),
+    }
+
+
+def _end(line: Line, at: int, side: str, wording: Wording) -> Figure:
+    """The first or last month, inside the panel so that nothing is cut."""
+    point = line.points[at]
+    return {
+        "x": point.last,
+        "y": 0,
+        "yref": "paper",
+        "text": wording.period(point.period),
+        "showarrow": False,
+        "xanchor": side,
+        "yanchor": "top",
+        "yshift": -3,
+    }
+
+
+def _title(kpi: Kpi, line: Line, wording: Wording, links: Mapping[str, str]) -> Component:
+    name = html.A(line.name, href=links[line.name]) if line.name in links else line.name
+    point = line.now
+    if point is None:
+        return html.H3(name)
+    mark = tone(point.verdict)
+    symbol = (
+        []
+        if mark == "none"
+        else [icon(mark, mark=f"mark-{mark}"), html.Span(sentences.status(point.verdict), className="unseen")]
+    )
+    return html.H3([html.Span(name), html.Span([wording.value(kpi, point.value), *symbol])])
+
+
+def _line(line: Line, colour: str, width: float) -> Figure:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [point.last for point in line.points],
+        "y": [point.value for point in line.points],
+        "hoverinfo": "skip",
+        "connectgaps": False,
+        "line": {"color": colour, "width": width},
+    }
+
+
+def _dot(line: Line) -> list[Figure]:
+    point = line.now
+    if point is None or point.value is None:
+        return []
+    marker = {
+        "color": f"token:{tone(point.verdict)}",
+        "size": 7,
+        "line": {"color": "token:surface", "width": 1.5},
+    }
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [point.last],
+            "y": [point.value],
+            "hoverinfo": "skip",
+            "marker": marker,
+        }
+    ]
+
+
+def hidden(lines: Sequence[Line]) -> list[str]:
+    """Groups whose figure is hidden now, in the order of their labels."""
+    return [line.name for line in lines if line.now and line.now.status == Shown.HIDDEN]

@@ -1,0 +1,102 @@
+"""Rows of a result as lines: what is drawn, what is said, and what stands in the table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from hrkpi.kpi import Timing
+from hrkpi.result import Result, Shown
+
+HIDDEN = "hidden"
+
+
+@dataclass(frozen=True)
+class Point:
+    """One figure of a line.
+
+    Args:
+        period: Label of its window.
+        last: Last month of the window.
+        value: The figure; missing where it is hidden or there is none.
+        status: What became of it.
+        target: The aim then.
+        n: Persons behind it.
+        low: Lower end of its 95 % interval.
+        high: Upper end.
+        verdict: Its status by level.
+    """
+
+    period: str
+    last: int
+    value: float | None
+    status: str
+    target: float | None
+    n: float | None
+    low: float | None
+    high: float | None
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """The figures of one group over time, oldest first.
+
+    Args:
+        name: The group; empty for the whole.
+        points: One per window; of a figure of occasions, one per occasion.
+    """
+
+    name: str
+    points: tuple[Point, ...]
+
+    @property
+    def now(self) -> Point | None:
+        """The last figure of the range; none where there are no windows."""
+        return self.points[-1] if self.points else None
+
+    def before(self, point: Point, months: int) -> Point | None:
+        """The figure whose window ends so many months earlier."""
+        return next((one for one in self.points if one.last == point.last - months), None)
+
+    def since(self, month: int) -> "Line":
+        """The line from a month on."""
+        return Line(self.name, tuple(point for point in self.points if point.last >= month))
+
+
+def lines(result: Result, by: str = "") -> tuple[Line, ...]:
+    """A result's rows as lines, in the order of the groups' labels.
+
+    Args:
+        result: Rows by window, and by group if it was broken down.
+        by: Dimension that names the lines; empty where there is one line.
+    """
+    rows = result.rows
+    if result.kpi.timing is Timing.OCCASION:
+        rows = rows[rows["status"] != Shown.NO_DATA]
+    if not by:
+        return (Line("", _points(rows)),)
+    return tuple(Line(str(name), _points(group)) for name, group in rows.groupby(by, sort=True))
+
+
+def _points(rows: pd.DataFrame) -> tuple[Point, ...]:
+    return tuple(_point(row) for row in rows.to_dict("records"))
+
+
+def _point(row: Mapping[Any, Any]) -> Point:  # Any: a row of a frame
+    return Point(
+        period=str(row["period"]),
+        last=int(row["stop"]) - 1,
+        value=_number(row["value"]),
+        status=str(row["status"]),
+        target=_number(row["target"]),
+        n=_number(row["n"]),
+        low=_number(row["low"]),
+        high=_number(row["high"]),
+        verdict=str(row["verdict"]),
+    )
+
+
+def _number(value: Any) -> float | None:  # Any: a cell of a frame
+    return None if pd.isna(value) else float(value)

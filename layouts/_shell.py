@@ -1,0 +1,137 @@
+"""The frame around every page: navigation, freshness, appearance, keys, and where messages are heard."""
+
+from collections.abc import Sequence
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from hrkpi.export.tokens import THEMES
+from hrkpi.report import Report
+from hrkpi.wording import Wording
+from layouts._html import attributes, icon
+from layouts._page import Desk, Page
+from layouts._theme import MANTINE
+
+KEYS = (
+    (("g", "s"), "Scorecard"),
+    (("g", "e"), "Explore KPIs"),
+    (("g", "d"), "Data"),
+    (("/",), "Choose a KPI"),
+    (("[",), "A month back"),
+    (("]",), "A month on"),
+    (("t",), "Charts as tables, or as charts again"),
+    (("c",), "Copy the link to this view"),
+    (("?",), "This list"),
+)
+
+
+def shell(desk: Desk, pages: Sequence[Page]) -> Component:
+    """Everything that stays while pages change."""
+    return dmc.MantineProvider(
+        [
+            dcc.Location(id="address", refresh="callback-nav"),
+            dcc.Store(id="tokens", data={theme: dict(colours) for theme, colours in THEMES.items()}),
+            html.A("Skip to content", href="#main", className="skip"),
+            _bar(),
+            _side(desk, pages),
+            html.Button(
+                className="veil",
+                tabIndex=-1,
+                **attributes(data_drawer="close", aria_label="Close navigation"),
+            ),
+            html.Main(html.Div(id="page", className="page"), id="main", tabIndex=-1),
+            html.Div(id="said", className="unseen", role="status", **attributes(aria_live="polite")),
+            html.Div(id="toast", className="toast", role="status"),
+            html.Div(id="moved", hidden=True),
+            _keys(),
+        ],
+        theme=MANTINE,
+        defaultColorScheme="auto",
+    )
+
+
+def freshness(report: Report, wording: Wording) -> Component:
+    """How fresh the figures are and what is hidden; on every screen."""
+    return html.Div(
+        [
+            html.B(f"Data to {wording.day(report.as_of)}"),
+            html.Span(f"Loaded {wording.moment(report.loaded_at.astimezone())}"),
+            html.Br(),
+            html.Span(f"Groups under {report.minimum} people are hidden"),
+        ]
+    )
+
+
+def _bar() -> Component:
+    opener = html.Button(
+        icon("menu"),
+        id="open-navigation",
+        className="button square plain",
+        **attributes(
+            data_drawer="open", aria_label="Open navigation", aria_expanded="false", aria_controls="side"
+        ),
+    )
+    return html.Header([opener, html.Span("HR KPI")], className="bar")
+
+
+def _side(desk: Desk, pages: Sequence[Page]) -> Component:
+    links = [
+        html.Li(
+            html.A([icon(page.key), html.Span(page.title)], href=page.path, **attributes(data_page=page.key))
+        )
+        for page in sorted(pages, key=lambda page: page.order)
+    ]
+    company = desk.workspace.settings.company_name
+    fresh = "Nothing is loaded yet" if desk.is_empty else freshness(desk.report(), desk.wording)
+    return html.Nav(
+        [
+            html.Div(
+                [html.Span(icon("bars"), className="logo"), html.Div([html.B("HR KPI"), html.Span(company)])],
+                className="brand",
+            ),
+            html.Ul(links, className="pages"),
+            html.Div(fresh, id="fresh", className="foot"),
+            html.Div([_keys_opener(), _appearance()], className="tools"),
+        ],
+        id="side",
+        className="side",
+        **attributes(aria_label="Pages"),
+    )
+
+
+def _appearance() -> Component:
+    return dmc.ColorSchemeToggle(
+        id="scheme",
+        lightIcon=html.Span([icon("sun"), html.Span("Appearance")]),
+        darkIcon=html.Span([icon("moon"), html.Span("Appearance")]),
+        **attributes(aria_label="Appearance: switch between light and dark"),
+    )
+
+
+def _keys_opener() -> Component:
+    return html.Button(
+        [icon("keys"), html.Span("Shortcuts")],
+        className="tool",
+        **attributes(data_dialog="keys", aria_haspopup="dialog"),
+    )
+
+
+def _keys() -> Component:
+    rows = [cell for keys, does in KEYS for cell in (html.Dt([html.Kbd(key) for key in keys]), html.Dd(does))]
+    close = html.Button(
+        icon("close"), className="button square plain", **attributes(data_close="", aria_label="Close")
+    )
+    switch = html.Button(
+        "Turn single keys off", className="button", **attributes(data_keys="", aria_pressed="false")
+    )
+    return html.Dialog(
+        [
+            html.Header([html.H2("Shortcuts", id="keys-title"), close]),
+            html.Dl(rows),
+            html.P(switch),
+        ],
+        id="keys",
+        className="keys",
+        **attributes(aria_labelledby="keys-title"),
+    )

@@ -1,0 +1,99 @@
+"""Where a KPI stands: value, target and status now, and who changed how much in a year."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from hrkpi import sentences
+from hrkpi.kpi import Kpi
+from hrkpi.result import Shown
+from hrkpi.wording import Tone, Wording
+from layouts._asked import YEAR
+from layouts._html import attributes, icon
+from layouts._parts import chip
+from layouts._series import Line, Point
+
+
+def facts(kpi: Kpi, point: Point | None, wording: Wording) -> Component:
+    """The last figure beside its target, with how sure it is and how many people stand behind it."""
+    if point is None or point.status != Shown.OK:
+        hidden = point is not None and point.status == Shown.HIDDEN
+        said = "Hidden to protect people." if hidden else "There is nothing to measure in this period."
+        return html.P([icon("lock" if hidden else "info"), said], className="blank")
+    entries = [_fact(wording.value(kpi, point.value), wording.period(point.period, long=True))]
+    if point.target is not None:
+        entries.append(_fact(wording.value(kpi, point.target), wording.bound(kpi)))
+    entries.append(_fact(chip(point.verdict), "Status"))
+    return html.Div(
+        [html.Div(entries, className="facts"), html.P(_surety(kpi, point, wording), className="small")]
+    )
+
+
+def changes(kpi: Kpi, lines: Sequence[Line], wording: Wording) -> Component:
+    """How much each group changed in a year, as bars with their words, the strongest fall first."""
+    moved = sorted(_moved(lines), key=lambda pair: (pair[1], pair[0]))
+    if not moved:
+        return html.P("No group has a figure now and a year ago.", className="note")
+    most = max(abs(change) for _, change in moved) or 1.0
+    low, high = min(0.0, moved[0][1]), max(0.0, moved[-1][1])
+    width = (high - low) or most
+    return html.Ul(
+        [_bar(kpi, name, change, (low, width), wording) for name, change in moved],
+        className="bars",
+        role="list",
+    )
+
+
+def changed(lines: Sequence[Line]) -> tuple[str, str] | None:
+    """The periods between which the groups' changes are measured; none where nobody has both."""
+    for line in lines:
+        before = line.now and line.before(line.now, YEAR)
+        if line.now and before and line.now.value is not None and before.value is not None:
+            return before.period, line.now.period
+    return None
+
+
+def change_in_a_year(line: Line) -> float | None:
+    """Value now minus value a year ago; missing unless both are shown."""
+    before = line.now and line.before(line.now, YEAR)
+    if not line.now or not before or line.now.value is None or before.value is None:
+        return None
+    return line.now.value - before.value
+
+
+def _moved(lines: Sequence[Line]) -> list[tuple[str, float]]:
+    return [(line.name, change) for line in lines if (change := change_in_a_year(line)) is not None]
+
+
+def _fact(value: Component | str, label: str) -> Component:
+    return html.Div([html.Div(value, className="fact"), html.Div(label, className="small")])
+
+
+def _surety(kpi: Kpi, point: Point, wording: Wording) -> str:
+    interval = wording.interval(kpi, point.low, point.high)
+    people = f"Based on {wording.number(point.n)} {'people' if point.n != 1 else 'person'}" if point.n else ""
+    return ". ".join(part for part in (people, f"95 % interval {interval}" if interval else "") if part) + "."
+
+
+def _bar(kpi: Kpi, name: str, change: float, scale: tuple[float, float], wording: Wording) -> Component:
+    low, width = scale
+    left, right = sorted((0.0, change))
+    told = wording.change(kpi, change)
+    zero = (0.0 - low) / width * 100
+    fill = {"left": f"{(left - low) / width * 100:.1f}%", "width": f"{(right - left) / width * 100:.1f}%"}
+    tone = {Tone.GOOD: "good", Tone.OFF: "off", Tone.NEUTRAL: "prior"}[told.tone]
+    track = html.Div(
+        [
+            html.Div(className=f"fill fill-{tone}", style=fill),
+            html.Div(className="zero", style={"left": f"{zero:.1f}%"}),
+        ],
+        className="track",
+        **attributes(aria_hidden="true"),
+    )
+    return html.Li([html.Span(name, className="who"), html.Span(told.signed_text, className="how"), track])
+
+
+def unit_word(by: str) -> str:
+    """What the groups are, inside a sentence: ``division``."""
+    return sentences.lowered(sentences.dimension(by)) if by else "group"

@@ -1,0 +1,60 @@
+"""Theme of the component library and the HTML around the app, both made of our tokens."""
+
+from typing import Any
+
+from hrkpi.export import icons, tokens
+
+LANGUAGE = "en"
+
+MANTINE: dict[str, Any] = {  # Any: the library's theme is an open dictionary
+    "fontFamily": tokens.FONT,
+    "primaryColor": "brand",
+    "primaryShade": {"light": 6, "dark": 3},
+    "colors": {
+        "brand": list(tokens.INDIGO),
+        "dark": [
+            tokens.DARK["ink"],
+            tokens.DARK["ink2"],
+            tokens.DARK["muted"],
+            tokens.DARK["none"],
+            tokens.DARK["line2"],
+            tokens.DARK["line"],
+            tokens.DARK["surface"],
+            tokens.DARK["canvas"],
+            tokens.DARK["canvas"],
+            tokens.DARK["canvas"],
+        ],
+    },
+    "defaultRadius": "md",
+    "respectReducedMotion": True,
+    "black": tokens.LIGHT["ink"],
+}
+
+# Set before anything is drawn, from where Mantine keeps the reader's choice: no flash of the other theme.
+BEFORE_DRAWING = (
+    "(function(){try{"
+    "var kept=localStorage.getItem('mantine-color-scheme-value')||'auto';"
+    "var dark=kept==='dark'||(kept!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches);"
+    "document.documentElement.setAttribute('data-mantine-color-scheme',dark?'dark':'light');"
+    "document.documentElement.setAttribute('data-charts',localStorage.getItem('hrkpi-charts')||'chart');"
+    "}catch(closed){}})();"
+)
+
+FRAME = f"""<!DOCTYPE html>
+<html lang="{LANGUAGE}">
+<head>
+{{%metas%}}
+<meta name="color-scheme" content="light dark">
+<title>{{%title%}}</title>
+<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
+<link rel="preload" href="/fonts/inter-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>
+<script>{BEFORE_DRAWING}</script>
+<style>{tokens.stylesheet()}{icons.stylesheet()}</style>
+{{%css%}}
+</head>
+<body>
+{{%app_entry%}}
+<noscript>HR KPI draws its pages with JavaScript; please allow it for this address.</noscript>
+<footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
+</body>
+</html>"""
