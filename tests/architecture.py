@@ -16,7 +16,7 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
     ("layouts", "layouts.*"),
     ("connectors", "connectors.*"),
     ("hrkpi.export", "hrkpi.export.*"),
-    ("hrkpi.report", "hrkpi.scorecard", "hrkpi.bridge"),
+    ("hrkpi.report", "hrkpi.scorecard", "hrkpi.bridge", "hrkpi.measured", "hrkpi.reading", "hrkpi.rows"),
     ("hrkpi.kpis", "hrkpi.kpis.*", *PROTECTION, *TARGETS, "hrkpi.wording", "hrkpi.sentences"),
     ("hrkpi.kpi", "hrkpi.population", "hrkpi.intervals", "hrkpi.parity", "hrkpi.evaluate", "hrkpi.result"),
     ("hrkpi.query",),

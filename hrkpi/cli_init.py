@@ -1,0 +1,90 @@
+"""``hrkpi init``: make a workspace, empty or with the sample company."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+from typer import Exit, Option, Typer
+
+from connectors._import import run
+from hrkpi import durable
+from hrkpi.cli_import import read_answers
+from hrkpi.cli_options import Folder, Json, owner
+from hrkpi.cli_output import progress, write, write_json
+from hrkpi.cli_targets import take_in
+from hrkpi.errors import SettingError
+from hrkpi.findings import ImportReport, Status
+from hrkpi.settings import FILE, TEMPLATE, workspace_path
+from hrkpi.workspace import Workspace
+
+APP = Typer()
+SAMPLE = (
+    Path(__file__).resolve().parent.parent / "data" / "sample"
+)  # beside the package, as in the repository
+NAMED = ('# company_name = "Your company"', 'company_name = "Alder & Finch Group"')
+EXPORTED = datetime(
+    2026, 11, 1, 6, 10, tzinfo=UTC
+)  # when the sample's systems were exported, whatever day it is
+AS_OF = date(2026, 10, 31)  # a few starts and exits after it are in the exports already
+REFUSED = 2
+
+
+@APP.command("init")
+def init(
+    sample: Annotated[bool, Option("--sample", help="Fill it with the sample company.")] = False,
+    if_missing: Annotated[
+        bool, Option("--if-missing", help="Leave a workspace that is there as it is.")
+    ] = False,
+    as_json: Json = False,
+    folder: Folder = None,
+) -> None:
+    """Make a workspace, empty or with the sample company."""
+    path = workspace_path(folder)
+    known = if_missing and (path / FILE).exists()
+    workspace = Workspace.open(path) if known else Workspace.create(path)
+    if sample and workspace.current() is None:
+        with progress("Importing the sample company") as tell:
+            _must_succeed(fill(path, tell))
+        workspace = Workspace.open(path)
+    current = workspace.current()
+    if as_json:
+        write_json({"workspace": str(path), "snapshot": current.id if current else None})
+    elif not known:
+        write(f"Workspace: {path}" + (f"\nSnapshot:  {current.id}, the sample company" if current else ""))
+
+
+def fill(path: Path, tell: Callable[[str, int, int], None]) -> ImportReport:
+    """Import the sample company, targets first: stopped before the snapshot, it begins anew next time.
+
+    Args:
+        path: The workspace.
+        tell: Called with a step, how many of its parts are done, and how many there are.
+    """
+    if not (SAMPLE / "exports").is_dir():
+        raise SettingError(
+            "The sample company is not there.",
+            where=str(SAMPLE),
+            mend="install from a clone of the repository: make setup, or pip install -e .",
+        )
+    if (path / FILE).read_text(encoding="utf-8") == TEMPLATE:
+        durable.replace(path / FILE, TEMPLATE.replace(*NAMED).encode())
+    workspace = Workspace.open(path)
+    targets = take_in(workspace, SAMPLE / "targets.csv", EXPORTED)
+    if isinstance(targets, ImportReport):
+        return targets
+    return run(
+        workspace,
+        sorted((SAMPLE / "exports").iterdir()),
+        principal=owner(),
+        loaded_at=EXPORTED,
+        as_of=AS_OF,
+        answers=read_answers(SAMPLE / "answers.toml"),
+        progress=tell,
+    )
+
+
+def _must_succeed(report: ImportReport) -> None:
+    if report.status is not Status.PUBLISHED:
+        write(report.to_text())
+        raise Exit(REFUSED)

@@ -1,0 +1,101 @@
+"""``hrkpi kpi``: one KPI, by period and group."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import pandas as pd
+from typer import Argument, Typer
+
+from hrkpi import sentences
+from hrkpi.cli_options import (
+    Annualise,
+    AsOf,
+    By,
+    First,
+    Folder,
+    Form,
+    Format,
+    Json,
+    Last,
+    Method,
+    Unprotected,
+    Where,
+    Window,
+    asked,
+    reported,
+)
+from hrkpi.cli_output import write, write_json, write_table
+from hrkpi.export.answers import answer, plain_csv, table
+from hrkpi.kpi import Kpi
+from hrkpi.period import parse_day
+from hrkpi.query import Average
+from hrkpi.report import Report
+from hrkpi.result import Result, Shown
+from hrkpi.wording import Wording
+
+APP = Typer()
+
+
+@APP.command("kpi")
+def kpi(
+    key: Annotated[str, Argument(metavar="KEY", help="Key of the KPI; 'hrkpi kpis' lists them.")],
+    by: By = None,
+    first: First = None,
+    last: Last = None,
+    window: Window = None,
+    where: Where = None,
+    average: Method = Average.DAILY,
+    annualise: Annualise = False,
+    as_of: AsOf = None,
+    form: Form = Format.TABLE,
+    as_json: Json = False,
+    unprotected: Unprotected = False,
+    folder: Folder = None,
+) -> None:
+    """One KPI, by period and group."""
+    question = replace(
+        asked(key, by, first, last, window, where),
+        average=average,
+        annualise=annualise,
+        as_of=parse_day(as_of) if as_of else None,
+    )
+    report = reported(folder, question, unprotected=unprotected)
+    result = report.answer(question)
+    if as_json or form is Format.JSON:
+        write_json(answer(result))
+    elif form is Format.CSV:
+        write(plain_csv(table(result)))
+    else:
+        _show(result, report)
+
+
+def _show(result: Result, report: Report) -> None:
+    words, by = Wording(report.locale), result.question.by
+    headings = [
+        "Period",
+        *map(sentences.dimension, by),
+        result.kpi.label,
+        "95 % interval",
+        "People",
+        "Target",
+        "Status",
+    ]
+    rows = [_cells(row, result.kpi, by, words) for _, row in result.rows.iterrows()]
+    write_table(headings, rows, right=[result.kpi.label, "95 % interval", "People", "Target"])
+    write(f"\n{result.definition}")
+    write(f"Data to {words.day(result.as_of)}, snapshot {result.snapshot}.")
+    if result.hidden:
+        write(f"Groups under {result.minimum} people are hidden, as are values that would reveal them.")
+
+
+def _cells(row: pd.Series, kpi: Kpi, by: tuple[str, ...], words: Wording) -> list[str]:
+    shown = row["status"] == Shown.OK
+    return [
+        words.period(str(row["period"])),
+        *(str(row[name]) for name in by),
+        words.value(kpi, row["value"]) if shown else sentences.status("", row["status"]).lower(),
+        words.interval(kpi, row["low"], row["high"]),
+        words.number(row["n"]),
+        words.value(kpi, row["target"]),
+        sentences.status(row["verdict"], row["status"]) if shown else "",
+    ]

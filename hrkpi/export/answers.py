@@ -1,0 +1,111 @@
+"""Answers for machines and notebooks: the same columns as JSON, CSV and frame."""
+
+import re
+from dataclasses import asdict
+
+import pandas as pd
+
+from hrkpi.bridge import FIGURES as STEPS
+from hrkpi.bridge import BridgeTable
+from hrkpi.period import month_label
+from hrkpi.result import Card, Question, Result, Scorecard, Shown
+from hrkpi.rows import FIGURES
+
+INNER = ("start", "stop", "tolerance", "owner", "partial")  # columns of a result that answers do not carry
+LAST = ("target", "verdict", "status")
+RISKY = re.compile(r"\s*[=+\-@\t\r\0]")  # how a cell begins that a spreadsheet would run as a formula
+
+
+def table(result: Result) -> pd.DataFrame:
+    """The rows of an answer.
+
+    Returns:
+        One row per period and group; columns ``period``, one per dimension, ``value``, ``numerator``,
+        ``denominator``, ``n``, ``low``, ``high``, what stands beside the value, ``target``, ``verdict`` and
+        ``status``. Every figure of a hidden row is missing.
+    """
+    named = ("period", *result.question.by, *FIGURES)
+    beside = [str(name) for name in result.rows if name not in {*named, *INNER, *LAST}]
+    rows = result.rows[[*named, *beside, *LAST]]
+    words = {name: rows[name].astype(str) for name in ("verdict", "status")}
+    return rows.assign(**words).assign(verdict=words["verdict"].where(rows["status"] == Shown.OK))
+
+
+def answer(result: Result) -> dict[str, object]:
+    """An answer in plain types, ready for JSON; a missing figure is None."""
+    kpi, asked = result.kpi, result.question
+    return {
+        "kpi": kpi.key,
+        "label": kpi.label,
+        "unit": kpi.unit.value,
+        "better": kpi.better.value,
+        **_asked(asked),
+        "as_of": result.as_of.isoformat(),
+        "snapshot": result.snapshot,
+        "definition": result.definition,
+        "rows": records(table(result)),
+    }
+
+
+def bridge_table(bridge: BridgeTable) -> pd.DataFrame:
+    """The rows of a bridge: ``period``, one column per dimension, opening, steps, closing, ``status``."""
+    rows = bridge.rows[["period", *bridge.dimensions, *STEPS, "status"]]
+    counts = {name: rows[name].astype("Int64") for name in STEPS}
+    return rows.assign(**counts, status=rows["status"].astype(str))
+
+
+def scorecard_answer(scorecard: Scorecard) -> dict[str, object]:
+    """A scorecard in plain types, ready for JSON; what is not shown is None."""
+    return {
+        "month": month_label(scorecard.month),
+        "partial": scorecard.partial,
+        "where": {name: list(kept) for name, kept in scorecard.where.items()},
+        "company": scorecard.company,
+        "as_of": scorecard.as_of.isoformat(),
+        "loaded_at": scorecard.loaded_at.isoformat(),
+        "snapshot": scorecard.snapshot,
+        "minimum": scorecard.minimum,
+        "cards": [_card(card) for card in scorecard.cards],
+    }
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, object]]:
+    """Rows in plain types; missing is None."""
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")  # type: ignore[return-value]
+
+
+def plain_csv(frame: pd.DataFrame) -> str:
+    """Rows as CSV; text that a spreadsheet would run as a formula begins with an apostrophe."""
+    words = frame.select_dtypes(exclude="number").columns
+    return frame.assign(**{name: frame[name].map(_harmless) for name in words}).to_csv(
+        index=False, lineterminator="\n"
+    )
+
+
+def _card(card: Card) -> dict[str, object]:
+    kpi = card.kpi
+    about = {"kpi": kpi.key, "label": kpi.label, "unit": kpi.unit.value, "better": kpi.better.value}
+    inside = {
+        name: value for name, value in vars(card).items() if name not in {"kpi", "shown", "window", "mover"}
+    }
+    moved = {"previous": asdict(card.previous), "year_ago": asdict(card.year_ago)}
+    trend = [{"period": period, "value": value} for period, value in card.trend]
+    mover = asdict(card.mover) if card.mover else None
+    return {
+        **about,
+        "window": card.window.value,
+        **inside,
+        **moved,
+        "trend": trend,
+        "mover": mover,
+        "status": card.shown.value,
+    }
+
+
+def _asked(question: Question) -> dict[str, object]:
+    window = question.window.value if question.window else None
+    return {"window": window, "average": question.average.value}
+
+
+def _harmless(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and RISKY.match(cell) else cell
