@@ -1,0 +1,161 @@
+"""The sample goes through the same doors as a user's files, and the figures are those that were published."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from connectors import _import
+from hrkpi.findings import Status
+from hrkpi.period import WindowKind, parse_month
+from hrkpi.principal import Principal
+from hrkpi.report import Report
+from hrkpi.result import Question
+from hrkpi.workspace import Workspace
+from tests.data.sample import SAMPLE, Row, table
+
+OWNER = Principal.owner("ada", unprotected=True)
+AS_OF = date(2026, 10, 31)
+LOADED_AT = datetime(2026, 11, 2, 6, 10, tzinfo=UTC)
+YEARS = tuple(str(year) for year in range(2020, 2026))
+LATEST = "ttm 2026-10"
+BY = ("", "department")
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """What the owner sees after importing every export of the sample."""
+    workspace = Workspace.create(tmp_path_factory.mktemp("sample") / "workspace")
+    folders = sorted(path for path in (SAMPLE / "exports").iterdir() if path.is_dir())
+    done = _import.run(workspace, folders, principal=OWNER, loaded_at=LOADED_AT, as_of=AS_OF)
+    assert done.status == Status.PUBLISHED, str(done)
+    return Report(workspace, OWNER)
+
+
+def asked(kpi: str, period: str, by: str = "") -> Question:
+    """A question about a month, a year or the last twelve months of one."""
+    kind, _, month = period.rpartition(" ")
+    if not kind:
+        kind, month = ("month", period) if "-" in period else ("year", f"{period}-12")
+    last = parse_month(month)
+    return Question(kpi, by=(by,) if by else (), first=last, last=last, window=WindowKind(kind))
+
+
+def figures(report: Report, kpi: str, period: str, by: str = "") -> dict[str, Any]:
+    """Rows of the answer by the member of a dimension; the whole under a blank."""
+    rows = report.answer(asked(kpi, period, by)).rows.to_dict("records")
+    return {row[by] if by else "": row for row in rows}
+
+
+def truth(name: str, by: str, **where: str) -> list[Row]:
+    """Rows of the published truth about the whole, or about the members of a dimension."""
+    unit = "division" if name == "surveys" else "department"
+    found = [row for row in table(f"truth/{name}") if all(row[key] == word for key, word in where.items())]
+    return [row for row in found if bool(row.get(unit)) == bool(by)]
+
+
+def agree(found: dict[str, Any], rows: list[Row], column: str, parts: tuple[str, str] | None = None) -> None:
+    """Every row of the truth is found, in value and, where they are named, in numerator and denominator."""
+    assert rows
+    for row in rows:
+        if row[column]:
+            figure = found[row.get("department", row.get("division", ""))]
+            assert figure["value"] == pytest.approx(
+                float(row[column]), abs=1e-4 if column == "enps" else 1e-6
+            )
+            if parts:
+                assert [figure["numerator"], figure["denominator"]] == [float(row[part]) for part in parts]
+
+
+def test_every_export_is_read(report: Report) -> None:
+    assert [feed.name for feed in report.feeds] == ["people", "hiring", "survey", "training"]
+    assert {feed.last for feed in report.feeds} == {"2026-10"}
+
+
+@pytest.mark.parametrize("by", BY)
+def test_headcount_of_every_month(report: Report, by: str) -> None:
+    question = replace(asked("headcount", "month 2026-10", by), first=parse_month("2020-01"))
+    counted = report.answer(question).rows.to_dict("records")
+
+    closings = {(row["period"], row[by] if by else ""): row["value"] for row in counted if row["value"] > 0}
+    assert closings == {
+        (row["month"], row["department"]): float(row["closing"])
+        for row in truth("months", by)
+        if row["closing"] != "0"
+    }
+
+
+@pytest.mark.parametrize("by", BY)
+def test_the_bridge_of_every_month(report: Report, by: str) -> None:
+    question = replace(asked("headcount", "month 2026-10", by), first=parse_month("2020-01"))
+    found = report.bridge(question).rows.to_dict("records")
+
+    steps = {(row["period"], row[by] if by else ""): row for row in found}
+    for row in truth("months", by):
+        number = {name: int(row[name]) for name in row if name not in {"month", "department"}}
+        step = steps[row["month"], row["department"]]
+        expected = {
+            "opening": number["opening"],
+            "hires": number["hires"] + number["conversions"],
+            "rehires": number["rehires"],
+            "acquisitions": number["acquisitions"],
+            "transfers_in": number["transfers_in"],
+            "transfers_out": number["transfers_out"],
+            "exits": sum(number[name] for name in number if name.startswith("exits_")),
+            "reclassified": number["reclassified_in"] - number["reclassified_out"],
+            "closing": number["closing"],
+        }
+        assert {name: step[name] for name in expected} == expected, row
+
+
+@pytest.mark.parametrize("period", [*YEARS, LATEST])
+@pytest.mark.parametrize("by", BY)
+def test_turnover_and_retention(report: Report, period: str, by: str) -> None:
+    rows = truth("turnover", by, period=period)
+
+    for kpi in ("turnover_rate", "voluntary_turnover_rate", "average_headcount"):
+        agree(figures(report, kpi, period, by), rows, kpi)
+    agree(figures(report, "retention_rate", period, by), rows, "retention_rate", ("stayed", "opening"))
+
+
+@pytest.mark.parametrize("period", [*YEARS, "ttm 2025-10"])
+@pytest.mark.parametrize("by", BY)
+def test_first_years(report: Report, period: str, by: str) -> None:
+    rows = truth("first_year", by, hired=period, hire_type="all")
+    found = figures(report, "first_year_turnover_rate", period, by)
+
+    agree(found, rows, "first_year_turnover_rate", ("gone", "cohort"))
+
+
+@pytest.mark.parametrize("period", [*YEARS, LATEST])
+@pytest.mark.parametrize("by", BY)
+def test_women_at_the_close(report: Report, period: str, by: str) -> None:
+    rows = truth("women", by, day="2026-10-31" if period == LATEST else f"{period}-12-31")
+
+    agree(figures(report, "women_share", period, by), rows, "women_share", ("women", "known"))
+    leading = figures(report, "women_in_leadership", period, by)
+    agree(leading, rows, "women_in_leadership", ("women_leaders", "known_leaders"))
+
+
+@pytest.mark.parametrize("period", [*YEARS, LATEST])
+def test_hiring(report: Report, period: str) -> None:
+    for kpi in ("time_to_fill", "time_to_hire", "offer_acceptance_rate"):
+        agree(figures(report, kpi, period), truth("hiring", "", period=period), kpi)
+
+
+@pytest.mark.parametrize("kpi", ["engagement_favourable", "enps", "survey_response_rate"])
+@pytest.mark.parametrize("by", ["", "division"])
+def test_surveys(report: Report, kpi: str, by: str) -> None:
+    for closed in sorted({row["closed"] for row in table("truth/surveys")}):
+        agree(figures(report, kpi, closed[:7], by), truth("surveys", by, closed=closed), kpi)
+
+
+@pytest.mark.parametrize("period", [*YEARS, LATEST])
+@pytest.mark.parametrize("by", BY)
+def test_training(report: Report, period: str, by: str) -> None:
+    rows = truth("training", by, period=period)
+
+    completed = figures(report, "training_completion_rate", period, by)
+    agree(completed, rows, "training_completion_rate", ("on_time", "due"))
+    agree(figures(report, "training_hours_per_fte", period, by), rows, "training_hours_per_fte")
