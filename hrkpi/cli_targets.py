@@ -1,5 +1,6 @@
 """``hrkpi targets``: import and list what is aimed at."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,7 +43,8 @@ def import_file(
     folder: Folder = None,
 ) -> None:
     """Take targets in, all or none; earlier versions stay known."""
-    done = take_in(opened(folder), file, datetime.now(tz=UTC), mode)
+    with progress("Reading targets") as tell:
+        done = take_in(opened(folder), file, datetime.now(tz=UTC), mode, tell=tell)
     if isinstance(done, ImportReport):
         write_json(done.as_dict()) if as_json else write(done.to_text())
         raise Exit(REFUSED)
@@ -66,9 +68,21 @@ def list_all(as_json: Json = False, folder: Folder = None) -> None:
 
 
 def take_in(
-    workspace: Workspace, file: Path, loaded_at: datetime, mode: Mode = Mode.UPSERT
+    workspace: Workspace,
+    file: Path,
+    loaded_at: datetime,
+    mode: Mode = Mode.UPSERT,
+    *,
+    tell: Callable[[str, int, int], None],
 ) -> TargetChanges | ImportReport:
     """Take the targets of a file in.
+
+    Args:
+        workspace: Where they go.
+        file: CSV, XLSX or Parquet with the columns of the table ``targets``.
+        loaded_at: Instant of the import.
+        mode: Add and change, or also withdraw the others.
+        tell: Called with a step, how many of its parts are done, and how many there are.
 
     Returns:
         What changed; the report of what is wrong with the file where it is refused.
@@ -77,8 +91,7 @@ def take_in(
         ExportError: If the file cannot be read.
         TableError: If it holds no targets, or a row names a KPI or population that does not exist.
     """
-    with progress("Reading targets") as tell:
-        seen = examine(files([file]), connectors("canonical"), {}, None, mode, quarantine=False, tell=tell)
+    seen = examine(files([file]), connectors("canonical"), {}, None, mode, quarantine=False, tell=tell)
     if seen.hindrance:
         return seen.report(seen.hindrance)
     if TARGETS.name not in seen.checked.stacks:
