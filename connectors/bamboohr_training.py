@@ -1,9 +1,10 @@
 """BambooHR: records of training, one row per assignment, done or not."""
 
-from connectors._export import ExportConnector, constant, day, first_of, flag, given, number, text
+from connectors._export import ExportConnector, constant, day, first_of, flag, number, text, unless
 from hrkpi.tables import TRAINING
 
 NO_DAY = ("0000-00-00",)
+DONE = day("Completed", blanks=NO_DAY)
 
 CONNECTOR = ExportConnector(
     key="bamboohr_training",
@@ -18,8 +19,8 @@ CONNECTOR = ExportConnector(
             "is_mandatory": flag("Required"),
             "first_due_date": day("Due Date", blanks=NO_DAY),
             "due_date": day("Due Date", blanks=NO_DAY),
-            "completed_date": day("Completed", blanks=NO_DAY),
-            "status": first_of(given(constant("completed"), "Completed"), constant("assigned")),
+            "completed_date": DONE,
+            "status": first_of(unless(constant("assigned"), DONE), constant("completed")),
             "hours": number("Hours", decimal="."),
             "cost_amount": number("Cost", decimal="."),
         },

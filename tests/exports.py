@@ -1,7 +1,7 @@
 """Sample exports of the connectors, and the tables worked out by hand beside them.
 
 A case is a folder under ``tests/connectors/<key>/`` with ``expected_<table>.csv``: its other files are the
-export, ``answers.toml`` answers its questions.
+export, ``answers.toml`` answers its questions, and ``mapping.toml`` maps its headings.
 """
 
 from pathlib import Path
@@ -13,6 +13,7 @@ from connectors._batch import Batch, load
 from connectors._check import Checked, check
 from connectors._connector import ExportConnector
 from connectors._files import ENDINGS, files
+from connectors._mapping import read_mapping
 from connectors._reading import read
 from hrkpi.conform import conform
 from hrkpi.discovery import collect
@@ -46,7 +47,8 @@ def answers(case: Path) -> dict[str, str]:
 
 
 def batch(case: Path) -> Batch:
-    return load(files(exports(case)), tuple(CONNECTORS.values()), answers(case), lambda *_: None)
+    mapped = [read_mapping(path) for path in case.glob("mapping.toml")]
+    return load(files(exports(case)), (*CONNECTORS.values(), *mapped), answers(case), lambda *_: None)
 
 
 def read_in(case: Path) -> Checked:
