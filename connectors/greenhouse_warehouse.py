@@ -47,10 +47,20 @@ def _job(rule: "Rule") -> "Rule":
     return lookup(rule, "job", key="id", by="job_id")
 
 
+def _first(part: str) -> "Rule":
+    """The key of the job's first department or office."""
+    return lookup(text(f"{part}_id"), f"job_{part}", key="job_id", by="job_id", pick="first")
+
+
 def _unit(part: str) -> "Rule":
     """The name of the job's first department or office."""
-    unit = lookup(text(f"{part}_id"), f"job_{part}", key="job_id", by="job_id", pick="first")
-    return lookup(text("name"), part, key="id", by=unit)
+    return lookup(text("name"), part, key="id", by=_first(part))
+
+
+def _above() -> "Rule":
+    """The name of the department that the job's first department belongs to."""
+    parent = lookup(text("parent_id"), "department", key="id", by=_first("department"))
+    return lookup(text("name"), "department", key="id", by=parent)
 
 
 def _member(role: str) -> "Rule":
@@ -105,6 +115,7 @@ CONNECTOR = ExportConnector(
                 ),
                 "closed_date": day("closed_at"),
                 "status": _greenhouse.state(),
+                "division": _above(),
                 "department": _unit("department"),
                 "location": _unit("office"),
                 "level": _job(text("custom_level", also=("custom_employee_level_designation",))),
