@@ -4,6 +4,7 @@ Checks are vectorised over whole columns and collected, so that one look shows e
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -79,6 +80,7 @@ def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     return _shaped(frame, table).reset_index(drop=True)
 
 
+@cache
 def empty(table: Table) -> pd.DataFrame:
     """A conformed frame without rows."""
     return _shaped(pd.DataFrame(), table)

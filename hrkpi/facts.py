@@ -5,7 +5,7 @@ table becomes something that can be added up.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -126,16 +126,21 @@ def build(
     """
     labels = coding.labels(tables)
     line = timeline(tables, labels, as_of=as_of, bridge_days=bridge_days, leadership_levels=leadership_levels)
-    frames = {
-        "people": people(line, as_of=as_of),
-        "leavers": leavers(line),
-        "hiring": hiring(tables, labels, as_of=as_of),
-        "durations": durations(tables, labels, as_of=as_of),
-        "survey": survey(tables, labels, line, as_of=as_of),
-        "training": training(tables, labels, line, as_of=as_of),
+    restated: Mapping[str, Callable[[], pd.DataFrame]] = {
+        "people": lambda: people(line, as_of=as_of),
+        "leavers": lambda: leavers(line),
+        "hiring": lambda: hiring(tables, labels, as_of=as_of),
+        "durations": lambda: durations(tables, labels, as_of=as_of),
+        "survey": lambda: survey(tables, labels, line, as_of=as_of),
+        "training": lambda: training(tables, labels, line, as_of=as_of),
     }
-    stored = {name: _stored(frame, FACTS[name]) for name, frame in frames.items()}
-    return Facts(stored, Book(as_of, labels.of, _coverage(tables, as_of), _parents(line.segments, labels)))
+    frames = {
+        name: _stored(
+            restate() if _is_fed(tables, name) else pd.DataFrame(columns=FACTS[name].columns), FACTS[name]
+        )
+        for name, restate in restated.items()
+    }
+    return Facts(frames, Book(as_of, labels.of, _coverage(tables, as_of), _parents(line.segments, labels)))
 
 
 def default_as_of(tables: Mapping[str, pd.DataFrame], loaded: date) -> date:
@@ -158,6 +163,10 @@ def _events(tables: Mapping[str, pd.DataFrame], feed: str, until: date) -> list[
             days = days[days <= pd.Timestamp(until)]
             found += [days.min().date(), days.max().date()] if len(days) else []
     return found
+
+
+def _is_fed(tables: Mapping[str, pd.DataFrame], fact: str) -> bool:
+    return any(table in tables for table, _ in EVIDENCE[FEED_OF.get(fact, fact)])
 
 
 def _coverage(tables: Mapping[str, pd.DataFrame], as_of: date) -> dict[str, tuple[int, int]]:

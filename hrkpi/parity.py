@@ -39,7 +39,7 @@ def impact(query: Query, chosen: FloatArray, pool: FloatArray, dimension: str) -
     hits, n = (np.where(known, part, np.nan) for part in (chosen, pool))
     fisher, mid = exact(hits, n, best_chosen, best_pool)
     return Index(
-        value=divide(rate, divide(best_chosen, best_pool)),
+        value=divide(hits * best_pool, n * best_chosen),  # one division, so that four fifths are 0.8 exactly
         numerator=chosen,
         denominator=pool,
         people=pool,

@@ -1,0 +1,35 @@
+"""Involuntary turnover, worked by hand."""
+
+import pytest
+
+from hrkpi.kpis.involuntary_turnover_rate import KPI
+from tests.builders import JAN_2025, Q1_2025, answer, company, worker
+
+
+def test_only_those_whom_the_employer_sent_away_count() -> None:
+    """A resignation lowers the average headcount but is no involuntary exit."""
+    people = company(
+        worker(last_day="2025-02-14", exit_type="voluntary"),  # 45 of 90 days
+        worker(last_day="2025-02-14", exit_type="involuntary"),  # 45 of 90 days
+        worker(),
+        worker(),
+    )
+
+    turnover = answer(KPI, people, Q1_2025)
+
+    assert turnover.denominator == pytest.approx(3.0)
+    assert turnover.value == pytest.approx(1 / 3)
+
+
+def test_both_days_at_the_ends_of_the_period_count() -> None:
+    days = ("2024-12-31", "2025-01-01", "2025-01-31", "2025-02-01")
+    people = company(*(worker(last_day=day, exit_type="involuntary") for day in days))
+
+    assert answer(KPI, people, JAN_2025).numerator == 2
+
+
+@pytest.mark.parametrize("exit_type", ["other", "unknown", None])
+def test_an_exit_that_nobody_classed_is_not_involuntary(exit_type: str | None) -> None:
+    people = company(worker(last_day="2025-02-14", exit_type=exit_type), worker())
+
+    assert answer(KPI, people, Q1_2025).value == 0
