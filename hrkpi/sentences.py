@@ -44,6 +44,7 @@ WINDOWS = {
     WindowKind.TTM: "last 12 months",
 }
 MEMBERS = {"company": "companies", "country": "countries", "job_family": "job families"}
+CLOSED = {"gender", "worker_type", "contract", "exit_type"}  # dimensions whose members are words of ours
 COUNTED = {WindowKind.QUARTER: ("quarter", "quarters"), WindowKind.YEAR: ("year", "years")}
 
 
@@ -62,9 +63,19 @@ def members(name: str) -> str:
     return MEMBERS.get(name, name.replace("_", " ") + "s")
 
 
+def member(name: str, label: str) -> str:
+    """A member of a dimension for readers: a word of a closed list reads as a word, a name stays as it is."""
+    closed = name in CLOSED or label == "unknown"
+    return label.replace("_", "-").capitalize() if closed else label
+
+
 def scope(where: Mapping[str, Sequence[str]], *, whole: str = "Whole company") -> str:
     """Filters in words: ``Division: Sales, Operations; Location: Lisbon``."""
-    kept = [f"{dimension(name)}: {', '.join(chosen)}" for name, chosen in where.items() if chosen]
+    kept = [
+        f"{dimension(name)}: {', '.join(member(name, label) for label in chosen)}"
+        for name, chosen in where.items()
+        if chosen
+    ]
     return "; ".join(kept) or whole
 
 

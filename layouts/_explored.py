@@ -67,7 +67,7 @@ def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
     groups = tuple(
         line for line in found if any(p.status != Shown.NO_DATA for p in line.since(wanted.first).points)
     )
-    links = {line.name: _kept(wanted, line.name, query) for line in groups if wanted.by in FILTERS}
+    links = {line.member: _kept(wanted, line.member, query) for line in groups if wanted.by in FILTERS}
     minimum = report.minimum if answer is None else answer.minimum
     return Seen(page, wanted, whole, groups, minimum, wording, links)
 
@@ -80,10 +80,10 @@ def _kept(wanted: Asked, group: str, query: Query) -> str:
 
 def _remarks(wanted: Asked) -> Component | None:
     """What the address asked for and did not get."""
-    said = [
-        f"Not filtered by {sentences.lowered(sentences.dimension(name))}: this KPI cannot be."
-        for name in wanted.left_out
-    ]
+    names = [sentences.lowered(sentences.dimension(name)) for name in wanted.left_out]
+    said = [f"Not filtered by {name}: this KPI cannot be." for name in names]
+    if wanted.kpi.splits:
+        said.append(f"{wanted.kpi.label} is always shown by {unit_word(wanted.by)}.")
     if wanted.unknown:
         filters = "filter of this link is" if wanted.unknown == 1 else "filters of this link are"
         said.append(

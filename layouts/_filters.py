@@ -100,15 +100,9 @@ def let_reset(app: Dash, page: str) -> None:
 
 
 def _members(page: str, report: Report, name: str, kept: tuple[str, ...]) -> Component:
-    label = sentences.dimension(name)
-    return choices(
-        page,
-        name,
-        label,
-        list(report.members(name)),
-        kept,
-        placeholder="" if kept else f"All {sentences.members(name)}",
-    )
+    options = [{"value": one, "label": sentences.member(name, one)} for one in report.members(name)]
+    hint = "" if kept else f"All {sentences.members(name)}"
+    return choices(page, name, sentences.dimension(name), options, kept, placeholder=hint)
 
 
 def _more(fields: list[Component], opened: bool) -> tuple[Component, ...]:  # noqa: FBT001 - a fact about the view

@@ -17,7 +17,7 @@ from layouts._series import Line, Point
 from layouts._stand import change_in_a_year
 
 ROW = 38  # CSS pixels
-MOST_ROWS = 14  # before the table scrolls by itself
+MOST_ROWS = 16  # before the table scrolls by itself
 
 Row = dict[str, Any]  # Any: numbers to sort by and texts to show
 
@@ -41,7 +41,6 @@ THEME = json.dumps(  # CSS variables, so light and dark need no callback
     }
 )
 OPTIONS: dict[str, Any] = {  # Any: the grid's options are open
-    "domLayout": "normal",
     "rowHeight": ROW,
     "headerHeight": 38,
     "suppressCellFocus": False,
@@ -57,6 +56,7 @@ OPTIONS: dict[str, Any] = {  # Any: the grid's options are open
 def grid(page: str, kpi: Kpi, lines: Sequence[Line], by: str, since: str, wording: Wording) -> Component:
     """One row per group, with value, status, change and people."""
     rows = [_row(kpi, line, wording) for line in ordered(kpi, lines)]
+    scrolls = len(rows) > MOST_ROWS
     return dag.AgGrid(
         id={"page": page, "part": "groups"},
         rowData=rows,
@@ -65,12 +65,12 @@ def grid(page: str, kpi: Kpi, lines: Sequence[Line], by: str, since: str, wordin
             "resizable": False,
             "sortable": True,
             "comparator": {"function": "hrkpiCompare"},
-            "unSortIcon": False,
+            "wrapHeaderText": True,
+            "autoHeaderHeight": True,
         },
-        columnSize="responsiveSizeToFit",
-        dashGridOptions=OPTIONS,
+        dashGridOptions={**OPTIONS, "domLayout": "normal" if scrolls else "autoHeight"},
         dangerously_allow_code=False,
-        style={"height": f"{39 + ROW * min(len(rows), MOST_ROWS) + 2}px", "width": "100%"},
+        style={"height": f"{ROW * MOST_ROWS}px" if scrolls else None, "width": "100%"},
     )
 
 
@@ -123,7 +123,7 @@ def _locked(line: Line, point: Point | None) -> Row:
         "valueText": word,
         "verdict": sentences.status("", Shown.HIDDEN if hidden else Shown.NO_DATA),
         "tone": "lock" if hidden else "none",
-        "peopleText": "too few to show" if hidden else "",
+        "peopleText": "too few" if hidden else "",
         "last": True,
     }
 
@@ -131,50 +131,16 @@ def _locked(line: Line, point: Point | None) -> Row:
 def _columns(kpi: Kpi, by: str, since: str) -> list[dict[str, Any]]:  # Any: column definitions are open
     right = {"type": "rightAligned"}
     return [
-        {
-            "field": "group",
-            "headerName": sentences.dimension(by),
-            "minWidth": 130,
-            "flex": 2,
-            "cellClass": "row-name",
-        },
-        {
-            "field": "value",
-            "headerName": kpi.label,
-            "cellRenderer": "HrkpiValue",
-            "minWidth": 96,
-            "flex": 1.2,
-            **right,
-        },
-        {
-            "field": "verdict",
-            "headerName": "Status",
-            "cellRenderer": "HrkpiStatus",
-            "minWidth": 118,
-            "flex": 1,
-        },
-        {
-            "field": "change",
-            "headerName": since,
-            "cellRenderer": "HrkpiChange",
-            "minWidth": 140,
-            "flex": 1.3,
-            **right,
-        },
-        {
-            "field": "interval",
-            "headerName": "95 % interval",
-            "sortable": False,
-            "minWidth": 130,
-            "flex": 1.2,
-            **right,
-        },
-        {
-            "field": "people",
-            "headerName": "People",
-            "cellRenderer": "HrkpiPeople",
-            "minWidth": 104,
-            "flex": 1,
-            **right,
-        },
+        _column("group", sentences.dimension(by), 116, 2.2, cellClass="row-name"),
+        _column("value", kpi.label, 92, 1.4, cellRenderer="HrkpiValue", **right),
+        _column("verdict", "Status", 112, 1.2, cellRenderer="HrkpiStatus"),
+        _column("change", since, 136, 1.5, cellRenderer="HrkpiChange", **right),
+        _column("interval", "95 % interval", 134, 1.5, sortable=False, **right),
+        _column("people", "People", 84, 1, cellRenderer="HrkpiPeople", **right),
     ]
+
+
+def _column(
+    field: str, heading: str, narrowest: int, share: float, **more: Any
+) -> dict[str, Any]:  # Any: as above
+    return {"field": field, "headerName": heading, "minWidth": narrowest, "flex": share, **more}

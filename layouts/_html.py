@@ -22,7 +22,7 @@ def icon(name: str, *, mark: str = "") -> Component:
 
 
 def table(
-    caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, kind: str = "plain"
+    caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, kind: str = "listing"
 ) -> Component:
     """A table whose first column names its rows; one without a heading holds buttons."""
     head = html.Tr([html.Th(word, scope="col") if word else html.Td() for word in heads])

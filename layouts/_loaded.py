@@ -14,6 +14,7 @@ from layouts._html import Cell, attributes, icon, scrolled, table, tile
 from layouts._page import Desk
 from layouts._parts import chip_of
 
+LISTED = 4  # files named before "and 3 more"
 TABLES = {  # canonical tables that a feed is made of, the telling one first
     "people": ("employments", "employees", "jobs", "org_units", "org_changes"),
     "hiring": ("applications", "requisitions", "application_stages", "recruiting_costs"),
@@ -41,17 +42,24 @@ def _feeds(report: Report, snapshot: Snapshot, wording: Wording) -> Component:
     return tile("What is loaded", note, scrolled(table(label, heads, rows), label))
 
 
-def _feed(feed: Feed, snapshot: Snapshot, wording: Wording) -> list[Component | str]:
-    origins = [origin for name in TABLES.get(feed.name, ()) if (origin := snapshot.manifest.tables.get(name))]
-    sources = {source.name: source.connector for origin in origins for source in origin.sources}
-    when = max((origin.loaded_at for origin in origins), default=snapshot.loaded_at)
+def _feed(feed: Feed, snapshot: Snapshot, wording: Wording) -> list[Cell]:
+    origins = {
+        name: snapshot.manifest.tables[name] for name in TABLES[feed.name] if name in snapshot.manifest.tables
+    }
+    sources = [
+        source
+        for name, origin in origins.items()
+        for source in origin.sources
+        if name in source.tables or not source.tables
+    ]
+    when = max((origin.loaded_at for origin in origins.values()), default=snapshot.loaded_at)
     return [
         feed.label,
         wording.month(parse_month(feed.first)),
         wording.month(parse_month(feed.last)),
-        wording.number(sum(origin.rows for origin in origins)),
-        _stacked(list(sources)),
-        _stacked(list(dict.fromkeys(sources.values()))),
+        wording.number(sum(origin.rows for origin in origins.values())),
+        _stacked([source.name for source in sources]),
+        _stacked([source.connector for source in sources]),
         wording.moment(when.astimezone()),
     ]
 
@@ -76,7 +84,6 @@ def _use(one: Listed) -> Component:
 
 
 def _stacked(words: Sequence[str]) -> Component:
-    return html.Div(
-        [html.Div(word) for word in words[:4]]
-        + ([html.Div(f"and {len(words) - 4} more")] if len(words) > 4 else [])
-    )
+    once = list(dict.fromkeys(words))
+    more = [f"and {len(once) - LISTED} more"] if len(once) > LISTED else []
+    return html.Div([html.Div(word) for word in (*once[:LISTED], *more)])

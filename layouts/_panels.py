@@ -14,7 +14,7 @@ from hrkpi.wording import Wording
 from layouts._charts import Figure, chart, layout, twin
 from layouts._html import icon
 from layouts._series import Line
-from layouts._trend import cell, grouped, scale_of, up
+from layouts._trend import grouped, line_of, scale_of, up
 
 HEIGHT = 112  # CSS pixels
 MOST = 15  # panels that can still be compared by eye
@@ -63,25 +63,13 @@ def ranked(kpi: Kpi, lines: Sequence[Line]) -> list[Line]:
 
 def figure(kpi: Kpi, line: Line, others: Sequence[Line], scale: Axis, wording: Wording) -> Figure:
     """One panel: the others pale, the target dashed, its own line over them."""
-    data = [_line(other, "token:context", 1) for other in others if other is not line]
-    aims = [(point.last, point.target) for point in line.points if point.target is not None]
-    if aims:
-        data.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [month for month, _ in aims],
-                "y": [aim for _, aim in aims],
-                "hoverinfo": "skip",
-                "line": {"color": "token:muted", "width": 1.2, "dash": "6px,5px", "shape": "hv"},
-            }
-        )
-    texts = [f"{wording.period(point.period)}: {cell(kpi, point, wording)}" for point in line.points]
-    data.append({**_line(line, "token:brand", 2.25), "hovertext": texts, "hoverinfo": "text"})
-    data += _dot(line)
+    pale = [_bare(other) for other in others if other is not line]
+    own = line_of(
+        line.name, [(point.last, point) for point in line.points], "token:brand", 2.25, kpi, wording
+    )
     months = [point.last for point in line.points]
     return {
-        "data": data,
+        "data": [*pale, *_aim(line), {**own, "cliponaxis": False}, *_dot(line)],
         "layout": layout(
             margin=MARGIN,
             x={
@@ -95,10 +83,29 @@ def figure(kpi: Kpi, line: Line, others: Sequence[Line], scale: Axis, wording: W
     }
 
 
+def _aim(line: Line) -> list[Figure]:
+    aims = [(point.last, point.target) for point in line.points if point.target is not None]
+    if not aims:
+        return []
+    dashed = {"color": "token:muted", "width": 1.2, "dash": "6px,5px", "shape": "hv"}
+    months, values = zip(*aims, strict=True)
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": list(months),
+            "y": list(values),
+            "hoverinfo": "skip",
+            "line": dashed,
+        }
+    ]
+
+
 def _end(line: Line, at: int, side: str, wording: Wording) -> Figure:
     """The first or last month, inside the panel so that nothing is cut."""
     point = line.points[at]
     return {
+        "name": "wide" if side == "left" else "",
         "x": point.last,
         "y": 0,
         "yref": "paper",
@@ -111,7 +118,7 @@ def _end(line: Line, at: int, side: str, wording: Wording) -> Figure:
 
 
 def _title(kpi: Kpi, line: Line, wording: Wording, links: Mapping[str, str]) -> Component:
-    name = html.A(line.name, href=links[line.name]) if line.name in links else line.name
+    name = html.A(line.name, href=links[line.member]) if line.member in links else line.name
     point = line.now
     if point is None:
         return html.H3(name)
@@ -124,7 +131,7 @@ def _title(kpi: Kpi, line: Line, wording: Wording, links: Mapping[str, str]) -> 
     return html.H3([html.Span(name), html.Span([wording.value(kpi, point.value), *symbol])])
 
 
-def _line(line: Line, colour: str, width: float) -> Figure:
+def _bare(line: Line) -> Figure:
     return {
         "type": "scatter",
         "mode": "lines",
@@ -132,7 +139,7 @@ def _line(line: Line, colour: str, width: float) -> Figure:
         "y": [point.value for point in line.points],
         "hoverinfo": "skip",
         "connectgaps": False,
-        "line": {"color": colour, "width": width},
+        "line": {"color": "token:context", "width": 1},
     }
 
 
@@ -152,6 +159,7 @@ def _dot(line: Line) -> list[Figure]:
             "x": [point.last],
             "y": [point.value],
             "hoverinfo": "skip",
+            "cliponaxis": False,
             "marker": marker,
         }
     ]

@@ -36,7 +36,10 @@ def move(change: Change) -> Component:
 def copy_link() -> Component:
     """Copies the address, which is the whole state."""
     return html.Button(
-        [icon("link"), "Copy link"], type="button", className="button", **attributes(data_copy="")
+        [icon("link"), html.Span("Copy link", className="word")],
+        type="button",
+        className="button",
+        **attributes(data_copy=""),
     )
 
 

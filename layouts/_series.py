@@ -1,11 +1,12 @@
 """Rows of a result as lines: what is drawn, what is said, and what stands in the table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
+from hrkpi import sentences
 from hrkpi.kpi import Timing
 from hrkpi.result import Result, Shown
 
@@ -44,12 +45,14 @@ class Line:
     """The figures of one group over time, oldest first.
 
     Args:
-        name: The group; empty for the whole.
+        name: The group as people read it; empty for the whole.
         points: One per window; of a figure of occasions, one per occasion.
+        member: The group as the address names it.
     """
 
     name: str
     points: tuple[Point, ...]
+    member: str = ""
 
     @property
     def now(self) -> Point | None:
@@ -62,7 +65,7 @@ class Line:
 
     def since(self, month: int) -> "Line":
         """The line from a month on."""
-        return Line(self.name, tuple(point for point in self.points if point.last >= month))
+        return replace(self, points=tuple(point for point in self.points if point.last >= month))
 
 
 def lines(result: Result, by: str = "") -> tuple[Line, ...]:
@@ -77,7 +80,8 @@ def lines(result: Result, by: str = "") -> tuple[Line, ...]:
         rows = rows[rows["status"] != Shown.NO_DATA]
     if not by:
         return (Line("", _points(rows)),)
-    return tuple(Line(str(name), _points(group)) for name, group in rows.groupby(by, sort=True))
+    groups = ((str(label), group) for label, group in rows.groupby(by, sort=True))
+    return tuple(Line(sentences.member(by, label), _points(group), label) for label, group in groups)
 
 
 def _points(rows: pd.DataFrame) -> tuple[Point, ...]:

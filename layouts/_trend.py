@@ -1,6 +1,7 @@
 """A KPI over time against its target: the large chart, its sentence and its table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import inf
 
 from dash import html
 from dash.development.base_component import Component
@@ -16,6 +17,8 @@ from layouts._charts import Figure, chart, key, layout, plain, twin
 from layouts._series import Line, Point
 
 HEIGHT = 300  # CSS pixels
+LABEL_HEIGHT = 0.07  # of the chart's height that a value takes
+NAME_WIDTH = 0.17  # of the chart's width that the target's name takes
 MOST = 4  # lines that every reader can tell apart
 MARGIN = {"l": 58, "r": 62, "t": 12, "b": 40}
 STEPS = ((16, 3), (30, 3), (50, 6), (100, 12), (10_000, 24))  # up to so many months, a tick every so many
@@ -36,47 +39,52 @@ def trend(kpi: Kpi, line: Line, prior: Line | None, wording: Wording) -> Compone
 
 
 def several(kpi: Kpi, groups: Sequence[Line], wording: Wording) -> Component:
-    """A KPI that is always broken down: one line per group, at most four, each named at its end."""
-    shown = [line for line in groups if any(point.value is not None for point in line.points)][:MOST]
-    scale = scale_of(kpi, [point.value for line in shown for point in line.points])
+    """A KPI that is always broken down: the four largest groups, each with its value at its end."""
+    known = [line for line in groups if any(point.value is not None for point in line.points)]
+    shown = sorted(known, key=lambda line: -max(point.value or 0.0 for point in line.points))[:MOST]
     pairs = [(f"group_{index}", line) for index, line in enumerate(shown, start=1)]
-    traces = [
-        _line(line.name, [(point.last, point) for point in line.points], f"token:{colour}", 2.5, kpi, wording)
-        for colour, line in pairs
-    ]
-    drawn: Figure = {
-        "data": traces,
-        "layout": layout(
-            margin=MARGIN,
-            x=_months([point.last for line in shown for point in line.points], wording),
-            y=up(kpi, scale, wording),
-            annotations=[text for line in shown for text in _last(kpi, line, wording)[1:]],
-        ),
-    }
     entries = key([(colour, line.name) for colour, line in pairs])
-    said = [f"{line.name} {sentences.in_words(kpi, _said(line), wording)}" for line in shown]
+    drawn = html.Div([entries, chart("trend", _together(kpi, pairs, wording), height=HEIGHT)])
+    said = [f"{line.name}: {sentences.in_words(kpi, _said(line), wording)}" for line in shown]
+    words = " ".join(said) or sentences.in_words(kpi, [], wording)
     return html.Div(
         [
-            twin(
-                html.Div([entries, chart("trend", drawn, height=HEIGHT)]),
-                f"{kpi.label} over time",
-                *grouped(kpi, shown, wording),
-            ),
-            html.P(
-                ["In words: ", " ".join(said) or "No figure can be shown in this period."], className="words"
-            ),
+            twin(drawn, f"{kpi.label} over time", *grouped(kpi, shown, wording)),
+            html.P(f"In words: {words}", className="words"),
         ]
     )
+
+
+def _together(kpi: Kpi, pairs: Sequence[tuple[str, Line]], wording: Wording) -> Figure:
+    scale = scale_of(kpi, [point.value for _, line in pairs for point in line.points])
+    traces = [
+        line_of(
+            line.name, [(point.last, point) for point in line.points], f"token:{colour}", 2.5, kpi, wording
+        )
+        for colour, line in pairs
+    ]
+    texts: list[Figure] = []
+    for _, line in pairs:  # from the largest down; a value that would lie on another one is left to the table
+        text = _last(kpi, line, wording)[1:]
+        if not texts or abs(texts[-1]["y"] - text[0]["y"]) > (scale.high - scale.low) * LABEL_HEIGHT:
+            texts += text
+    months = [point.last for _, line in pairs for point in line.points]
+    return {
+        "data": traces,
+        "layout": layout(
+            margin=MARGIN, x=_months(months, wording), y=up(kpi, scale, wording), annotations=texts
+        ),
+    }
 
 
 def grouped(kpi: Kpi, lines: Sequence[Line], wording: Wording) -> tuple[list[str], list[list[str]]]:
     """Headings and rows of a table with a column per group."""
     periods = {point.last: point.period for line in lines for point in line.points}
-    found = {(line.name, point.last): point for line in lines for point in line.points}
+    found = {(line.member, point.last): point for line in lines for point in line.points}
     rows = [
         [
             wording.period(periods[month]),
-            *(cell(kpi, found.get((line.name, month)), wording) for line in lines),
+            *(cell(kpi, found.get((line.member, month)), wording) for line in lines),
         ]
         for month in sorted(periods)
     ]
@@ -89,10 +97,10 @@ def figure(kpi: Kpi, line: Line, prior: Line | None, wording: Wording) -> Figure
     known = [point.value for point in line.points] + [point.value for _, point in shifted]
     known += [point.target for point in line.points]
     scale = scale_of(kpi, known)
-    traces = [_line("Year before", shifted, "token:prior", 2, kpi, wording)] if shifted else []
+    traces = [line_of("Year before", shifted, "token:prior", 2, kpi, wording)] if shifted else []
     traces += _aims(line)
     traces += [
-        _line("Actual", [(point.last, point) for point in line.points], "token:brand", 2.75, kpi, wording)
+        line_of("Actual", [(point.last, point) for point in line.points], "token:brand", 2.75, kpi, wording)
     ]
     ends = _last(kpi, line, wording)
     return {
@@ -101,7 +109,7 @@ def figure(kpi: Kpi, line: Line, prior: Line | None, wording: Wording) -> Figure
             margin=MARGIN,
             x=_months([point.last for point in line.points], wording),
             y=up(kpi, scale, wording),
-            annotations=[*_named_aim(kpi, line, wording), *ends[1:]],
+            annotations=[*_named_aim(kpi, line, shifted, wording), *ends[1:]],
         ),
     }
 
@@ -125,9 +133,10 @@ def _said(line: Line) -> list[tuple[str, float | None]]:
     return [(point.period, point.value) for point in line.points]
 
 
-def _line(
+def line_of(
     name: str, points: Sequence[tuple[int, Point]], colour: str, width: float, kpi: Kpi, wording: Wording
 ) -> Figure:
+    """A line with what is told of each of its points; a point without neighbours gets a mark."""
     alone = [_stands_alone(kpi, points, index) for index in range(len(points))]
     return {
         "type": "scatter",
@@ -164,24 +173,43 @@ def _aims(line: Line) -> list[Figure]:
     ]
 
 
-def _named_aim(kpi: Kpi, line: Line, wording: Wording) -> list[Figure]:
-    """The target's name on its line, at its beginning, on the side away from the figures."""
-    first = next((point for point in line.points if point.target is not None), None)
-    if first is None or first.target is None:
+def _named_aim(kpi: Kpi, line: Line, prior: Sequence[tuple[int, Point]], wording: Wording) -> list[Figure]:
+    """The target's name on its line, where there is most room above or below it."""
+    seats = list(_seats(line, prior))
+    if not seats:
         return []
-    above = first.value is not None and first.value < first.target
+    _, above, point = max(seats, key=lambda seat: seat[0])
     return [
         {
-            "x": first.last,
-            "y": first.target,
-            "text": plain(wording.target(kpi, first.target)),
+            "name": "wide",
+            "x": point.last,
+            "y": point.target,
+            "text": plain(wording.target(kpi, point.target)),
             "showarrow": False,
             "xanchor": "left",
             "yanchor": "bottom" if above else "top",
-            "yshift": 3 if above else -3,
+            "yshift": 2 if above else -2,
             "font": {"size": 12, "color": "token:ink2"},
         }
     ]
+
+
+def _seats(line: Line, prior: Sequence[tuple[int, Point]]) -> Iterator[tuple[float, bool, Point]]:
+    """Where the target's name could begin: its distance from all lines, on which side, and the point."""
+    drawn = [(point.last, point.value) for point in line.points]
+    drawn += [(month, point.value) for month, point in prior]
+    months = [point.last for point in line.points]
+    reach = max(1, round((max(months, default=0) - min(months, default=0)) * NAME_WIDTH))
+    for point in line.points:
+        aim, beside = point.target, range(point.last, point.last + reach + 1)
+        if aim is None or beside[-1] > max(months):
+            continue
+        steps = [other.target for other in line.points if other.last in beside]
+        if any(step != aim for step in steps):
+            continue
+        gaps = [value - aim for month, value in drawn if month in beside and value is not None]
+        yield min((gap for gap in gaps if gap >= 0), default=inf), True, point
+        yield min((-gap for gap in gaps if gap <= 0), default=inf), False, point
 
 
 def _last(kpi: Kpi, line: Line, wording: Wording) -> list[Figure]:
@@ -227,7 +255,7 @@ def _months(months: Sequence[int], wording: Wording) -> Figure:
         f"{name}<br>{month // MONTHS_IN_YEAR}" if years[month // MONTHS_IN_YEAR] == month else name
         for month, name in zip(shown, named, strict=True)
     ]
-    return {"range": [first - 0.3, last + 0.3], "tickvals": shown, "ticktext": texts}
+    return {"range": [first - 0.3, last + 0.3], "tickvals": shown, "ticktext": texts, "tickangle": 0}
 
 
 def _told(kpi: Kpi, point: Point, wording: Wording) -> str:

@@ -74,11 +74,24 @@
   };
 
   // A chart comes with names of tokens; here they become colours of the theme that is on.
-  const paint = (figure, scheme, tokens) => {
+  const paint = (figure, _scheme, tokens) => {
     if (!figure) return dash_clientside.no_update;
-    const colours = tokens[scheme === "dark" ? "dark" : "light"];
-    return JSON.parse(JSON.stringify(figure), (_, value) =>
+    const colours = tokens[root.getAttribute("data-mantine-color-scheme") === "dark" ? "dark" : "light"];
+    const painted = JSON.parse(JSON.stringify(figure), (_, value) =>
       typeof value === "string" && value.startsWith("token:") ? tint(colours[value.slice(6).split("/")[0]], value.split("/")[1]) : value);
+    return window.innerWidth < 600 ? narrowed(painted) : painted;
+  };
+  // On a phone there is room for every other month, and for no name on a line.
+  const narrowed = (figure) => {
+    const { xaxis, annotations } = figure.layout;
+    figure.layout.annotations = (annotations || []).filter((text) => text.name !== "wide");
+    if (xaxis.ticktext && xaxis.ticktext.length > 5) {
+      const years = (odd) => xaxis.ticktext.filter((text, at) => at % 2 === odd && text.includes("<br>")).length;
+      const odd = years(1) > years(0) ? 1 : 0;
+      xaxis.tickvals = xaxis.tickvals.filter((_, at) => at % 2 === odd);
+      xaxis.ticktext = xaxis.ticktext.filter((_, at) => at % 2 === odd);
+    }
+    return figure;
   };
   const tint = (colour, alpha) => {
     if (!alpha) return colour;
