@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from tests.exports import CASES, HOME, batch, expected, exports, key, ordered, read_in, troubles
+from tests.exports import CASES, CONNECTORS, HOME, batch, expected, exports, key, ordered, read_in, troubles
 
 PRIVATE = ("name", "mail", "phone", "address", "salar", "birthplace", "religion")
 HARMLESS = {"name", "survey_name", "business_site_summary_name", "departments.0.name", "offices.0.name"}
@@ -18,6 +18,10 @@ HARMLESS |= {
 HARMLESS |= {"team_name"}
 
 each_case = pytest.mark.parametrize("case", CASES, ids=[str(case.relative_to(HOME)) for case in CASES])
+
+
+def test_every_connector_has_a_sample() -> None:
+    assert {key(case) for case in CASES} == set(CONNECTORS)
 
 
 @each_case
