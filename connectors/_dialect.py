@@ -72,7 +72,10 @@ def declared(text: str) -> str:
 
 
 def _fit(lines: list[str], mark: str) -> tuple[float, int]:
-    widths = [len(record) for record in csv.reader(lines, delimiter=mark) if record]
+    try:
+        widths = [len(record) for record in csv.reader(lines, delimiter=mark) if record]
+    except csv.Error:  # a cell is too long, which the reader reports with its row
+        widths = []
     if not widths or widths[0] == 1:
         return 0.0, 0
     return sum(width == widths[0] for width in widths) / len(widths), widths[0]

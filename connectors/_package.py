@@ -22,7 +22,7 @@ AREA_LIMIT = 60_000_000  # places of one sheet from its first cell to its last; 
 BLOCK = 4 * 1024**2  # bytes looked at together
 
 DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
-CELL = re.compile(rb'<c [^>]*?\br="([A-Z]{1,7})(\d{1,9})"')
+CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]{1,7})(\d{1,9})["']""")
 ERROR_CELL = re.compile(rb'<c (?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3}\d{1,7})"')
 BARE_FORMULA = re.compile(
     rb'<c (?![^>]*\bt="str")[^>]*?\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*'
@@ -95,7 +95,7 @@ def _look(package: zipfile.ZipFile, file: str) -> Package:
     lost = {}
     for name in names:
         if name.endswith((".xml", ".rels")):
-            found = _scan(package, name, file, is_sheet=name in sheets)
+            found = _scan(package, name, file)
             lost.update({sheets[name]: found} if name in sheets else {})
     return Package(
         lost, any("externalLink" in name for name in names), any("vbaProject" in name for name in names)
@@ -109,12 +109,12 @@ def _sheets(package: zipfile.ZipFile) -> "Iterator[tuple[str, str]]":
     relations = ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"), forbid_dtd=True)
     targets = {one.get("Id"): str(one.get("Target")) for one in relations}
     book = ElementTree.fromstring(package.read("xl/workbook.xml"), forbid_dtd=True)
-    for sheet in book.iter("{*}sheet"):
+    for sheet in book.findall(".//{*}sheet"):
         target = targets.get(sheet.get(RELATION), "")
         yield str(sheet.get("name")), target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _scan(package: zipfile.ZipFile, name: str, file: str, *, is_sheet: bool) -> Lost:
+def _scan(package: zipfile.ZipFile, name: str, file: str) -> Lost:
     errors: list[str] = []
     formulas: list[str] = []
     columns: set[bytes] = set()
@@ -123,12 +123,11 @@ def _scan(package: zipfile.ZipFile, name: str, file: str, *, is_sheet: bool) -> 
         if DOCTYPE.search(block):
             what = f"the part {name} declares a document type, which no export needs"
             raise UnreadableError("DOCTYPE", what, file=file, mend="save the table as a new workbook.")
-        if is_sheet:
-            cells = CELL.findall(block)
-            columns.update(column for column, _ in cells)
-            last = max(last, max((int(row) for _, row in cells), default=0))
-            errors += [cell.decode() for cell in ERROR_CELL.findall(block)]
-            formulas += [cell.decode() for cell in BARE_FORMULA.findall(block)]
+        cells = CELL.findall(block)
+        columns.update(column for column, _ in cells)
+        last = max(last, max((int(row) for _, row in cells), default=0))
+        errors += [cell.decode() for cell in ERROR_CELL.findall(block)]
+        formulas += [cell.decode() for cell in BARE_FORMULA.findall(block)]
     widest = max((_number(column) for column in columns), default=0)
     if widest > COLUMNS_LIMIT or widest * last > AREA_LIMIT:
         raise _too_large(f"the part {name} reaches to column {widest:,} and row {last:,}", file)

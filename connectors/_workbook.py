@@ -1,28 +1,32 @@
 """Workbooks: their sheets as text, with the cells that a reader would lose in silence."""
 
-import datetime as dt
-import io
 import re
-from dataclasses import dataclass, field
+import subprocess
+import sys
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+import pyarrow.compute as pc
 
+from connectors import _workbook_child
 from connectors._package import Lost, Package, inspect
 from connectors._sheet import Issue, Sheet, fold
 from connectors._source import UnreadableError
-from connectors._text import arrow, cleaned
-from hrkpi.findings import Severity
+from connectors._text import cleaned
+from hrkpi.findings import Severity, escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
 CELL_LIMIT = 32_767  # characters; what a spreadsheet allows
 FULL_SHEETS = {1_048_576: "XLSX", 65_536: "XLS"}  # rows at which a format cuts without a word
-
-Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+SECONDS = 600  # that the reader may take in all
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,21 +37,19 @@ class WorkbookSource:
         file: Label of the file.
         name: Name of the sheet; blank where the workbook has one.
         headings: First row with content.
-        cells: Rows below it, blank ones too.
-        top: Row of the first of them, as a spreadsheet counts it.
+        cells: Text columns from the first row of the sheet on; blank cells are empty.
+        top: Row of the headings, as a spreadsheet counts it.
         lost: Cells whose value the reader did not see.
-        package: What else the workbook holds.
-        hidden: Names of the sheets that are not read.
+        notes: What else was noticed, by code.
     """
 
     file: str
     name: str
     headings: tuple[str, ...]
-    cells: "list[list[Value]]"
+    cells: pa.Table
     top: int
     lost: Lost
-    package: Package
-    hidden: tuple[str, ...]
+    notes: "Mapping[str, str]"
     records: str = field(default="", init=False)
 
     def read(
@@ -55,48 +57,13 @@ class WorkbookSource:
     ) -> tuple[Sheet, tuple[Issue, ...]]:
         """The rows, with the wanted headings alone; lost cells of these are errors."""
         del answers, source  # a workbook says how it is written
-        filled = [_is_filled(row) for row in self.cells]
-        rows = [row for row, full in zip(self.cells, filled, strict=True) if full]
-        index = pd.Index([self.top + place for place, full in enumerate(filled) if full], dtype="int64")
+        below = np.flatnonzero(_filled(self.cells))
+        rows = pd.Index(below[below >= self.top] + 1, dtype="int64")
         places = {fold(heading): place for place, heading in reversed(list(enumerate(self.headings)))}
-        texts = {
-            name: cleaned(arrow([pa.array([worded(row[places[name]]) for row in rows], pa.string())]), index)
-            for name in sorted(wanted & set(places))
-        }
-        sheet = Sheet(self.file, self.name, self.headings, pd.DataFrame(texts, index=index))
-        return sheet, (*self._lost(sheet), *_long(sheet), *self._notes(sheet))
-
-    def _lost(self, sheet: Sheet) -> "Iterator[Issue]":
-        letters = {sheet.column_letter(name): name for name in sheet.texts.columns}
-        kinds = (
-            ("ERROR_CELL", self.lost.errors, "shows an error instead of a value", "mend the formula."),
-            (
-                "NO_VALUE",
-                self.lost.formulas,
-                "holds a formula that was never worked out",
-                "open and save it in Excel.",
-            ),
-        )
-        for code, references, what, mend in kinds:
-            cells = [re.fullmatch(r"([A-Z]+)(\d+)", reference) for reference in references]
-            for column, name in letters.items():
-                rows = sheet.texts.index.intersection(
-                    [int(cell[2]) for cell in cells if cell and cell[1] == column]
-                )
-                if len(rows):
-                    yield Issue(code, Severity.ERROR, what, mend, sheet, name, rows)
-
-    def _notes(self, sheet: Sheet) -> "Iterator[Issue]":
-        whole, none = sheet.whole(), sheet.texts.index[:0]
-        told = {
-            "HIDDEN_SHEET": f"hidden sheets are not read: {', '.join(self.hidden)}" if self.hidden else "",
-            "EXTERNAL_LINK": "links to other files are not followed" if self.package.external else "",
-            "MACROS": "macros are not run" if self.package.macros else "",
-            "MAY_BE_CUT": _cut(self.top + len(self.cells) - 1),
-        }
-        yield from (
-            whole.issue(code, Severity.WARNING, what, "", none) for code, what in told.items() if what
-        )
+        kept = self.cells.take(pa.array(rows - 1))
+        texts = {name: cleaned(kept.column(places[name]), rows) for name in sorted(wanted & set(places))}
+        sheet = Sheet(self.file, self.name, self.headings, pd.DataFrame(texts, index=rows))
+        return sheet, (*_lost(sheet, self.lost), *_long(sheet), *_noted(sheet, self.notes))
 
 
 def open_workbook(data: bytes, file: str) -> tuple[WorkbookSource, ...]:
@@ -106,61 +73,109 @@ def open_workbook(data: bytes, file: str) -> tuple[WorkbookSource, ...]:
         UnreadableError: If the file is damaged, protected by a password, or larger than any real export.
     """
     package = inspect(data, file) if data.startswith(b"PK") else Package()
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets_of = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
-        shown = [one.name for one in sheets_of if one.visible is SheetVisibleEnum.Visible]
-        hidden = tuple(one.name for one in sheets_of if one.name not in shown)
-        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in shown}
-    except PasswordError:
-        what = "the workbook is protected by a password"
-        raise UnreadableError(
-            "PASSWORD", what, file=file, mend="remove the password and save it again."
-        ) from None
-    except CalamineError as error:
-        what = f"the workbook cannot be read: {error}"
-        raise UnreadableError("DAMAGED_FILE", what, file=file, mend="open it and save it as XLSX.") from None
-    filled = {name: rows for name, rows in sheets.items() if any(map(_is_filled, rows))}
-    if not filled:
+    sheets = _sheets(_apart(data, file))
+    shown = {name: cells for name, cells in sheets.items() if cells is not None and _filled(cells).any()}
+    if not shown:
         raise UnreadableError("EMPTY_FILE", "no sheet has content", file=file, mend="export it again.")
-    return tuple(
-        _source(file, name if len(filled) > 1 else "", rows, package.lost.get(name, Lost()), package, hidden)
-        for name, rows in filled.items()
+    hidden = [name for name, cells in sheets.items() if cells is None]
+    sources = (_source(file, name, cells, package, hidden) for name, cells in shown.items())
+    return tuple(sources) if len(shown) > 1 else tuple(replace(source, name="") for source in sources)
+
+
+def _apart(data: bytes, file: str) -> bytes:
+    """The sheets as a process of their own reads them, which may fail without harm."""
+    command = [sys.executable, "-I", str(Path(_workbook_child.__file__))]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own script, and no shell
+            command, input=data, capture_output=True, timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise _too_large(f"reading took more than {SECONDS} seconds", file) from None
+    if done.returncode == _workbook_child.PASSWORD:
+        what = "the workbook is protected by a password"
+        raise UnreadableError("PASSWORD", what, file=file, mend="remove the password and save it again.")
+    if done.returncode == _workbook_child.DAMAGED:
+        what = f"the workbook cannot be read: {escaped(done.stderr.decode(errors='replace'))}"
+        raise UnreadableError("DAMAGED_FILE", what, file=file, mend="open it and save it as XLSX.")
+    if done.returncode:
+        raise _too_large("reading took more memory or time than any real export", file)
+    return done.stdout
+
+
+def _too_large(what: str, file: str) -> UnreadableError:
+    return UnreadableError(
+        "TOO_LARGE", what, file=file, mend="export fewer rows or columns, or save it as CSV."
     )
 
 
-def worded(value: Value) -> str:
-    """A typed cell as text: whole numbers without point, days and instants in ISO form."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ")
-    return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
+def _sheets(streams: bytes) -> dict[str, pa.Table | None]:
+    """Text by the name of its sheet, None where the sheet is hidden."""
+    found: dict[str, pa.Table | None] = {}
+    rest = pa.BufferReader(streams)
+    while rest.tell() < len(streams):
+        with pa.ipc.open_stream(rest) as reader:
+            about = {key.decode(): value.decode() for key, value in (reader.schema.metadata or {}).items()}
+            table = reader.read_all()
+        found[about["name"]] = None if about["hidden"] else table
+    return found
 
 
 def _source(
-    file: str, name: str, rows: "list[list[Value]]", lost: Lost, package: Package, hidden: tuple[str, ...]
+    file: str, name: str, cells: pa.Table, package: Package, hidden: "Sequence[str]"
 ) -> WorkbookSource:
-    head = next(place for place, row in enumerate(rows) if _is_filled(row))
-    headings = tuple(worded(value).strip() for value in rows[head])
-    return WorkbookSource(file, name, headings, rows[head + 1 :], head + 2, lost, package, hidden)
+    head = int(np.flatnonzero(_filled(cells))[0])
+    headings = tuple(str(column[head].as_py()).strip() for column in cells.columns)
+    notes = {
+        "HIDDEN_SHEET": f"hidden sheets are not read: {', '.join(hidden)}" if hidden else "",
+        "EXTERNAL_LINK": "links to other files are not followed" if package.external else "",
+        "MACROS": "macros are not run" if package.macros else "",
+        "MAY_BE_CUT": cut(cells.num_rows),
+    }
+    return WorkbookSource(file, name, headings, cells, head + 1, package.lost.get(name, Lost()), notes)
 
 
-def _is_filled(row: "list[Value]") -> bool:
-    return any(value != "" for value in row)
+def _filled(cells: pa.Table) -> "NDArray[np.bool_]":
+    """True in rows with content."""
+    filled = np.zeros(cells.num_rows, dtype=bool)
+    for column in cells.columns:
+        filled = filled | pc.not_equal(column, pa.scalar("")).to_numpy().astype(bool)
+    return filled
+
+
+def _lost(sheet: Sheet, lost: Lost) -> "Iterator[Issue]":
+    letters = {sheet.column_letter(name): name for name in sheet.texts.columns}
+    kinds = (
+        ("ERROR_CELL", lost.errors, "shows an error instead of a value", "mend the formula."),
+        (
+            "NO_VALUE",
+            lost.formulas,
+            "holds a formula that was never worked out",
+            "open and save it in Excel.",
+        ),
+    )
+    for code, references, what, mend in kinds:
+        cells = [re.fullmatch(r"([A-Z]+)(\d+)", reference) for reference in references]
+        for column, name in letters.items():
+            there = {int(cell[2]) for cell in cells if cell and cell[1] == column}
+            rows = sheet.texts.index[sheet.texts.index.isin(there)]
+            if len(rows):
+                yield Issue(code, Severity.ERROR, what, mend, sheet, name, rows)
 
 
 def _long(sheet: Sheet) -> "Iterator[Issue]":
     for name, column in sheet.texts.items():
-        long = column.str.len().gt(CELL_LIMIT).fillna(value=False)
-        if long.any():
+        rows = column.index[column.str.len().gt(CELL_LIMIT).fillna(value=False)]
+        if len(rows):
             what = f"has more than {CELL_LIMIT:,} characters, which no spreadsheet allows"
-            rows = column.index[long]
             yield Issue("CELL_TOO_LONG", Severity.ERROR, what, "shorten it.", sheet, str(name), rows)
 
 
-def _cut(last: int) -> str:
-    kind = FULL_SHEETS.get(last, "")
-    return f"the sheet ends at row {last:,}, where {kind} ends: rows after it may be cut off" if kind else ""
+def _noted(sheet: Sheet, notes: "Mapping[str, str]") -> "Iterator[Issue]":
+    whole, none = sheet.whole(), sheet.texts.index[:0]
+    yield from (whole.issue(code, Severity.WARNING, what, "", none) for code, what in notes.items() if what)
+
+
+def cut(rows: int) -> str:
+    """That a sheet may be cut, if it ends where its format ends."""
+    kind = FULL_SHEETS.get(rows, "")
+    return f"the sheet ends at row {rows:,}, where {kind} ends: rows after it may be cut off" if kind else ""

@@ -91,7 +91,7 @@ class Finding:
     def __str__(self) -> str:
         home = [self.code, self.severity.value, self.file, f'sheet "{self.sheet}"' if self.sheet else ""]
         first = str(self.places[0]) if self.places else ""
-        told = " · ".join(part for part in (*home, first) if part) + f": {self.what}"
+        told = " · ".join(part for part in (*home, first) if part) + f": {self.what.rstrip('.')}."
         rows = ", ".join(str(place.row) for place in self.places[1:])
         more = f" {self.count} in all, next at rows {rows}." if rows else ""
         asked = f" Answer {self.question!r} with one of: {', '.join(self.options)}." if self.question else ""
