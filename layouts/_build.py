@@ -68,8 +68,8 @@ def _server(desk: Desk) -> Flask:
 
 def _serve_files(server: Flask, desk: Desk) -> None:
     @server.get("/healthz")
-    def _alive() -> str:
-        return "ok\n"
+    def _alive() -> Response:
+        return Response("ok\n", mimetype="text/plain")
 
     @server.get("/readyz")
     def _ready() -> Response:
