@@ -51,7 +51,7 @@ bench: $(TEST) ## what must be quick, measured
 	$(BIN)/pytest -n 0 --benchmark-enable benchmarks $(ARGS)
 
 sample: $(RUN) ## make the sample company's exports anew, from their seed
-	$(BIN)/python data/sample/make_sample.py
+	$(BIN)/python -m data.sample.make_sample
 
 screenshots: $(TEST) chromium ## the pictures of the README and docs/pictures
 	$(BIN)/python docs/screenshots.py

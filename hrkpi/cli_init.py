@@ -9,7 +9,6 @@ from typer import Exit, Option, Typer
 
 from connectors._import import run
 from hrkpi import durable
-from hrkpi.cli_import import read_answers
 from hrkpi.cli_options import Folder, Json, owner
 from hrkpi.cli_output import progress, write, write_json
 from hrkpi.cli_targets import take_in
@@ -77,7 +76,6 @@ def fill(path: Path, tell: Callable[[str, int, int], None]) -> ImportReport:
         principal=owner(),
         loaded_at=EXPORTED,
         as_of=AS_OF,
-        answers=read_answers(SAMPLE / "answers.toml"),
         progress=tell,
     )
 

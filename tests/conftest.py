@@ -1,5 +1,6 @@
 """What every test lives by: the same dice each time, no network beyond this machine, no user's settings."""
 
+import fcntl
 import os
 import socket
 from collections.abc import Iterator
@@ -8,6 +9,9 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from hrkpi.cli_init import fill
+from hrkpi.workspace import Workspace
 
 settings.register_profile(
     "same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -44,3 +48,18 @@ def _no_settings_of_the_user(
     home.mkdir(exist_ok=True)
     monkeypatch.setenv("HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A workspace with the sample company, made once for all processes; to be read, never changed."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    folder = shared / "sample"
+    with (shared / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists() or Workspace.open(folder).current() is None:
+            if not folder.exists():
+                Workspace.create(folder)
+            fill(folder, lambda _step, _done, _total: None)
+    return folder
