@@ -1,36 +1,31 @@
 """The sample goes through the same doors as a user's files, and the figures are those that were published."""
 
+from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from connectors import _import
-from hrkpi.findings import Status
 from hrkpi.period import WindowKind, parse_month
 from hrkpi.principal import Principal
 from hrkpi.report import Report
 from hrkpi.result import Question
+from hrkpi.scorecard import scorecard
+from hrkpi.targets import Verdict
 from hrkpi.workspace import Workspace
-from tests.data.sample import SAMPLE, Row, table
+from tests.data.sample import Row, table
 
 OWNER = Principal.owner("ada", unprotected=True)
-AS_OF = date(2026, 10, 31)
-LOADED_AT = datetime(2026, 11, 2, 6, 10, tzinfo=UTC)
 YEARS = tuple(str(year) for year in range(2020, 2026))
 LATEST = "ttm 2026-10"
 BY = ("", "department")
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    """What the owner sees after importing every export of the sample."""
-    workspace = Workspace.create(tmp_path_factory.mktemp("sample") / "workspace")
-    folders = sorted(path for path in (SAMPLE / "exports").iterdir() if path.is_dir())
-    done = _import.run(workspace, folders, principal=OWNER, loaded_at=LOADED_AT, as_of=AS_OF)
-    assert done.status == Status.PUBLISHED, str(done)
-    return Report(workspace, OWNER)
+def report(sample: Path) -> Report:
+    """What the owner sees of the sample company after its exports were imported."""
+    return Report(Workspace.open(sample), OWNER)
 
 
 def asked(kpi: str, period: str, by: str = "") -> Question:
@@ -159,3 +154,14 @@ def test_training(report: Report, period: str, by: str) -> None:
     completed = figures(report, "training_completion_rate", period, by)
     agree(completed, rows, "training_completion_rate", ("on_time", "due"))
     agree(figures(report, "training_hours_per_fte", period, by), rows, "training_hours_per_fte")
+
+
+def test_the_scorecard_shows_every_verdict(report: Report) -> None:
+    card = scorecard(report)
+    verdicts = Counter(one.verdict for one in card.cards)
+
+    assert card.month == parse_month("2026-10")
+    assert 4 <= verdicts[Verdict.ON_TARGET] <= 6
+    assert 3 <= verdicts[Verdict.WATCH] <= 4
+    assert 3 <= verdicts[Verdict.OFF_TARGET] <= 4
+    assert verdicts.total() == sum(verdicts[one] for one in list(Verdict)[:3])
