@@ -19,6 +19,10 @@ NARROW = "\u202f"  # narrow no-break space, between groups of three digits
 FIXED = "\u00a0"  # no-break space, between a figure and its unit
 PERCENT = 100
 
+DIGITS = {
+    "arab": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
+    "arabext": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
+}
 UNITS: dict[Unit, tuple[str, str]] = {  # for one, for more
     Unit.PERSONS: ("person", "people"),
     Unit.FTE: ("FTE", "FTE"),
@@ -89,7 +93,7 @@ class Wording:
         written = format_decimal(exact, pattern, locale=self.locale, numbering_system="default")
         if Locale.parse(self.locale).language == "en":
             written = written.replace(",", NARROW)
-        return written.replace("-", MINUS)
+        return self._digits(written.replace("-", MINUS))
 
     def figure(self, kpi: Kpi, value: float | None) -> str:
         """A KPI's value without its unit: ``11.8``."""
@@ -140,15 +144,15 @@ class Wording:
 
     def month(self, month: int) -> str:
         """A month in short: ``Nov 2026``."""
-        return format_skeleton("yMMM", first_day(month), locale=self.locale)
+        return self._digits(format_skeleton("yMMM", first_day(month), locale=self.locale))
 
     def month_long(self, month: int) -> str:
         """A month written out: ``November 2026``."""
-        return format_skeleton("yMMMM", first_day(month), locale=self.locale)
+        return self._digits(format_skeleton("yMMMM", first_day(month), locale=self.locale))
 
     def day(self, day: date) -> str:
         """A day: ``30 Nov 2026``."""
-        return format_date(day, "d MMM y", locale=self.locale)
+        return self._digits(format_date(day, "d MMM y", locale=self.locale))
 
     def moment(self, moment: datetime) -> str:
         """A day and time of day: ``1 Dec 2026, 06:10``."""
@@ -162,6 +166,11 @@ class Wording:
         if not rest:
             return label
         return self.month_long(parse_month(label)) if long else self.month(parse_month(label))
+
+    def _digits(self, written: str) -> str:
+        """The digits of the locale; Babel gives its separators with Latin ones."""
+        digits = DIGITS.get(Locale.parse(self.locale).default_numbering_system)
+        return written.translate(digits) if digits else written
 
     def _counted(self, unit: Unit, count: Decimal) -> str:
         return UNITS[unit][Locale("en").plural_form(count) != "one"]

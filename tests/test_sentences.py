@@ -1,0 +1,147 @@
+"""Sentences made of figures."""
+
+from dataclasses import replace
+
+import pytest
+
+from hrkpi import sentences
+from hrkpi.period import WindowKind
+from hrkpi.result import Mover, Shown
+from hrkpi.wording import Wording
+from tests.cards import CARD, ENPS, FILL, HEADCOUNT, HIDDEN, TURNOVER, kpi, scorecard
+
+WORDS = Wording()
+
+
+def test_the_headline_counts_first_and_names_those_off_target() -> None:
+    off = [
+        replace(CARD, kpi=kpi(label=label), verdict="off_target") for label in ("First-year turnover", "eNPS")
+    ]
+
+    first, rest = sentences.headline(scorecard(CARD, *off))
+
+    assert first == "One of 3 KPIs is on target."
+    assert rest == "First-year turnover and eNPS are off target."
+
+
+def test_no_more_than_four_are_named() -> None:
+    off = [replace(CARD, kpi=kpi(label=f"Rate {letter}"), verdict="off_target") for letter in "ABCDEF"]
+
+    first, rest = sentences.headline(scorecard(*off))
+
+    assert first == "None of 6 KPIs is on target."
+    assert rest == "Rate A, rate B, rate C, rate D and 2 more are off target."
+
+
+def test_one_alone_is_off_target() -> None:
+    off = replace(CARD, kpi=ENPS, verdict="off_target")
+
+    assert sentences.headline(scorecard(CARD, CARD, off))[1] == "eNPS is off target."
+
+
+def test_without_targets_nothing_is_judged() -> None:
+    aimless = replace(CARD, verdict="no_target", target=None)
+
+    assert sentences.headline(scorecard(aimless, aimless))[0] == "No target is set for these 2 KPIs."
+    assert sentences.headline(scorecard(CARD, aimless)) == (
+        "One of 1 KPIs with a target is on target.",
+        "None is off target.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({}, "On target for five months. Commercial improved most (−0.7\u00a0pp in a year)."),
+        ({"mover": None, "periods_in_verdict": 1}, "On target for one month."),
+        (
+            {"verdict": "off_target", "periods_in_verdict": 27, "mover": Mover("Care", "division", 0.017)},
+            "Off target for 27 months. Care rose most (+1.7\u00a0pp in a year).",
+        ),
+        (
+            {"verdict": "watch", "periods_in_verdict": 37, "mover": Mover("Care", "division", -0.002)},
+            "Short of target for 3+ years. Care improved least (−0.2\u00a0pp in a year).",
+        ),
+        (
+            {"mover": Mover("Care", "division", 0.02)},
+            "On target for five months. Care rose least (+2.0\u00a0pp in a year).",
+        ),
+        (
+            {"mover": Mover("Care", "division", 0.0001)},
+            "On target for five months. Care is unchanged in a year.",
+        ),
+        ({"verdict": "no_target", "mover": None}, "No target is set."),
+        (
+            {"window": WindowKind.QUARTER, "periods_in_verdict": 2, "mover": None},
+            "On target for two quarters.",
+        ),
+        ({"window": WindowKind.YEAR, "periods_in_verdict": 1, "mover": None}, "On target for one year."),
+        (
+            {"kpi": HEADCOUNT, "mover": Mover("Operations", "division", 13.0)},
+            "On target for five months. Operations grew most (+13 in a year).",
+        ),
+        (
+            {"kpi": HEADCOUNT, "verdict": "off_target", "mover": Mover("Operations", "division", -4.0)},
+            "Off target for five months. Operations shrank most (−4 in a year).",
+        ),
+        ({"shown": Shown.NO_DATA, "value": None}, "There is nothing to measure in this period."),
+    ],
+)
+def test_a_card_says_how_long_and_who(changed: dict[str, object], said: str) -> None:
+    card = replace(CARD, **changed)  # type: ignore[arg-type]  # each case names its own fields
+
+    assert sentences.explanation(card, WORDS) == said
+
+
+def test_a_hidden_card_says_why_and_names_nobody() -> None:
+    said = sentences.explanation(replace(HIDDEN, mover=Mover("Legal", "department", 0.2)), WORDS)
+
+    assert said.startswith("Hidden to protect people")
+    assert "Legal" not in said
+
+
+def test_a_line_is_told_by_its_ends() -> None:
+    assert (
+        sentences.in_words(TURNOVER, CARD.trend, WORDS)
+        == "12.4\u00a0% in November 2025, 11.8\u00a0% in November 2026."
+    )
+    assert sentences.in_words(TURNOVER, CARD.trend[:1], WORDS) == "12.4\u00a0% in November 2025."
+    assert (
+        sentences.in_words(TURNOVER, [("2026-11", None)], WORDS) == "No figure can be shown in this period."
+    )
+
+
+def test_a_sparkline_is_told_with_its_target() -> None:
+    told = sentences.picture(CARD, WORDS)
+
+    assert told.startswith("Voluntary turnover: 12.4\u00a0% in November 2025")
+    assert told.endswith("; target at most 12.0\u00a0%")
+    assert sentences.aim(TURNOVER, None, WORDS) == ""
+
+
+def test_filters_are_told_in_words() -> None:
+    where = {"division": ("Sales", "Care"), "gender": ("non_binary",), "level": ()}
+
+    assert sentences.scope(where) == "Division: Sales, Care; Gender: Non-binary"
+    assert sentences.scope({}) == "Whole company"
+
+
+def test_words_of_closed_lists_are_words_and_names_stay_names() -> None:
+    assert sentences.member("gender", "non_binary") == "Non-binary"
+    assert sentences.member("department", "unknown") == "Unknown"
+    assert sentences.member("department", "hr") == "hr"
+    assert sentences.dimension("hire_source") == "Hire source"
+    assert (sentences.members("division"), sentences.members("country")) == ("divisions", "countries")
+
+
+def test_a_status_says_why_there_is_none() -> None:
+    assert sentences.status("off_target") == "Off target"
+    assert sentences.status("on_target", Shown.HIDDEN) == "Hidden"
+    assert sentences.status("on_target", Shown.NO_DATA) == "No data"
+    assert sentences.status("something else") == "No target"
+
+
+def test_small_counts_are_words() -> None:
+    assert (sentences.spelled(12), sentences.spelled(13)) == ("twelve", "13")
+    assert sentences.listed(["a"]) == "a"
+    assert sentences.lowered(FILL.label) == "time to fill"
