@@ -251,6 +251,8 @@ class Kpi:
         matures: Months after which a window is complete, for figures that need time to be known.
         additive_parts: Which sums of its answer add up over groups.
         order: Place in its family.
+        needs: Columns that decide how far it can be trusted, as ``table.column``; ``a|b`` where one stands in
+            for the other, ``?`` at the end where a blank has a usual meaning and so does little harm.
     """
 
     key: str
@@ -273,6 +275,7 @@ class Kpi:
     matures: int = 0
     additive_parts: tuple[str, ...] = ("numerator", "denominator", "people")
     order: int = 0
+    needs: tuple[str, ...] = ()
 
 
 def divide(numerator: FloatArray, denominator: FloatArray) -> FloatArray:

@@ -26,5 +26,6 @@ KPI = Kpi(
     sensitivity=Sensitivity.S0,
     decimals=1,
     order=3,
+    needs=("employments.hire_date", "employments.last_day"),
     measure=measure,
 )

@@ -31,5 +31,11 @@ KPI = Kpi(
     window="month",
     order=1,
     additive_parts=("numerator", "denominator"),
+    needs=(
+        "survey_answers.score",
+        "survey_answers.scale_min",
+        "survey_answers.scale_max",
+        "surveys.closed_date?",
+    ),
     measure=measure,
 )

@@ -38,5 +38,12 @@ KPI = Kpi(
     order=2,
     without=("theme", "item"),
     additive_parts=("numerator", "denominator"),
+    needs=(
+        "survey_answers.kind?",
+        "survey_answers.score",
+        "survey_answers.scale_min",
+        "survey_answers.scale_max",
+        "surveys.closed_date?",
+    ),
     measure=measure,
 )

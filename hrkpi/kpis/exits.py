@@ -21,5 +21,6 @@ KPI = Kpi(
     facts=("people",),
     decimals=0,
     order=5,
+    needs=("employments.hire_date", "employments.last_day"),
     measure=measure,
 )

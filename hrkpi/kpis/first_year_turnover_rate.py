@@ -26,5 +26,6 @@ KPI = Kpi(
     matures=12,
     without=("tenure_band",),
     order=4,
+    needs=("employments.hire_date", "employments.last_day"),
     measure=measure,
 )

@@ -27,5 +27,6 @@ KPI = Kpi(
     decimals=1,
     window="month",
     order=2,
+    needs=("employments.hire_date", "employments.last_day", "jobs.fte?"),
     measure=measure,
 )

@@ -25,5 +25,6 @@ KPI = Kpi(
     decimals=0,
     window="month",
     order=1,
+    needs=("employments.hire_date", "employments.last_day"),
     measure=measure,
 )

@@ -24,5 +24,6 @@ KPI = Kpi(
     facts=("people",),
     decimals=0,
     order=4,
+    needs=("employments.hire_date", "employments.last_day", "employments.hire_type?"),
     measure=measure,
 )

@@ -28,5 +28,6 @@ KPI = Kpi(
     decimals=2,
     splits="gender",
     order=4,
+    needs=("applications.gender", "applications.offer_outcome", "applications.offer_decided_date"),
     measure=measure,
 )

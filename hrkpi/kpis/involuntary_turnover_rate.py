@@ -33,5 +33,6 @@ KPI = Kpi(
     averages=True,
     order=3,
     guards_numerator=True,
+    needs=("employments.hire_date", "employments.last_day", "employments.exit_type"),
     measure=measure,
 )

@@ -25,5 +25,6 @@ KPI = Kpi(
     source="ANSI/SHRM-06001.2012, cost per hire: offer acceptance.",
     facts=("hiring",),
     order=3,
+    needs=("applications.offer_outcome", "applications.offer_decided_date"),
     measure=measure,
 )

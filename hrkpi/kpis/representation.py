@@ -34,5 +34,6 @@ KPI = Kpi(
     splits="gender",
     order=3,
     additive_parts=("numerator", "people"),
+    needs=("employments.hire_date", "employments.last_day", "employees.gender"),
     measure=measure,
 )

@@ -24,5 +24,6 @@ KPI = Kpi(
     source="ISO/TS 30421:2021, turnover and retention: retention rate.",
     facts=("people", "leavers"),
     order=5,
+    needs=("employments.hire_date", "employments.last_day"),
     measure=measure,
 )

@@ -25,5 +25,11 @@ KPI = Kpi(
     order=3,
     without=("theme", "item"),
     additive_parts=("numerator", "denominator"),
+    needs=(
+        "survey_invitations.respondent_id",
+        "survey_invitations.employee_id?",
+        "survey_answers.respondent_id",
+        "surveys.closed_date",
+    ),
     measure=measure,
 )

@@ -26,5 +26,6 @@ KPI = Kpi(
     order=1,
     without=("gender", "ethnicity", "hire_source", "is_internal"),
     additive_parts=("people",),
+    needs=("requisitions.approved_date|opened_date", "requisitions.filled_date", "requisitions.status?"),
     measure=measure,
 )

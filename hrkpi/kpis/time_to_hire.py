@@ -25,5 +25,6 @@ KPI = Kpi(
     decimals=0,
     order=2,
     additive_parts=("people",),
+    needs=("applications.applied_date", "applications.offer_outcome", "applications.offer_decided_date"),
     measure=measure,
 )

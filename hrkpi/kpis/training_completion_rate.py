@@ -25,5 +25,6 @@ KPI = Kpi(
     facts=("training",),
     order=1,
     additive_parts=("numerator", "denominator"),
+    needs=("training.is_mandatory?", "training.first_due_date|due_date", "training.completed_date"),
     measure=measure,
 )

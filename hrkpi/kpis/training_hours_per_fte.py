@@ -25,5 +25,12 @@ KPI = Kpi(
     source="ISO 30414:2018, skills and capabilities: training hours per employee.",
     facts=("training", "people"),
     order=3,
+    needs=(
+        "training.hours",
+        "training.completed_date",
+        "employments.hire_date",
+        "employments.last_day",
+        "jobs.fte?",
+    ),
     measure=measure,
 )

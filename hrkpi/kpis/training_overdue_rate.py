@@ -27,5 +27,6 @@ KPI = Kpi(
     timing=Timing.CLOSE,
     window="month",
     order=2,
+    needs=("training.is_mandatory?", "training.first_due_date|due_date", "training.completed_date"),
     measure=measure,
 )

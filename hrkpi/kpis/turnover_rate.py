@@ -29,5 +29,6 @@ KPI = Kpi(
     facts=("people",),
     averages=True,
     order=1,
+    needs=("employments.hire_date", "employments.last_day"),
     measure=measure,
 )

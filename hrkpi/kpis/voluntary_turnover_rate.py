@@ -30,5 +30,6 @@ KPI = Kpi(
     facts=("people",),
     averages=True,
     order=2,
+    needs=("employments.hire_date", "employments.last_day", "employments.exit_type"),
     measure=measure,
 )

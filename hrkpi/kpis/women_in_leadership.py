@@ -30,5 +30,6 @@ KPI = Kpi(
     guards_numerator=True,
     without=("gender", "is_leader"),
     order=2,
+    needs=("employments.hire_date", "employments.last_day", "employees.gender", "jobs.is_leader|level"),
     measure=measure,
 )

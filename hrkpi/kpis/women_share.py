@@ -28,5 +28,6 @@ KPI = Kpi(
     guards_numerator=True,
     without=("gender",),
     order=1,
+    needs=("employments.hire_date", "employments.last_day", "employees.gender"),
     measure=measure,
 )
