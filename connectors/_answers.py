@@ -1,16 +1,13 @@
-"""Answers to the importer's questions: a TOML file, and the questions as a file to fill in."""
+"""Answers to the importer's questions, in a TOML file."""
 
 import tomllib
 from typing import TYPE_CHECKING
 
 from hrkpi.errors import SettingError
-from hrkpi.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-    from hrkpi.findings import ImportReport
 
 
 def read_answers(path: "Path") -> dict[str, str]:
@@ -24,15 +21,6 @@ def read_answers(path: "Path") -> dict[str, str]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         mend = 'write one line per answer: "question" = "answer".'
         raise SettingError(f"The answers cannot be read: {error}", where=path.name, mend=mend) from None
-
-
-def questionnaire(report: "ImportReport") -> str:
-    """The open questions of an import as a TOML file to fill in."""
-    asked = {finding.question: finding for finding in report.of(Severity.QUESTION)}
-    return "\n".join(
-        f'# {finding.what}\n# one of: {", ".join(finding.options)}\n{quoted(question)} = ""\n'
-        for question, finding in asked.items()
-    )
 
 
 def quoted(text: str) -> str:

@@ -28,17 +28,21 @@ class CanonicalConnector(ExportConnector):
         return False
 
     def recognises(self, source: "Source") -> str | None:
-        """The table that has the headings as columns; of several, the one that the file is named like."""
+        """The table that has the headings as columns.
+
+        A file named like a table that half of its headings fit is that table; else the table that most of
+        them fit, if all that it needs is there: a table that lacks a column is not taken for another.
+        """
         there = {fold(heading) for heading in source.headings if fold(heading)}
-        shares = {
-            name: len(there & set(TABLES[name].names)) / len(there)
-            for name in self.files
-            if there and not self.lacks(source, name)
-        }
-        best = max(shares.values(), default=0.0)
-        fitting = [name for name, share in shares.items() if share == best >= ENOUGH]
+        among = max(len(there), 1)
+        shares = {name: len(there & set(TABLES[name].names)) / among for name in self.files}
+        whole = {name for name in shares if not self.lacks(source, name)}
         stem = PurePath(source.name or source.file).stem
-        return stem if stem in fitting else fitting[0] if len(fitting) == 1 else None
+        if stem in whole and shares[stem] >= ENOUGH:
+            return stem
+        best = [name for name, share in shares.items() if share == max(shares.values()) >= ENOUGH]
+        fitting = [name for name in best if name in whole]
+        return fitting[0] if len(fitting) == 1 else None
 
 
 def parts(tables: "Mapping[str, Table]") -> dict[str, Part]:

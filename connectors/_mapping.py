@@ -97,7 +97,11 @@ def _cell(value: object, where: str) -> Cell:
     except ValidationError as error:
         wrong = error.errors()[0]
         option = ".".join(map(str, wrong["loc"]))
-        mend = nearest(option, WORDS) if wrong["type"] == "extra_forbidden" else "see 'How to map a table'."
+        mend = (
+            nearest(option, WORDS)
+            if wrong["type"] == "extra_forbidden"
+            else f"the options: {', '.join(WORDS)}."
+        )
         raise SettingError(f"The option {option!r}: {wrong['msg']}.", where=where, mend=mend) from None
     if not cell.heading and cell.value is None:
         raise SettingError(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from connectors._answers import quoted
 from connectors._sheet import fold
+from hrkpi.findings import escaped
 from hrkpi.tables import TABLES
 
 if TYPE_CHECKING:
@@ -18,6 +19,24 @@ if TYPE_CHECKING:
     from hrkpi.tables import Table
 
 ALIKE = 0.84  # similarity from which a heading is proposed: one letter in six differs
+WITHIN = 0.9  # likeness of a heading that says more than the known one: 'Personal Employee ID'
+COMMON = {  # what people call the columns that most files have
+    "employee_id": "personnel no, personnel number, employee no, employee number, staff id, worker id",
+    "birth_date": "date of birth, dob, birthday",
+    "gender": "sex",
+    "hire_date": "start date, date of joining, joining date, date hired, entry date, start",
+    "last_day": "leaving date, date of leaving, exit date, end date, termination date, last working day",
+    "exit_reason": "reason for leaving, leaving reason",
+    "effective_date": "valid from, effective from, from date, since",
+    "department": "dept",
+    "location": "site, office",
+    "manager_id": "manager no, manager number, supervisor id, reports to",
+    "level": "grade",
+    "job_title": "position, role, job",
+    "course_id": "course code, training id",
+    "due_date": "deadline, due",
+    "completed_date": "completed on, completion date",
+}
 NO_KEY = "# No heading is like a required column; write the mapping by hand."
 
 
@@ -55,13 +74,13 @@ def propose(source: "Source", connectors: "Iterable[ExportConnector]") -> str:
     stem = PurePath(source.name or source.file).stem
     head = [f"# Proposed for {source.file}: check every line.", f"name = {quoted(stem)}", ""]
     body = [line for table, several in whole.items() for line in _lines(table, several)] or [NO_KEY]
-    tail = [f"# not used: {', '.join(unused)}"] if unused else []
+    tail = [f"# not used: {', '.join(map(escaped, unused))}"] if unused else []
     return "\n".join([*head, *body, *tail, ""])
 
 
 def _matches(source: "Source", table: "Table", connectors: "Iterable[ExportConnector]") -> list[Likeness]:
     """The best heading per column, each heading once, in the order of the columns."""
-    pairs = sorted(_likenesses(source, table, connectors), key=lambda one: one.score, reverse=True)
+    pairs = sorted(_likenesses(source, table, connectors), key=lambda one: (-one.score, one.place))
     chosen: dict[str, Likeness] = {}
     for one in pairs:
         if one.column not in chosen and one.heading not in {other.heading for other in chosen.values()}:
@@ -72,12 +91,22 @@ def _matches(source: "Source", table: "Table", connectors: "Iterable[ExportConne
 def _likenesses(
     source: "Source", table: "Table", connectors: "Iterable[ExportConnector]"
 ) -> "Iterator[Likeness]":
-    names = {(name, name, "") for name in table.names} | set(_known(table, connectors))
-    for column, known, place in sorted(names):
+    own = {(name, name, "") for name in table.names}
+    usual = {
+        (name, one, "common use") for name in table.names for one in COMMON.get(name, "").split(", ") if one
+    }
+    for column, known, place in sorted(own | usual | set(_known(table, connectors))):
         for heading in filter(None, source.headings):
-            score = SequenceMatcher(None, _bare(heading), _bare(known)).ratio()
+            score = _score(_bare(heading), _bare(known))
             if score >= ALIKE:
                 yield Likeness(score, column, heading, known, place)
+
+
+def _score(heading: str, known: str) -> float:
+    """How alike two bare headings are, 0 to 1."""
+    words = known.split()
+    whole = SequenceMatcher(None, heading, known).ratio()
+    return max(whole, WITHIN if len(words) > 1 and set(words) <= set(heading.split()) else 0.0)
 
 
 def _known(table: "Table", connectors: "Iterable[ExportConnector]") -> "Iterator[tuple[str, str, str]]":

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from connectors._connector import ExportConnector
     from connectors._source import Source
 
-ENOUGH = 3  # headings of an export that must be there before a file is taken for a damaged one of it
-MOST = 0.6  # share of the headings, of the file's or of the export's
+FEW = 2  # headings of an export that must be there before a file is taken for a damaged one of it
+MOST = 0.6  # share of the headings that are known: of the file's, or of the export's if more than few are
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,11 +90,12 @@ def _tie(source: "Source") -> Issue:
 def _nearness(source: "Source", connector: "ExportConnector", part: str) -> float:
     """Share of known headings where a sheet is nearly a part; else 0."""
     names = connector.wants(part)
-    there = {fold(heading) for heading in source.headings}
+    there = {fold(heading) for heading in source.headings if fold(heading)}
     known = sum(any(fold(name) in there for name in same) for same in names)
-    share = max(known / max(len(names), 1), known / max(len(there), 1))
-    fits = source.records in {"", connector.files[part].records}
-    return share if fits and known >= ENOUGH and share >= MOST else 0.0
+    if source.records not in {"", connector.files[part].records} or known < FEW:
+        return 0.0
+    share = max(known / len(there), known / len(names) if known > FEW else 0.0)
+    return share if share >= MOST else 0.0
 
 
 def _about(source: "Source", code: str, severity: Severity, what: str, mend: str) -> Issue:

@@ -2,8 +2,8 @@
 
 A reader of workbooks that meets a hostile file may take all memory, or abort its process; then it is this
 one. The script imports nothing of HR KPI, so that it starts quickly and can be started by its path alone.
-Each sheet is one Arrow stream of text columns from the first row on; its name, and whether it is hidden, stand in
-the schema.
+Each sheet is one Arrow stream of text columns from the first row on; its name, and whether it is hidden,
+stand in the schema.
 """
 
 import datetime as dt
