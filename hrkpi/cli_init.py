@@ -40,7 +40,7 @@ def init(
     path = workspace_path(folder)
     known = if_missing and (path / FILE).exists()
     workspace = Workspace.open(path) if known else Workspace.create(path)
-    if sample and workspace.current() is None:
+    if sample and workspace.current() is None and (not known or _is_begun(path)):
         with progress("Importing the sample company") as tell:
             _must_succeed(fill(path, tell))
         workspace = Workspace.open(path)
@@ -78,6 +78,11 @@ def fill(path: Path, tell: Callable[[str, int, int], None]) -> ImportReport:
         as_of=AS_OF,
         progress=tell,
     )
+
+
+def _is_begun(path: Path) -> bool:
+    """Whether a workspace was made for the sample company, and not for somebody's own."""
+    return NAMED[1] in (path / FILE).read_text(encoding="utf-8")
 
 
 def _must_succeed(report: ImportReport) -> None:

@@ -86,17 +86,12 @@ def test_a_sample_that_was_stopped_is_begun_anew(
     assert 'company_name = "Alder & Finch Group"' in (folder / FILE).read_text(encoding="utf-8")
 
 
-def test_settings_that_were_changed_are_kept(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "new"
-    run("init", "--workspace", folder)
-    (folder / FILE).write_text('company_name = "Ours"\n', encoding="utf-8")
-    monkeypatch.setattr(cli_init, "SAMPLE", _broken(tmp_path))
+def test_an_empty_workspace_of_ones_own_is_never_filled_unasked(run: Run, tmp_path: Path) -> None:
+    run("init", "--workspace", tmp_path / "new")
 
-    run("init", "--sample", "--if-missing", "--workspace", folder)
+    said = run("init", "--sample", "--if-missing", "--json", "--workspace", tmp_path / "new")
 
-    assert (folder / FILE).read_text(encoding="utf-8") == 'company_name = "Ours"\n'
+    assert (said.code, said.json["snapshot"]) == (0, None)
 
 
 def test_a_sample_that_cannot_be_read_ends_with_two(
