@@ -19,14 +19,17 @@ from hrkpi.period import last_day, month_of
 from hrkpi.restate import coding
 from hrkpi.restate.hiring import durations, hiring
 from hrkpi.restate.people import leavers, people
-from hrkpi.restate.survey import survey
+from hrkpi.restate.survey import UNDATED, dated, occasions, survey
 from hrkpi.restate.timeline import timeline
 from hrkpi.restate.training import training
+from hrkpi.restate.tree import parents, units
 
 BRIDGE_DAYS = 30
 STALE_MONTHS = 3  # a feed silent for longer has ended; a shorter silence counts as months without an event
 BOOK = "book.json"
-EVIDENCE: Mapping[str, tuple[tuple[str, str], ...]] = {
+Place = tuple[str, str]  # table and column
+Span = tuple[date, date] | tuple[()]  # first and last day
+EVIDENCE: Mapping[str, tuple[Place, ...]] = {
     "people": (("employments", "hire_date"), ("employments", "last_day"), ("jobs", "effective_date")),
     "hiring": (
         ("applications", "applied_date"),
@@ -38,6 +41,8 @@ EVIDENCE: Mapping[str, tuple[tuple[str, str], ...]] = {
     "survey": (("surveys", "closed_date"), ("survey_answers", "answered_date")),
     "training": (("training", "first_due_date"), ("training", "due_date"), ("training", "completed_date")),
 }
+PLACES = tuple(place for places in EVIDENCE.values() for place in places)
+RAW = {"survey": UNDATED}  # columns of the rows of a part where they are not yet those of the fact
 FEED_OF = {"people": "people", "leavers": "people", "hiring": "hiring", "durations": "hiring"}
 
 
@@ -62,6 +67,34 @@ class Book:
     def coding(self) -> coding.Labels:
         """The labels, able to answer for one code."""
         return coding.Labels(self.labels)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """By what canonical rows are restated.
+
+    Args:
+        as_of: Day of knowledge; hires, exits, decisions and completions after it are not known yet.
+        bridge_days: Longest gap, in days, over which a spell of employment goes on.
+        leadership_levels: Levels that count as leadership where the export does not say.
+    """
+
+    as_of: date
+    bridge_days: int = BRIDGE_DAYS
+    leadership_levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """What some people and some vacancies make of the facts.
+
+    Args:
+        frames: Rows by fact, any order; those of ``survey`` as ``hrkpi.restate.survey.survey`` gives them.
+        units: Which unit lay in which, as ``hrkpi.restate.tree.units`` gives them.
+    """
+
+    frames: Mapping[str, pd.DataFrame]
+    units: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -124,23 +157,65 @@ def build(
         bridge_days: Longest gap, in days, over which a spell of employment goes on.
         leadership_levels: Levels that count as leadership where the export does not say.
     """
+    rules = Rules(as_of, bridge_days, leadership_levels)
     labels = coding.labels(tables)
-    line = timeline(tables, labels, as_of=as_of, bridge_days=bridge_days, leadership_levels=leadership_levels)
-    restated: Mapping[str, Callable[[], pd.DataFrame]] = {
-        "people": lambda: people(line, as_of=as_of),
+    part = restated(tables, labels, rules)
+    survey_rows = part.frames["survey"]
+    frames = {**part.frames, "survey": dated(survey_rows, occasions(survey_rows))}
+    stored = {name: _stored(frame, FACTS[name]) for name, frame in frames.items()}
+    spans = {place: _span(tables, place, as_of) for place in PLACES}
+    return Facts(stored, Book(as_of, labels.of, coverage(spans, as_of), parents(part.units, labels)))
+
+
+def restated(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, rules: Rules) -> Part:
+    """The rows of every fact of some people and some vacancies.
+
+    Args:
+        tables: Conformed tables; everything there is of these people and vacancies, and all surveys.
+        labels: Codes of the dimensions, of the whole company.
+        rules: By which rows are restated.
+    """
+    line = timeline(
+        tables,
+        labels,
+        as_of=rules.as_of,
+        bridge_days=rules.bridge_days,
+        leadership_levels=rules.leadership_levels,
+    )
+    restate: Mapping[str, Callable[[], pd.DataFrame]] = {
+        "people": lambda: people(line, as_of=rules.as_of),
         "leavers": lambda: leavers(line),
-        "hiring": lambda: hiring(tables, labels, as_of=as_of),
-        "durations": lambda: durations(tables, labels, as_of=as_of),
-        "survey": lambda: survey(tables, labels, line, as_of=as_of),
-        "training": lambda: training(tables, labels, line, as_of=as_of),
+        "hiring": lambda: hiring(tables, labels, as_of=rules.as_of),
+        "durations": lambda: durations(tables, labels, as_of=rules.as_of),
+        "survey": lambda: survey(tables, labels, line, as_of=rules.as_of),
+        "training": lambda: training(tables, labels, line, as_of=rules.as_of),
     }
     frames = {
-        name: _stored(
-            restate() if _is_fed(tables, name) else pd.DataFrame(columns=FACTS[name].columns), FACTS[name]
-        )
-        for name, restate in restated.items()
+        name: rows() if _is_fed(tables, name) else pd.DataFrame(columns=RAW.get(name, FACTS[name].columns))
+        for name, rows in restate.items()
     }
-    return Facts(frames, Book(as_of, labels.of, _coverage(tables, as_of), _parents(line.segments, labels)))
+    return Part(frames, units(line))
+
+
+def _is_fed(tables: Mapping[str, pd.DataFrame], fact: str) -> bool:
+    return any(table in tables for table, _ in EVIDENCE[FEED_OF.get(fact, fact)])
+
+
+def coverage(spans: Mapping[Place, Span], as_of: date) -> dict[str, tuple[int, int]]:
+    """First and last month of each feed, by fact; facts without a feed are absent.
+
+    Args:
+        spans: First and last day of each column of evidence, for those that hold any up to the day.
+        as_of: Day of knowledge.
+    """
+    covered = {}
+    for fact in FACTS:
+        feed = FEED_OF.get(fact, fact)
+        if days := [day for place in EVIDENCE[feed] for day in spans[place]]:
+            last, now = month_of(max(days)), month_of(as_of)
+            goes_on = feed == "people" or now - last <= STALE_MONTHS
+            covered[fact] = (month_of(min(days)), now if goes_on else last)
+    return covered
 
 
 def default_as_of(tables: Mapping[str, pd.DataFrame], loaded: date) -> date:
@@ -150,47 +225,18 @@ def default_as_of(tables: Mapping[str, pd.DataFrame], loaded: date) -> date:
         tables: Conformed canonical tables by name.
         loaded: Day of the import.
     """
-    days = [day for feed in EVIDENCE for day in _events(tables, feed, loaded)]
+    days = [day for place in PLACES for day in _span(tables, place, loaded)]
     return min(loaded, last_day(month_of(max(days)))) if days else loaded
 
 
-def _events(tables: Mapping[str, pd.DataFrame], feed: str, until: date) -> list[date]:
-    """The first and the last day of each column of evidence, none after a day."""
-    found: list[date] = []
-    for table, column in EVIDENCE[feed]:
-        if table in tables and len(tables[table]):
-            days = tables[table][column].dropna()
-            days = days[days <= pd.Timestamp(until)]
-            found += [days.min().date(), days.max().date()] if len(days) else []
-    return found
-
-
-def _is_fed(tables: Mapping[str, pd.DataFrame], fact: str) -> bool:
-    return any(table in tables for table, _ in EVIDENCE[FEED_OF.get(fact, fact)])
-
-
-def _coverage(tables: Mapping[str, pd.DataFrame], as_of: date) -> dict[str, tuple[int, int]]:
-    covered = {}
-    for fact in FACTS:
-        feed = FEED_OF.get(fact, fact)
-        if days := _events(tables, feed, as_of):
-            last, now = month_of(max(days)), month_of(as_of)
-            goes_on = feed == "people" or now - last <= STALE_MONTHS
-            covered[fact] = (month_of(min(days)), now if goes_on else last)
-    return covered
-
-
-def _parents(segments: pd.DataFrame, labels: coding.Labels) -> dict[str, dict[str, tuple[str, str]]]:
-    latest = segments.sort_values("start", kind="stable")
-    chains = (("department", "division"), ("team", "department"))
-    return {
-        unit: {
-            labels.of[unit][low - 1]: (above, labels.of[above][high - 1])
-            for low, high in latest.drop_duplicates(unit, keep="last")[[unit, above]].to_numpy()
-            if low and high
-        }
-        for unit, above in chains
-    }
+def _span(tables: Mapping[str, pd.DataFrame], place: Place, until: date) -> Span:
+    """The first and the last day of a column, none after a day; nothing where there is none."""
+    table, column = place
+    if table not in tables or not len(tables[table]):
+        return ()
+    days = tables[table][column].dropna()
+    days = days[days <= pd.Timestamp(until)]
+    return (days.min().date(), days.max().date()) if len(days) else ()
 
 
 def _stored(frame: pd.DataFrame, fact: Fact) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.dates import IntArray
-from hrkpi.fact import PEOPLE_DIMENSIONS, SURVEY
+from hrkpi.fact import LAG_CAP, PEOPLE_DIMENSIONS, SURVEY
 from hrkpi.restate import coding
 from hrkpi.restate.distinct import lags, paired
 from hrkpi.restate.timeline import Timeline
@@ -21,6 +21,11 @@ ITEMS = {"theme": "theme", "item": "item_id"}
 FAVOURABLE = 0.7  # of the scale; the top two of five begin at three quarters
 SCALE = 10_000  # parts of a scale, so that mean scores stay integers
 PROMOTER, DETRACTOR, TOP = 9, 6, 10  # of 0 to 10
+LAGS = ("lag", "theme_lag", "item_lag")
+ANONYMOUS = -1  # a lag that depends on when the surveys were, not on the person
+OCCASION = ["source", "month", "survey"]
+UNDATED = ["source", *SURVEY.columns]
+REPLIED = "replied"  # a column that invitations carry where their answers are not among the tables
 
 
 def survey(
@@ -29,7 +34,10 @@ def survey(
     """The fact ``survey``, in the month in which a survey closed (without one, of the answer).
 
     People carry the attributes of the closing day; where the person is not known, those that stand on the
-    answer.
+    answer. The lags of the anonymous are still ``ANONYMOUS``; ``dated`` sets them when all rows are known.
+
+    Returns:
+        Columns of the fact and ``source``: 0 items, 1 recommendations, 2 invitations.
     """
     closed = tables.get("surveys", empty(SURVEYS)).set_index("survey_id")["closed_date"]
     answers = _answers(tables, closed, as_of)
@@ -39,7 +47,38 @@ def survey(
         _promotion(answers, described),
         _asked(tables, closed, labels, line, as_of),
     ]
-    return pd.concat(parts, ignore_index=True).reindex(columns=SURVEY.columns).fillna(0)
+    sources = [part.assign(source=number) for number, part in enumerate(parts)]
+    return pd.concat(sources, ignore_index=True).reindex(columns=UNDATED).fillna(0)
+
+
+def occasions(rows: pd.DataFrame) -> pd.DataFrame:
+    """Each survey of each source with the months since the one before it, as ``OCCASION`` and ``since``.
+
+    Nobody knows whether the anonymous of two surveys are the same people, so the second survey of a window
+    adds none of them.
+
+    Args:
+        rows: All rows of ``survey``, or each combination of ``OCCASION`` among them.
+    """
+    held = rows[OCCASION].drop_duplicates().sort_values(OCCASION, ignore_index=True).astype(np.int64)
+    since = held.groupby("source")["month"].diff().fillna(LAG_CAP).clip(upper=LAG_CAP)
+    return held.assign(since=since.astype(np.int64))
+
+
+def dated(rows: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
+    """The fact ``survey`` of rows whose anonymous know when the survey before theirs was.
+
+    Args:
+        rows: Rows of ``survey``.
+        held: Every survey, as ``occasions`` gives them.
+    """
+    nameless = np.flatnonzero((rows[list(LAGS)] == ANONYMOUS).any(axis=1))
+    since = rows[OCCASION].iloc[nameless].astype(np.int64).merge(held, how="left", on=OCCASION)["since"]
+    found = {name: rows[name].to_numpy(dtype=np.int64, copy=True) for name in LAGS}
+    for lags_of in found.values():
+        mine = lags_of[nameless]
+        lags_of[nameless] = np.where(mine == ANONYMOUS, since, mine)
+    return rows.assign(**found)[SURVEY.columns]
 
 
 def _answers(
@@ -134,19 +173,15 @@ def _persons(rows: pd.DataFrame) -> IntArray:
 
 
 def _marks(frame: pd.DataFrame, rows: pd.DataFrame, person: IntArray) -> tuple[IntArray, IntArray]:
-    """Marks each person once per survey, with the months since their last one.
-
-    Nobody knows whether the anonymous of two surveys are the same people, so the second survey of a window
-    adds none of them.
-    """
+    """Marks each person once per survey, with the months since their last one."""
     month, occasion = frame["month"].to_numpy(dtype=np.int64), frame["survey"].to_numpy(dtype=np.int64)
     marked, lag = lags(person, month, occasion)
-    _, since_any = lags(np.zeros(len(frame), dtype=np.int64), month, paired(month, occasion))
-    of_survey = pd.Series(since_any).groupby([month, occasion]).transform("min").to_numpy()
-    return marked, np.where(rows["employee_id"].isna(), of_survey, lag)
+    return marked, np.where(rows["employee_id"].isna(), ANONYMOUS, lag)
 
 
 def _replied(rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> NDArray[np.bool_]:
+    if REPLIED in rows:
+        return rows[REPLIED].to_numpy(dtype=bool)
     answers = tables.get("survey_answers", empty(SURVEY_ANSWERS))
     given = pd.MultiIndex.from_frame(answers[["survey_id", "respondent_id"]].drop_duplicates())
     return pd.MultiIndex.from_frame(rows[["survey_id", "respondent_id"]]).isin(given)
