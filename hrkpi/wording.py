@@ -18,6 +18,7 @@ MINUS = "−"
 NARROW = "\u202f"  # narrow no-break space, between groups of three digits
 FIXED = "\u00a0"  # no-break space, between a figure and its unit
 PERCENT = 100
+ENGLISH = Locale("en")  # the language of the words; the reader's locale decides only how numbers look
 
 DIGITS = {
     "arab": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
@@ -173,7 +174,7 @@ class Wording:
         return written.translate(digits) if digits else written
 
     def _counted(self, unit: Unit, count: Decimal) -> str:
-        return UNITS[unit][Locale("en").plural_form(count) != "one"]
+        return UNITS[unit][ENGLISH.plural_form(count) != "one"]
 
 
 def shown(kpi: Kpi, value: float) -> Decimal:

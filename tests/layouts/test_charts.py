@@ -1,0 +1,241 @@
+"""Charts: valid, painted from tokens, with their table and without a way to send their data anywhere."""
+
+import json
+from collections.abc import Iterator
+
+import plotly.graph_objects as go
+import pytest
+
+from hrkpi.export.tokens import THEMES
+from hrkpi.result import Shown
+from hrkpi.wording import Wording
+from layouts._address import Query
+from layouts._charts import GRAPH_CONFIG, Figure, plain
+from layouts._grid import OPTIONS, grid, ordered
+from layouts._page import Desk
+from layouts._panels import figure as panel
+from layouts._panels import hidden, panels, ranked
+from layouts._router import drawn
+from layouts._series import Line, Point
+from layouts._stand import change_in_a_year, changed, changes, facts
+from layouts._trend import figure, scale_of, several, trend
+from tests.cards import HEADCOUNT, HOURS, TURNOVER
+from tests.layouts.test_pages import PAGES
+from tests.layouts.trees import of_kind, text, walk
+
+WORDS = Wording()
+PLAIN = Query()  # the address without a query
+JUNE = 2025 * 12 + 5
+
+
+def point(
+    month: int, value: float | None = 0.1, *, status: str = Shown.OK, target: float | None = 0.12
+) -> Point:
+    known = value is not None
+    label = f"{month // 12}-{month % 12 + 1:02d}"
+    verdict = "on_target" if known else "no_target"
+    return Point(label, month, value, status, target, 40.0 if known else None, 0.08, 0.12, verdict)
+
+
+def line(*values: float | None, name: str = "", target: float | None = 0.12) -> Line:
+    """A line whose last point is of June 2025; a missing value is a hidden one."""
+    first = JUNE - len(values) + 1
+    points = [
+        point(first + at, value, status=Shown.OK if value is not None else Shown.HIDDEN, target=target)
+        for at, value in enumerate(values)
+    ]
+    return Line(name, tuple(points), name)
+
+
+def painted(figure: Figure, theme: str) -> Figure:
+    """A figure with its tokens as colours, as the browser fills them in."""
+
+    def fill(value: object) -> object:
+        if isinstance(value, dict):
+            return {key: fill(one) for key, one in value.items()}
+        if isinstance(value, list):
+            return [fill(one) for one in value]
+        return (
+            THEMES[theme][value.removeprefix("token:")]
+            if isinstance(value, str) and value.startswith("token:")
+            else value
+        )
+
+    filled = fill(figure)
+    assert isinstance(filled, dict)
+    return filled
+
+
+def figures(desk: Desk, search: str) -> Iterator[Figure]:
+    """Every figure on Explore."""
+    _, body, _ = drawn(desk, PAGES["explore"], search)
+    for store in of_kind(body, "Store"):
+        yield store.data  # type: ignore[attr-defined]  # a component's attributes are its properties
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("key", ["voluntary_turnover_rate", "representation", "enps"])
+def test_every_figure_is_valid_in_both_themes(full: Desk, key: str, theme: str) -> None:
+    found = list(figures(full, f"?kpi={key}"))
+
+    assert found
+    for one in found:
+        go.Figure(painted(one, theme))
+
+
+def test_every_graph_keeps_its_data_at_home(full: Desk) -> None:
+    """The library's own default is a button that uploads the chart to its vendor."""
+    for page in PAGES.values():
+        for graph in of_kind(page.draw(full, PLAIN).body, "Graph"):
+            assert graph.config is GRAPH_CONFIG  # type: ignore[attr-defined]  # as above
+    assert GRAPH_CONFIG["showSendToCloud"] is False
+    assert GRAPH_CONFIG["plotlyServerURL"] == ""
+    assert GRAPH_CONFIG["displaylogo"] is False
+
+
+def test_a_hidden_point_is_in_no_figure() -> None:
+    """Neither its value nor its interval: the scale is that of the shown ones."""
+    shown = figure(TURNOVER, line(0.1, None, 0.11), None, WORDS)
+
+    actual = next(trace for trace in shown["data"] if trace.get("name") == "Actual")
+    assert actual["y"] == [0.1, None, 0.11]
+    assert "hidden" in actual["hovertext"][1]
+    assert actual["connectgaps"] is False
+    assert shown["layout"]["yaxis"]["range"][1] < 0.13
+
+
+def test_a_point_without_neighbours_has_a_mark() -> None:
+    shown = figure(TURNOVER, line(0.1, None, 0.11, None, 0.1, 0.1), None, WORDS)
+
+    actual = next(trace for trace in shown["data"] if trace.get("name") == "Actual")
+    assert [size > 0 for size in actual["marker"]["size"]] == [True, False, True, False, False, False]
+
+
+def test_a_chart_without_any_figure_is_still_a_chart() -> None:
+    go.Figure(painted(figure(TURNOVER, Line("", ()), None, WORDS), "light"))
+    go.Figure(painted(figure(TURNOVER, line(None, None, target=None), None, WORDS), "light"))
+    assert "No figure can be shown" in text(trend(TURNOVER, Line("", ()), None, WORDS))
+    assert "No figure can be shown" in text(several(TURNOVER, (), WORDS))
+
+
+def test_the_chart_and_its_table_say_the_same() -> None:
+    drawn = trend(TURNOVER, line(0.1, None, 0.118), line(0.2, 0.2, 0.2), WORDS)
+
+    (table,) = of_kind(drawn, "Table")
+    assert "11.8\u00a0%" in text(table)
+    assert "hidden" in text(table)
+    assert [text(head) for head in of_kind(table, "Th")[:4]] == ["Period", "Actual", "Year before", "Target"]
+    assert of_kind(table, "Caption")
+
+
+def test_the_targets_name_stands_where_there_is_room() -> None:
+    below = figure(TURNOVER, line(*[0.05] * 24), None, WORDS)
+    above = figure(TURNOVER, line(*[0.2] * 24), None, WORDS)
+
+    assert [one["yanchor"] for one in below["layout"]["annotations"] if one.get("name") == "wide"] == [
+        "bottom"
+    ]
+    assert [one["yanchor"] for one in above["layout"]["annotations"] if one.get("name") == "wide"] == ["top"]
+
+
+def test_text_from_data_is_drawn_as_it_is_written() -> None:
+    assert plain("<a href='x'>R&D</a>") == "&lt;a href='x'&gt;R&amp;D&lt;/a&gt;"
+    assert "%{" not in plain("%{customdata}")
+    assert "$" not in plain("$\\alpha$")
+
+
+def test_panels_are_on_one_scale_with_the_worst_first() -> None:
+    groups = [line(0.1, 0.1, name="Good"), line(0.3, 0.3, name="Bad"), line(None, None, name="Few")]
+
+    drawn = panels(TURNOVER, groups, WORDS, {"Bad": "/explore?division=Bad"})
+
+    assert [text(title).split()[0] for title in of_kind(drawn, "H3")] == ["Bad", "Good"]
+    ranges = {json.dumps(store.data["layout"]["yaxis"]["range"]) for store in of_kind(drawn, "Store")}  # type: ignore[attr-defined]
+    assert len(ranges) == 1
+    assert [link.href for link in of_kind(drawn, "A")] == ["/explore?division=Bad"]  # type: ignore[attr-defined]
+    assert hidden(groups) == ["Few"]
+
+
+def test_too_many_panels_are_counted_not_drawn() -> None:
+    groups = [line(0.1, 0.1, name=f"Group {number:02d}") for number in range(18)]
+
+    drawn = panels(TURNOVER, groups, WORDS, {})
+
+    assert len(of_kind(drawn, "Graph")) == 15
+    assert "3 more groups stand in the table below." in text(drawn)
+
+
+def test_a_panel_knows_a_line_without_target() -> None:
+    one = line(0.1, 0.2, name="A", target=None)
+
+    go.Figure(painted(panel(TURNOVER, one, [one], scale_of(TURNOVER, [0.1, 0.2]), WORDS), "dark"))
+
+
+def test_more_is_better_turns_the_order() -> None:
+    groups = [line(10.0, 30.0, name="Much"), line(10.0, 5.0, name="Little")]
+
+    assert [one.name for one in ranked(HOURS, groups)] == ["Little", "Much"]
+    assert [one.name for one in ranked(HEADCOUNT, groups)] == ["Much", "Little"]
+
+
+def test_the_table_ends_with_the_hidden_groups_by_name() -> None:
+    """Their place must not tell their value."""
+    groups = [
+        line(None, name="Beta"),
+        line(0.1, name="Shown"),
+        line(None, name="Alpha"),
+        Line("Gone", (), "Gone"),
+    ]
+
+    assert [one.name for one in ordered(TURNOVER, groups)] == ["Shown", "Gone", "Alpha", "Beta"]
+
+
+def test_a_hidden_row_of_the_table_holds_no_figure() -> None:
+    table = grid("explore", TURNOVER, [line(*[0.2] * 13, None, name="Legal")], "department", "Since", WORDS)
+
+    (row,) = table.rowData  # type: ignore[attr-defined]
+    assert (row["value"], row["change"], row["people"], row["interval"]) == (None, None, None, "")
+    assert (row["valueText"], row["tone"], row["last"]) == ("hidden", "lock", True)
+
+
+def test_the_table_evaluates_no_text() -> None:
+    table = grid("explore", TURNOVER, [line(0.1, name="A")], "department", "Since", WORDS)
+
+    assert table.dangerously_allow_code is False  # type: ignore[attr-defined]
+    assert set(OPTIONS["tabToNextCell"]) == {"function"}
+
+
+def test_a_year_is_twelve_months() -> None:
+    grown = line(*[0.1] * 12, 0.15, name="A")
+
+    assert change_in_a_year(grown) == pytest.approx(0.05)
+    assert changed([grown]) == ("2024-06", "2025-06")
+    assert changed([line(0.1)]) is None
+    assert change_in_a_year(line(0.1)) is None
+    assert change_in_a_year(Line("", ())) is None
+
+
+def test_changes_are_told_in_words_beside_their_bars() -> None:
+    groups = [line(*[0.1] * 12, 0.15, name="A"), line(*[0.1] * 12, 0.06, name="B"), line(None, name="C")]
+
+    told = text(changes(TURNOVER, groups, WORDS))
+
+    assert told == "B −4.0\u00a0pp better A +5.0\u00a0pp worse"
+    assert "No group has a figure" in text(changes(TURNOVER, groups[2:], WORDS))
+
+
+def test_where_it_stands_says_how_sure_it_is() -> None:
+    told = text(facts(TURNOVER, point(JUNE, 0.1), WORDS))
+
+    assert "Based on 40 people" in told
+    assert "95 % interval 8.0 to 12.0\u00a0%" in told
+    assert "Hidden" in text(facts(TURNOVER, point(JUNE, None, status=Shown.HIDDEN), WORDS))
+    assert "nothing to measure" in text(facts(TURNOVER, None, WORDS))
+
+
+def test_every_chart_has_a_table(full: Desk) -> None:
+    body = PAGES["explore"].draw(full, PLAIN).body
+
+    twins = [one for one in walk(body) if getattr(one, "className", "") == "twin"]
+    assert len(twins) == 2
+    assert all(of_kind(one, "Table") for one in twins)
