@@ -13,7 +13,7 @@ def measure(query: Query) -> Ratio:
 
 KPI = Kpi(
     key="training_completion_rate",
-    label="Training completed on time",
+    label="Training on time",
     family="Training",
     unit=Unit.SHARE,
     better=Better.HIGHER,
