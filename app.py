@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def create_app(workspace: Workspace, principal: Principal) -> "Dash":
     """The app over a workspace, for one principal."""
-    wording = Wording(workspace.settings.locale)
+    wording = Wording(workspace.settings.locale, workspace.settings.currency)
     return build(Desk(workspace, principal, importer(workspace, principal), wording, sample(workspace)))
 
 

@@ -55,7 +55,7 @@ def bridge(
 
 
 def _show(rows: pd.DataFrame, report: Report) -> None:
-    words = Wording(report.locale)
+    words = Wording(report.locale, report.currency)
     by = [str(name) for name in rows if name not in {"period", "status", *FIGURES}]
     figures = [sentences.dimension(name) for name in FIGURES]
     cells = [

@@ -70,7 +70,7 @@ def kpi(
 
 
 def _show(result: Result, report: Report) -> None:
-    words, by = Wording(report.locale), result.question.by
+    words, by = Wording(report.locale, report.currency), result.question.by
     headings = [
         "Period",
         *map(sentences.dimension, by),

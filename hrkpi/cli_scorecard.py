@@ -55,13 +55,13 @@ def show(
     elif as_json or form is Page.JSON:
         write_json(scorecard_answer(card))
     else:
-        _table(card, Wording(report.locale))
+        _table(card, Wording(report.locale, report.currency))
 
 
 def _page(card: Scorecard, report: Report, form: Page, file: Path | None) -> Path:
     """Write the page, under a name of its own where none is given."""
     stamp = Stamp(datetime.now().astimezone(), report.principal.name)
-    html = scorecard_html(card, Wording(report.locale), stamp)
+    html = scorecard_html(card, Wording(report.locale, report.currency), stamp)
     content = html.encode() if form is Page.HTML else late("hrkpi.export.pdf").to_pdf(html)
     named = file_name("scorecard", card.where, month_label(card.month), card.snapshot, form.value)
     target = Path(named) if file is None else file

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betainc, chdtri
+from scipy.special import betainc, betaincinv, chdtri
 
 FloatArray = NDArray[np.float64]
 
@@ -49,6 +49,27 @@ def garwood(events: FloatArray) -> tuple[FloatArray, FloatArray]:
     high = chdtri(2 * (count + 1), TAIL) / 2
     missing = np.isnan(count)
     return np.where(missing, np.nan, low), np.where(missing, np.nan, high)
+
+
+def counts(events: FloatArray, others: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Exact interval of the ratio of two numbers of events, given how many there were together.
+
+    Args:
+        events: Events counted; any shape.
+        others: Events they are measured against; same shape.
+
+    Returns:
+        Lower and upper end; missing where there are no others.
+
+    References:
+        Przyborowski, Wilenski (1940), Homogeneity of results in testing samples from Poisson series; Clopper,
+        Pearson (1934), The use of confidence or fiducial limits illustrated in the case of the binomial.
+    """
+    some = np.asarray(others, float) > 0
+    seen, base = np.where(some, events, np.nan), np.where(some, others, np.nan)
+    low = np.where(seen > 0, betaincinv(np.maximum(seen, 1e-9), base + 1, TAIL), seen)
+    high = np.asarray(betaincinv(seen + 1, base, 1 - TAIL), dtype=np.float64)
+    return low / (1 - low), high / (1 - high)
 
 
 def median_ranks(n: FloatArray) -> tuple[FloatArray, FloatArray]:

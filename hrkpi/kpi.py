@@ -26,6 +26,8 @@ class Unit(StrEnum):
     HOURS = "hours"
     POINTS = "points"
     RATIO = "ratio"
+    APPLICATIONS = "applications"
+    MONEY = "money"
 
 
 class Better(StrEnum):
@@ -99,6 +101,7 @@ class Basis(StrEnum):
     SHARE = "share of persons"
     RATE = "events per person-time"
     CLUSTERED = "several answers of each person"
+    COUNTS = "events per event"
     MEAN = "mean"
 
 
@@ -129,7 +132,10 @@ class Ratio:
 
     @property
     def interval(self) -> tuple[FloatArray, FloatArray]:
-        """Ends of the 95 % interval: Wilson for shares (of persons if clustered), Garwood for rates."""
+        """Ends of the 95 % interval: Wilson for shares (of persons if clustered), Garwood for rates.
+
+        Exact for a ratio of two counts; missing for other means, whose spread two sums do not hold.
+        """
         if self.basis is Basis.SHARE:
             low, high = intervals.wilson(self.numerator, self.denominator)
         elif self.basis is Basis.CLUSTERED:
@@ -137,6 +143,8 @@ class Ratio:
         elif self.basis is Basis.RATE:
             low, high = intervals.garwood(self.numerator)
             low, high = divide(low, self.denominator), divide(high, self.denominator)
+        elif self.basis is Basis.COUNTS:
+            low, high = intervals.counts(self.numerator, self.denominator)
         else:
             low = high = np.full_like(self.numerator, np.nan)
         return low * self.scale, high * self.scale
@@ -149,10 +157,12 @@ class Spread:
     Args:
         days: Values that occur, ascending, shape (values,).
         weights: How often each occurs, shape (windows, groups, values).
+        apart: Further figures by name, shape (windows, groups).
     """
 
     days: FloatArray
     weights: FloatArray
+    apart: Mapping[str, FloatArray] = field(default_factory=dict)
 
     @property
     def people(self) -> FloatArray:
@@ -177,8 +187,9 @@ class Spread:
 
     @property
     def beside(self) -> Mapping[str, FloatArray]:
-        """The ninetieth percentile and the mean."""
-        return {"p90": self.quantile(0.9), "mean": divide(self.numerator, self.denominator)}
+        """The ninetieth percentile, the mean, and what is told apart from them."""
+        mean = divide(self.numerator, self.denominator)
+        return {"p90": self.quantile(0.9), "mean": mean, **self.apart}
 
     @property
     def interval(self) -> tuple[FloatArray, FloatArray]:

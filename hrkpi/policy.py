@@ -30,6 +30,7 @@ DIMENSION_CLASS: "Mapping[str, Sensitivity]" = {
     "is_leader": Sensitivity.S0,
     "manager": Sensitivity.S0,
     "hire_source": Sensitivity.M1,
+    "stage": Sensitivity.M1,
     "is_internal": Sensitivity.M1,
     "exit_type": Sensitivity.M1,
     "exit_reason": Sensitivity.M1,
@@ -45,7 +46,7 @@ DIMENSION_CLASS: "Mapping[str, Sensitivity]" = {
     "theme": Sensitivity.M4,
     "item": Sensitivity.M4,
 }
-OVERLAPPING = frozenset({"theme", "item"})  # one person stands in several members
+OVERLAPPING = frozenset({"theme", "item", "stage"})  # one person stands in several members
 
 
 @dataclass(frozen=True)

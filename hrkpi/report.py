@@ -117,6 +117,11 @@ class Report:
         return self._workspace.settings.locale
 
     @property
+    def currency(self) -> str:
+        """Code of the reporting currency."""
+        return self._workspace.settings.currency
+
+    @property
     def months(self) -> tuple[int, int]:
         """First and last month with any data."""
         spans = list(self.reading().book.coverage.values())
@@ -246,7 +251,8 @@ class Report:
         """A question with its defaults filled in and its names checked."""
         kpi = self.kpi(question.kpi)
         by = question.by
-        if kpi.splits and not set(by) & _ATTRIBUTES:
+        instead = _ATTRIBUTES if kpi.splits in _ATTRIBUTES else {kpi.splits}
+        if kpi.splits and not set(by) & instead:
             by = (*by, kpi.splits)
         self._check(kpi, tuple(dict.fromkeys((*by, *question.where))))
         spans = [

@@ -32,7 +32,9 @@ UNITS: dict[Unit, tuple[str, str]] = {  # for one, for more
     Unit.HOURS: ("hour", "hours"),
     Unit.POINTS: ("point", "points"),
     Unit.RATIO: ("", ""),
+    Unit.APPLICATIONS: ("application", "applications"),
 }
+COUNTED = {Unit.PERSONS, Unit.APPLICATIONS}  # of which there are fewer, not less
 SHORT = {Unit.HOURS: "h"}  # in targets and changes, where the unit was written out before
 SIGNS = {Better.LOWER: "≤", Better.HIGHER: "≥", Better.NONE: "≈"}
 BOUNDS = {Better.LOWER: "at most", Better.HIGHER: "at least", Better.NONE: "about"}
@@ -81,9 +83,11 @@ class Wording:
 
     Args:
         locale: Name of a locale that Babel knows, for example ``en`` or ``de_CH``.
+        currency: Code of the reporting currency.
     """
 
     locale: str = "en"
+    currency: str = "EUR"
 
     def number(self, value: float | Decimal | None, decimals: int = 0) -> str:
         """A number with its separators and a true minus; a dash where it is missing."""
@@ -174,6 +178,8 @@ class Wording:
         return written.translate(digits) if digits else written
 
     def _counted(self, unit: Unit, count: Decimal) -> str:
+        if unit is Unit.MONEY:
+            return self.currency
         return UNITS[unit][ENGLISH.plural_form(count) != "one"]
 
 
@@ -189,5 +195,5 @@ def _round(value: Decimal, decimals: int) -> Decimal:
 
 def _judge(better: Better, unit: Unit, *, rising: bool) -> tuple[str, Tone]:
     if better is Better.NONE:
-        return ("more" if rising else "fewer" if unit is Unit.PERSONS else "less"), Tone.NEUTRAL
+        return ("more" if rising else "fewer" if unit in COUNTED else "less"), Tone.NEUTRAL
     return ("better", Tone.GOOD) if rising == (better is Better.HIGHER) else ("worse", Tone.OFF)

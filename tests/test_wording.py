@@ -24,6 +24,8 @@ ENGLISH = Wording()
         (HOURS, 21.5, "21.5\u00a0hours"),
         (ENPS, -7.0, "−7\u00a0points"),
         (IMPACT, 0.8, "0.80"),
+        (kpi(Unit.APPLICATIONS, Better.NONE, 1), 12.34, "12.3\u00a0applications"),
+        (kpi(Unit.MONEY, Better.LOWER, 0), 4321.5, "4\u202f322\u00a0EUR"),
         (kpi(Unit.FTE, Better.NONE, 1), 1234.56, "1\u202f234.6\u00a0FTE"),
         (TURNOVER, None, "–"),
         (TURNOVER, float("nan"), "–"),
@@ -45,6 +47,10 @@ def test_a_value_carries_its_unit_and_its_decimals(measured: Kpi, value: float |
 )
 def test_the_locale_decides_separators_and_digits(locale: str, written: str) -> None:
     assert Wording(locale).number(12345.6, 1) == written
+
+
+def test_money_is_of_the_reporting_currency() -> None:
+    assert Wording("de_CH", "CHF").value(kpi(Unit.MONEY, Better.LOWER, 0), 4321.0) == "4’321\u00a0CHF"
 
 
 @pytest.mark.parametrize(
