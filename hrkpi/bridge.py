@@ -9,10 +9,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from hrkpi.errors import BridgeError
-from hrkpi.fact import ORGANISATIONAL, PEOPLE, REORGANISED, changed_bit
+from hrkpi.fact import PEOPLE
 from hrkpi.kpi import FloatArray
 from hrkpi.period import Window
-from hrkpi.population import exits
+from hrkpi.population import exits, moves
 from hrkpi.query import Query
 from hrkpi.result import Shown
 from hrkpi.rows import labelled
@@ -122,8 +122,8 @@ def bridge(query: Query) -> BridgeTable:
 
 
 def _figures(query: Query) -> dict[str, FloatArray]:
-    transfers_in, reclassified_in = _moves(query, *query.histogram(PEOPLE.moves_in, "changed"))
-    transfers_out, reclassified_out = _moves(query, *query.histogram(PEOPLE.moves_out, "changed"))
+    transfers_in, reclassified_in = moves(query, PEOPLE.moves_in)
+    transfers_out, reclassified_out = moves(query, PEOPLE.moves_out)
     figures = {
         "opening": query.opening(PEOPLE.headcount),
         "hires": query.total(PEOPLE.hires_new) + query.total(PEOPLE.hires_conversion),
@@ -137,22 +137,6 @@ def _figures(query: Query) -> dict[str, FloatArray]:
     }
     steps = sum((sign * figures[name] for name, sign in STEPS.items()), figures["opening"])
     return {**figures, "difference": steps - figures["closing"]}
-
-
-def _moves(query: Query, changed: FloatArray, moves: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Moves over a border that the query draws: transfers and reclassifications.
-
-    Args:
-        query: Says by its groups and filters where the borders are.
-        changed: Masks of the dimensions that changed, shape (masks,).
-        moves: Persons, shape (windows, groups, masks).
-    """
-    asked = dict.fromkeys((*query.by, *query.where))
-    borders = sum(changed_bit(name) for name in asked)
-    units = sum(changed_bit(name) for name in asked if name in ORGANISATIONAL)
-    masks = changed.astype(np.int64)
-    moved = ((masks & units) != 0) & ((masks & REORGANISED) == 0)
-    return moves @ moved.astype(float), moves @ (((masks & borders) != 0) & ~moved).astype(float)
 
 
 def _fed(query: Query, groups: int) -> NDArray[np.object_]:

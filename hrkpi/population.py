@@ -5,7 +5,16 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from hrkpi.fact import PEOPLE, PERSON, SURVEY, TRAINING, Measure
+from hrkpi.fact import (
+    ORGANISATIONAL,
+    PEOPLE,
+    PERSON,
+    REORGANISED,
+    SURVEY,
+    TRAINING,
+    Measure,
+    changed_bit,
+)
 from hrkpi.query import UNDISCLOSED, Average, FloatArray, Query
 
 
@@ -67,6 +76,28 @@ def hires(query: Query) -> FloatArray:
         + query.total(PEOPLE.hires_rehire)
         + query.total(PEOPLE.hires_conversion)
     )
+
+
+def moves(query: Query, measure: Measure) -> tuple[FloatArray, FloatArray]:
+    """Moves over a border that the query draws by its groups and filters: transfers, and all others.
+
+    A move is a transfer where the unit or place is another one. Where a unit changed around the person, or it
+    was no unit that changed but for example the age band, it is a reclassification.
+
+    Args:
+        query: Windows, groups and filters.
+        measure: ``PEOPLE.moves_in`` or ``PEOPLE.moves_out``.
+
+    Returns:
+        Transfers and reclassifications (persons), shape (windows, groups) each.
+    """
+    changed, moved = query.histogram(measure, "changed")
+    asked = dict.fromkeys((*query.by, *query.where))
+    borders = sum(changed_bit(name) for name in asked if name in PEOPLE.dimensions)
+    units = sum(changed_bit(name) for name in asked if name in ORGANISATIONAL)
+    masks = changed.astype(np.int64)
+    transferred = ((masks & units) != 0) & ((masks & REORGANISED) == 0)
+    return moved @ transferred.astype(float), moved @ (((masks & borders) != 0) & ~transferred).astype(float)
 
 
 def respondents(query: Query) -> FloatArray:

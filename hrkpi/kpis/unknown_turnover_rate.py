@@ -1,0 +1,39 @@
+"""Unknown turnover: how fast people go nobody knows why."""
+
+from hrkpi.fact import PEOPLE
+from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit
+from hrkpi.population import average_headcount, denominators
+from hrkpi.query import Query
+
+
+def measure(query: Query) -> Ratio:
+    """Exits of unknown type (persons) over average headcount (persons)."""
+    staff = average_headcount(query)
+    return Ratio(
+        numerator=query.total(PEOPLE.exits_unknown),
+        denominator=staff,
+        people=staff,
+        basis=Basis.RATE,
+        scale=query.yearly,
+        beside=denominators(query),
+    )
+
+
+KPI = Kpi(
+    key="unknown_turnover_rate",
+    label="Unknown turnover",
+    family="Turnover and retention",
+    unit=Unit.SHARE,
+    better=Better.LOWER,
+    definition=(
+        "Exits of which the source does not say whose decision they were, divided by the average headcount; "
+        "a class of its own, so that the four classes add up to the total."
+    ),
+    source="ISO/TS 30421:2021, turnover and retention.",
+    facts=("people",),
+    averages=True,
+    order=7,
+    guards_numerator=True,
+    needs=("employments.hire_date", "employments.last_day", "employments.exit_type"),
+    measure=measure,
+)
