@@ -25,6 +25,7 @@ from hrkpi.restate.training import training
 from hrkpi.restate.tree import parents, units
 
 BRIDGE_DAYS = 30
+CURRENCY = "EUR"
 STALE_MONTHS = 3  # a feed silent for longer has ended; a shorter silence counts as months without an event
 BOOK = "book.json"
 Place = tuple[str, str]  # table and column
@@ -68,6 +69,16 @@ class Book:
         """The labels, able to answer for one code."""
         return coding.Labels(self.labels)
 
+    def save(self, folder: Path) -> None:
+        """Writes the book beside the facts."""
+        text = {
+            "as_of": self.as_of.isoformat(),
+            "labels": self.labels,
+            "coverage": self.coverage,
+            "parents": self.parents,
+        }
+        (folder / BOOK).write_text(json.dumps(text, ensure_ascii=False, indent=1), encoding="utf-8")
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -77,11 +88,13 @@ class Rules:
         as_of: Day of knowledge; hires, exits, decisions and completions after it are not known yet.
         bridge_days: Longest gap, in days, over which a spell of employment goes on.
         leadership_levels: Levels that count as leadership where the export does not say.
+        currency: Code of the reporting currency; amounts in another one are left out.
     """
 
     as_of: date
     bridge_days: int = BRIDGE_DAYS
     leadership_levels: tuple[str, ...] = ()
+    currency: str = CURRENCY
 
 
 @dataclass(frozen=True)
@@ -114,17 +127,11 @@ class Facts:
         """Writes one Parquet file per fact, and the book."""
         for name, frame in self.frames.items():
             frame.to_parquet(folder / f"{name}.parquet", compression="zstd", index=False)
-        text = {
-            "as_of": self.book.as_of.isoformat(),
-            "labels": self.book.labels,
-            "coverage": self.book.coverage,
-            "parents": self.book.parents,
-        }
-        (folder / BOOK).write_text(json.dumps(text, ensure_ascii=False, indent=1), encoding="utf-8")
+        self.book.save(folder)
 
 
 def load_book(folder: Path) -> Book:
-    """The book that ``Facts.save`` wrote into a folder."""
+    """The book that ``Book.save`` wrote into a folder."""
     text = json.loads((folder / BOOK).read_text(encoding="utf-8"))
     return Book(
         as_of=date.fromisoformat(text["as_of"]),
@@ -148,6 +155,7 @@ def build(
     as_of: date,
     bridge_days: int = BRIDGE_DAYS,
     leadership_levels: tuple[str, ...] = (),
+    currency: str = CURRENCY,
 ) -> Facts:
     """The facts of a company as known on a day.
 
@@ -156,8 +164,9 @@ def build(
         as_of: Day of knowledge; hires, exits, decisions and completions after it are not known yet.
         bridge_days: Longest gap, in days, over which a spell of employment goes on.
         leadership_levels: Levels that count as leadership where the export does not say.
+        currency: Code of the reporting currency; amounts in another one are left out.
     """
-    rules = Rules(as_of, bridge_days, leadership_levels)
+    rules = Rules(as_of, bridge_days, leadership_levels, currency)
     labels = coding.labels(tables)
     part = restated(tables, labels, rules)
     survey_rows = part.frames["survey"]

@@ -63,6 +63,7 @@ class Policy(_Frozen):
 
     bridge_days: int
     leadership_levels: tuple[str, ...]
+    currency: str = "EUR"
     minimum_group: int
     minimum_group_special: int
 

@@ -126,6 +126,7 @@ class Publication:
             as_of=as_of,
             bridge_days=self._policy.bridge_days,
             leadership_levels=self._policy.leadership_levels,
+            currency=self._policy.currency,
         )
 
     def _manifest(self, draft: "Path", tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> Manifest:

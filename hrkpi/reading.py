@@ -61,7 +61,11 @@ def _restate(snapshot: Snapshot, settings: Settings, folder: Path, day: date) ->
     """Builds the facts of another day beside their place and moves them there: nobody reads a half."""
     tables = {name: snapshot.table(name) for name in snapshot.tables}
     built = facts.build(
-        tables, as_of=day, bridge_days=settings.bridge_days, leadership_levels=settings.leadership_levels
+        tables,
+        as_of=day,
+        bridge_days=settings.bridge_days,
+        leadership_levels=settings.leadership_levels,
+        currency=settings.currency,
     )
     draft = folder.with_name(f".{folder.name}.{id(built)}")
     draft.mkdir(parents=True, exist_ok=True)

@@ -250,6 +250,7 @@ class Asking:
         engine: Which engine answers, of ``ENGINES``.
         bridge_days: Longest gap that does not end a spell.
         leadership_levels: Levels that count as leadership.
+        currency: Code of the reporting currency.
     """
 
     by: Labels = ()
@@ -260,6 +261,7 @@ class Asking:
     engine: str = "duckdb"
     bridge_days: int = 30
     leadership_levels: Labels = ()
+    currency: str = "EUR"
 
 
 def answer(
@@ -296,7 +298,7 @@ def query(
 ) -> Query:
     """A fresh question to a company."""
     wanted = Asking(by=(by,) if isinstance(by, str) else by, **how)  # type: ignore[arg-type]  # the callers' names
-    engine, book = _opened(asked, wanted.as_of, wanted.bridge_days, wanted.leadership_levels, wanted.engine)
+    engine, book = _opened(asked, _rules(wanted), wanted.engine)
     kept = {name: (labels,) if isinstance(labels, str) else labels for name, labels in wanted.where.items()}
     return Query(
         engine=engine,
@@ -325,9 +327,17 @@ def _figures(found: Evaluation, key: str, asked: Query) -> Figures:
     return Figures(**main, low=low, high=high, beside=said.beside, groups=tuple(groups))
 
 
+def _rules(wanted: Asking) -> facts.Rules:
+    return facts.Rules(wanted.as_of, wanted.bridge_days, wanted.leadership_levels, wanted.currency)
+
+
 @lru_cache(maxsize=64)
-def _opened(
-    asked: Company, as_of: date, bridge_days: int, leadership_levels: Labels, engine: str
-) -> tuple[Engine, facts.Book]:
-    built = facts.build(asked, as_of=as_of, bridge_days=bridge_days, leadership_levels=leadership_levels)
+def _opened(asked: Company, rules: facts.Rules, engine: str) -> tuple[Engine, facts.Book]:
+    built = facts.build(
+        asked,
+        as_of=rules.as_of,
+        bridge_days=rules.bridge_days,
+        leadership_levels=rules.leadership_levels,
+        currency=rules.currency,
+    )
     return ENGINES[engine](built), built.book
