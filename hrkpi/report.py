@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
+import pandas as pd
+
 from hrkpi.bridge import BridgeTable, bridge
 from hrkpi.discovery import collect
 from hrkpi.errors import QueryError, WorkspaceError, nearest
@@ -191,7 +193,7 @@ class Report:
         kpi = self.kpi(question.kpi)
         asked = self.completed(question)
         read = self.reading(asked.as_of)
-        scope = self.scope(asked, self._windows(asked))
+        scope = self.scope(asked, self.windows(asked))
         measured = self.measure([kpi], scope, read)[kpi.key]
         frame = rows(kpi, measured, scope, read.book)
         kind = asked.window or WindowKind(kpi.window)
@@ -214,7 +216,7 @@ class Report:
         """
         asked = self.completed(replace(question, kpi="headcount"))
         read = self.reading(asked.as_of)
-        scope = self.scope(asked, self._windows(asked))
+        scope = self.scope(asked, self.windows(asked))
         table = bridge(
             Query(
                 engine=read.engine,
@@ -278,10 +280,15 @@ class Report:
         }
         return Scope(over, question.by, where, question.average, question.annualise)
 
-    def _windows(self, asked: Question) -> tuple[Window, ...]:
+    def windows(self, asked: Question) -> tuple[Window, ...]:
+        """The periods of a completed question."""
         kind = asked.window or WindowKind.MONTH
         first, last = asked.first or 0, asked.last or 0
         return windows(kind, first, last, fiscal_start=self._workspace.settings.fiscal_start)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A canonical table of the snapshot, row by row: to be counted here, never to be handed up."""
+        return self._snapshot.table(name)
 
     def _check(self, kpi: Kpi, dimensions: tuple[str, ...]) -> None:
         allowed = dimensions_of(kpi)
