@@ -1,0 +1,108 @@
+"""The Data page in a browser: an import from the file to the figures, and back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hrkpi.workspace import Workspace
+from tests.browser.conftest import Watch, served
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Watch]
+PEOPLE = {
+    "employees.csv": "employee_id,gender\n" + "".join(f"E{n:03d},woman\n" for n in range(30)),
+    "employments.csv": "employee_id,hire_date\n" + "".join(f"E{n:03d},2023-01-01\n" for n in range(30)),
+    "jobs.csv": "employee_id,effective_date,department\n"
+    + "".join(f"E{n:03d},2023-01-01,Sales\n" for n in range(30)),
+}
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[str]:
+    Workspace.create(tmp_path / "workspace")
+    yield from served(tmp_path / "workspace")
+
+
+@pytest.fixture
+def exports(tmp_path: Path) -> Path:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    for name, content in PEOPLE.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return folder
+
+
+def uploaded(watch: Watch, files: list[Path]) -> None:
+    """Choose files, as a reader does."""
+    with watch.page.expect_file_chooser() as chooser:
+        watch.page.get_by_role("button", name="Choose files").click()
+    chooser.value.set_files(files)
+
+
+def test_files_are_checked_then_imported_then_seen(visit: Visit, fresh: str, exports: Path) -> None:
+    watch = visit(fresh)
+    page = watch.open("/data")
+
+    uploaded(watch, sorted(exports.iterdir()))
+    page.wait_for_selector("text=Checked: nothing has changed yet")
+    assert "Nothing is loaded yet" in page.locator("#fresh").inner_text()
+    page.get_by_role("button", name="Import", exact=True).click()
+    page.wait_for_selector("text=What is loaded")
+
+    assert "Data to" in page.locator("#fresh").inner_text()
+    assert page.locator(".chip", has_text="In use").count() == 1
+    page.get_by_role("link", name="Open the scorecard").click()
+    page.wait_for_selector(".card")
+    assert "30" in page.locator(".card", has_text="Headcount").inner_text()
+    assert watch.complaints == []
+
+
+def test_a_wrong_file_is_refused_with_place_and_mend(visit: Visit, fresh: str, exports: Path) -> None:
+    (exports / "employments.csv").write_text("employee_id,hire_date\nE001,2023-02-30\n", encoding="utf-8")
+    watch = visit(fresh)
+    page = watch.open("/data")
+
+    uploaded(watch, sorted(exports.iterdir()))
+    page.wait_for_selector("text=Refused: nothing has changed")
+
+    assert page.get_by_role("button", name="Import", exact=True).count() == 0
+    page.locator("summary", has_text="Where").first.click()
+    assert "2023-02-30" in page.locator(".outcome").inner_text()
+    page.get_by_role("button", name="Choose other files").click()
+    page.wait_for_selector("text=Drop exports here")
+    assert watch.complaints == []
+
+
+def test_an_import_can_be_undone(visit: Visit, fresh: str, exports: Path) -> None:
+    watch = visit(fresh)
+    page = watch.open("/data")
+    for people in (30, 20):
+        (exports / "employees.csv").write_text(
+            "employee_id,gender\n" + "".join(f"E{n:03d},man\n" for n in range(people)), encoding="utf-8"
+        )
+        for name in ("employments.csv", "jobs.csv"):
+            head, *rows = PEOPLE[name].splitlines(keepends=True)
+            (exports / name).write_text(head + "".join(rows[:people]), encoding="utf-8")
+        uploaded(watch, sorted(exports.iterdir()))
+        page.wait_for_selector("text=Checked: nothing has changed yet")
+        page.get_by_role("button", name="Import", exact=True).click()
+        page.wait_for_selector("text=Imported")
+        page.get_by_role("button", name="Choose other files").click()
+
+    page.get_by_role("button", name="Use snapshot").click()
+    page.wait_for_function(
+        "[...document.querySelectorAll('.listing tr')].at(-1).innerText.includes('In use')"
+    )
+    watch.open("/")
+
+    assert "30" in page.locator(".card", has_text="Headcount").inner_text()
+
+
+def test_an_empty_workspace_offers_three_ways_in(visit: Visit, empty: str) -> None:
+    page = visit(empty).open("/")
+
+    assert page.locator(".way").count() == 3
+    page.get_by_role("link", name="Open the Data page").click()
+    page.wait_for_selector("text=Bring in an export")
+    assert page.get_by_role("button", name="Load the sample company").count() == 1

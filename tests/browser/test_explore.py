@@ -1,0 +1,169 @@
+"""Explore in a browser."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import Watch
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Watch]
+NAMES = """[...document.querySelectorAll('.ag-center-cols-container .ag-row')]
+  .sort((one, other) => one.getAttribute('row-index') - other.getAttribute('row-index'))
+  .map(row => row.innerText.split('\\n')[0])"""
+
+
+def chosen(watch: Watch, label: str, option: str) -> None:
+    """Choose an option of a drop-down."""
+    watch.page.get_by_label(label, exact=True).first.click()
+    watch.page.get_by_role("option", name=option, exact=True).click()
+    watch.page.keyboard.press("Escape")
+    watch.settle()
+
+
+def test_controls_write_the_address_and_back_restores_them(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore")
+    assert page.url == f"{full}/explore?kpi=voluntary_turnover_rate"
+
+    page.get_by_text("36", exact=True).click()
+    page.wait_for_function("location.search.includes('months=36')")
+    watch.settle()
+    chosen(watch, "Division", "Operations")
+    page.wait_for_function("location.search.includes('division=Operations')")
+    watch.settle()
+    page.go_back()
+    page.wait_for_function("!location.search.includes('division')")
+    watch.settle()
+
+    assert page.url.endswith("?kpi=voluntary_turnover_rate&months=36")
+    assert page.locator("input[type=radio][value='36']").is_checked()
+    assert "Whole company" in page.locator(".upper").inner_text()
+
+
+def test_a_change_costs_one_call_and_the_document_stays(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore")
+    page.evaluate("window.stays = true")
+    before = watch.calls
+
+    page.get_by_text("12 months", exact=True).click()
+    page.wait_for_function("location.search.includes('months=12')")
+    watch.settle()
+
+    assert watch.calls - before == 1
+    assert page.evaluate("window.stays") is True
+
+
+def test_the_same_address_gives_the_same_view(visit: Visit, full: str) -> None:
+    search = "/explore?kpi=headcount&months=12&window=quarter&division=Operations&division=Corporate"
+    search += "&by=department&prior=0"
+    watch = visit(full)
+    page = watch.open(search)
+
+    assert page.url == full + search
+    assert page.get_by_label("KPI").input_value() == "Headcount"
+    assert "Division: Operations, Corporate" in page.locator(".upper").inner_text()
+    assert "Year before" not in page.locator(".key").first.inner_text()
+    assert watch.complaints == []
+
+
+def test_another_kpi_keeps_the_filters(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?kpi=headcount&division=Operations")
+
+    chosen(watch, "KPI", "Retention")
+
+    page.wait_for_function("location.search.includes('kpi=retention_rate')")
+    assert "division=Operations" in page.url
+
+
+def test_reset_puts_everything_back_but_the_kpi(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?kpi=headcount&months=12&division=Operations&by=department&prior=0")
+
+    page.get_by_role("button", name="Reset").click()
+
+    page.wait_for_function("location.search === '?kpi=headcount'")
+    watch.settle()
+    assert "Whole company" in page.locator(".upper").inner_text()
+
+
+def test_charts_are_drawn_and_can_be_tables(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?by=department")
+    page.wait_for_selector(".chart .js-line")
+
+    page.keyboard.press("t")
+
+    assert page.locator(".as-table table").first.is_visible()
+    assert not page.locator(".as-chart").first.is_visible()
+    page.reload()
+    page.wait_for_selector(".as-table table")
+    assert page.locator(".as-table table").first.is_visible()
+    page.get_by_role("button", name="Show as").click()
+    assert page.locator(".as-chart").first.is_visible()
+
+
+def test_the_share_button_is_not_there(visit: Visit, full: str) -> None:
+    page = visit(full).open("/explore")
+    page.wait_for_selector(".chart .js-line")
+
+    page.hover(".chart")
+
+    assert page.locator(".modebar-btn").count() == 0
+
+
+def test_hidden_groups_are_named_and_locked_at_the_end(visit: Visit, full: str) -> None:
+    page = visit(full).open("/explore?by=department")
+    page.wait_for_selector(".ag-row")
+
+    rows = page.locator(".ag-center-cols-container .ag-row")
+    last = rows.nth(rows.count() - 1).inner_text()
+    assert "Legal" in last
+    assert "hidden" in last.lower()
+    page.locator(".ag-header-cell", has_text="Voluntary turnover").click()
+    page.wait_for_timeout(300)
+    order = page.evaluate(NAMES)
+    assert order[-1] == "Legal"
+
+
+def test_tab_leaves_the_table(visit: Visit, full: str) -> None:
+    page = visit(full).open("/explore?by=department")
+    page.wait_for_selector(".ag-row")
+
+    page.locator(".ag-cell").first.click()
+    page.keyboard.press("Tab")
+
+    assert not page.evaluate("document.activeElement.classList.contains('ag-cell')")
+
+
+def test_a_name_keeps_only_that_group(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore")
+
+    page.locator(".panel a", has_text="Operations").click()
+    page.wait_for_function("location.search.includes('division=Operations')")
+    watch.settle()
+
+    assert "by=department" in page.url
+    assert "Division: Operations" in page.locator(".upper").inner_text()
+
+
+def test_the_whole_table_can_be_taken_away(visit: Visit, full: str) -> None:
+    page = visit(full).open("/explore?kpi=headcount&by=department")
+
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Download CSV").click()
+
+    rows = started.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert started.value.suggested_filename == "headcount_company_2025-06_v1.csv"
+    assert rows[0].startswith("kpi,label,period,department,value")
+    assert len(rows) == 1 + 24 * 7
+    assert all("hidden" in row for row in rows if ",Legal," in row)
+
+
+def test_what_a_link_asks_in_vain_is_said(visit: Visit, full: str) -> None:
+    page = visit(full).open("/explore?kpi=enps&division=Nowhere")
+
+    assert "One filter of this link is not known here" in page.locator(".remark").inner_text()

@@ -1,0 +1,178 @@
+"""The app in a browser: silent, at home, within its width and weight, and usable by everybody."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Watch
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Watch]
+PATHS = ("/", "/explore?by=department", "/data")
+WIDTHS = (1440, 1024, 390, 320)
+BOTTOMS = "[...document.querySelectorAll('.card')].map(card => card.getBoundingClientRect().bottom)"
+STROKE = "getComputedStyle(document.querySelector('.chart .js-line')).stroke"
+OUTLINE = """(() => {
+  const here = document.activeElement, style = getComputedStyle(here);
+  return `${style.outlineStyle} ${style.outlineWidth} ${here.outerHTML.slice(0, 80)}`;
+})()"""
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing(visit: Visit, full: str, path: str, theme: str) -> None:
+    watch = visit(full, theme=theme)
+    page = watch.open(path)
+
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        watch.settle()
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found] == [], width
+
+
+@pytest.mark.parametrize("path", ["/", "/explore", "/data"])
+def test_axe_finds_nothing_in_an_empty_workspace(visit: Visit, empty: str, path: str) -> None:
+    found = Axe().run(visit(empty).open(path), options=RULES)
+
+    assert [one["id"] for one in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_sticks_out_sideways(visit: Visit, full: str, path: str) -> None:
+    watch = visit(full)
+    page = watch.open(path)
+
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        watch.settle()
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_console_is_silent_and_nobody_else_is_asked(visit: Visit, full: str, path: str) -> None:
+    watch = visit(full)
+
+    watch.open(path)
+
+    assert watch.complaints == []
+    assert watch.foreign == []
+
+
+def test_the_scorecard_is_one_screen(visit: Visit, full: str) -> None:
+    page = visit(full, width=1440, height=924).open("/")
+
+    bottoms = page.evaluate(BOTTOMS)
+    assert page.locator(".card").count() == 12
+    assert max(bottoms) <= 924
+    assert page.evaluate("document.documentElement.scrollHeight") <= 924
+
+
+@pytest.mark.parametrize(("path", "most"), [("/", 1.2e6), ("/explore", 3.0e6)])
+def test_a_first_visit_weighs_little(visit: Visit, full: str, path: str, most: float) -> None:
+    watch = visit(full)
+
+    watch.open(path)
+
+    assert 0 < watch.weight <= most
+
+
+def test_the_page_has_a_language_a_title_and_landmarks(visit: Visit, full: str) -> None:
+    page = visit(full).open("/explore")
+
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.title() == "Explore KPIs · HR KPI"
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").count() == page.locator("nav").count() == 1
+
+
+def test_the_first_stop_leads_past_the_navigation(visit: Visit, full: str) -> None:
+    page = visit(full).open("/")
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_every_stop_shows_where_it_is(visit: Visit, full: str) -> None:
+    """Two pixels of outline on links, buttons, inputs and whole cards."""
+    page = visit(full).open("/")
+
+    for _ in range(22):
+        page.keyboard.press("Tab")
+        outline = page.evaluate(OUTLINE)
+        assert outline.startswith("solid 2px"), outline
+
+
+def test_below_992_the_navigation_is_a_drawer(visit: Visit, full: str) -> None:
+    page = visit(full, width=390, height=844).open("/")
+    opener = page.locator("#open-navigation")
+
+    assert not page.locator("#side").is_visible()
+    opener.click()
+    assert page.locator("#side").is_visible()
+    assert opener.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+
+    page.locator("#side").wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.id") == "open-navigation"
+
+
+def test_between_992_and_1200_the_navigation_is_icons(visit: Visit, full: str) -> None:
+    page = visit(full, width=1024).open("/")
+
+    assert page.locator("#side").bounding_box()["width"] == 68  # type: ignore[index]  # it is visible
+
+
+def test_the_theme_follows_the_reader_and_stays(visit: Visit, full: str) -> None:
+    watch = visit(full, theme="light")
+    page = watch.open("/explore")
+    before = page.evaluate(STROKE)
+
+    page.locator("#scheme").click()
+    watch.settle()
+    page.wait_for_function(f"{STROKE} !== '{before}'")
+    assert page.locator("html").get_attribute("data-mantine-color-scheme") == "dark"
+    page.reload()
+
+    assert page.locator("html").get_attribute("data-mantine-color-scheme") == "dark"
+    assert watch.complaints == []
+
+
+def test_single_keys_lead_where_they_say_and_can_be_turned_off(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/")
+
+    page.keyboard.press("g")
+    page.keyboard.press("e")
+    page.wait_for_selector(".page-explore")
+    page.keyboard.press("?")
+    assert page.locator("dialog#keys").is_visible()
+    page.get_by_role("button", name="Turn single keys off").click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    page.keyboard.press("s")
+    watch.settle()
+
+    assert page.locator(".page-explore").count() == 1
+
+
+def test_moving_does_not_happen_for_those_who_do_not_want_it(visit: Visit, full: str) -> None:
+    page = visit(full, reduced_motion="reduce", width=390).open("/")
+
+    assert page.evaluate("getComputedStyle(document.querySelector('#side')).transitionDuration") in {
+        "0s",
+        "1e-05s",
+    }
+
+
+def test_icons_stay_in_forced_colours(visit: Visit, full: str) -> None:
+    page = visit(full, forced_colors="active").open("/")
+
+    colour = page.evaluate("getComputedStyle(document.querySelector('.chip .icon')).backgroundColor")
+    assert colour not in {"rgba(0, 0, 0, 0)", "transparent"}
