@@ -47,9 +47,9 @@ def violations(frame: pd.DataFrame, table: Table) -> list[Violation]:
             blank.
         table: Canonical table.
     """
-    shaped = _shaped(frame, table)
+    frame = shaped(frame, table)
     found = (_cells, _orders, _fixed, _duplicates)
-    return [violation for check in found for violation in check(shaped, table)]
+    return [violation for check in found for violation in check(frame, table)]
 
 
 def broken_references(tables: "Mapping[str, pd.DataFrame]") -> "Mapping[str, list[Violation]]":
@@ -77,16 +77,17 @@ def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
             where=f"{table.name}, rows {', '.join(str(row) for row in broken[0].rows[:LISTED_ROWS])}",
             mend=broken[0].mend,
         )
-    return _shaped(frame, table).reset_index(drop=True)
+    return shaped(frame, table).reset_index(drop=True)
 
 
 @cache
 def empty(table: Table) -> pd.DataFrame:
     """A conformed frame without rows."""
-    return _shaped(pd.DataFrame(), table)
+    return shaped(pd.DataFrame(), table)
 
 
-def _shaped(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+def shaped(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """A frame with the columns of a table in order, of their dtypes; nothing is checked."""
     columns = {column.name: _typed(frame, column) for column in table.columns}
     return pd.DataFrame(columns, index=frame.index)
 

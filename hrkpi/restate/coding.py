@@ -1,6 +1,6 @@
 """Labels of dimensions and their small integer codes; code 0 is unknown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,6 +46,7 @@ SOURCES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "item": (("survey_answers", "item_id"),),
     "course": (("training", "course"), ("training", "course_id")),
 }
+PLACES = tuple(dict.fromkeys(place for places in SOURCES.values() for place in places))
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,19 @@ class Labels:
 
 def labels(tables: Mapping[str, pd.DataFrame]) -> Labels:
     """The labels that occur anywhere in the tables, in code-point order; fixed lists in their own order."""
-    found = {name: _seen(tables, places) for name, places in SOURCES.items()}
+    return labelled({place: _words(tables[place[0]][place[1]]) for place in PLACES if place[0] in tables})
+
+
+def labelled(words: Mapping[tuple[str, str], Iterable[str]]) -> Labels:
+    """The labels that occur anywhere.
+
+    Args:
+        words: What occurs in each column, by table and column.
+    """
+    found = {
+        name: tuple(sorted({word for place in places for word in words.get(place, ())}))
+        for name, places in SOURCES.items()
+    }
     return Labels({**found, **FIXED})
 
 
@@ -92,9 +105,5 @@ def bands(since: NDArray[np.datetime64], at: NDArray[np.datetime64], limits: tup
     return np.where(np.isnat(since), 0, years + 1).astype(np.int32)
 
 
-def _seen(tables: Mapping[str, pd.DataFrame], places: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    words: set[str] = set()
-    for table, column in places:
-        if table in tables:
-            words.update(str(word) for word in tables[table][column].dropna().unique())
-    return tuple(sorted(words))
+def _words(column: "pd.Series[str]") -> set[str]:
+    return {str(word) for word in column.dropna().unique()}
