@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from connectors._answers import quoted
 from connectors._sheet import fold
 from hrkpi.findings import escaped
-from hrkpi.tables import TABLES
+from hrkpi.tables import EMPLOYEES, EMPLOYMENTS, JOBS, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,22 +20,32 @@ if TYPE_CHECKING:
 
 ALIKE = 0.84  # similarity from which a heading is proposed: one letter in six differs
 WITHIN = 0.9  # likeness of a heading that says more than the known one: 'Personal Employee ID'
-COMMON = {  # what people call the columns that most files have
-    "employee_id": "personnel no, personnel number, employee no, employee number, staff id, worker id",
-    "birth_date": "date of birth, dob, birthday",
-    "gender": "sex",
-    "hire_date": "start date, date of joining, joining date, date hired, entry date, start",
-    "last_day": "leaving date, date of leaving, exit date, end date, termination date, last working day",
-    "exit_reason": "reason for leaving, leaving reason",
-    "effective_date": "valid from, effective from, from date, since",
-    "department": "dept",
-    "location": "site, office",
-    "manager_id": "manager no, manager number, supervisor id, reports to",
-    "level": "grade",
-    "job_title": "position, role, job",
-    "course_id": "course code, training id",
-    "due_date": "deadline, due",
-    "completed_date": "completed on, completion date",
+COMMON = {  # what people call the columns that most files have, in English, German and French
+    "employee_id": "personnel no, personnel number, employee no, employee number, emp id, emp no, staff id, "
+    "staff no, staff number, worker id, payroll number, personalnummer, personal nr, pers nr, "
+    "mitarbeiternummer, mitarbeiter id, matricule, numéro employé",
+    "birth_date": "date of birth, dob, birthday, geburtsdatum, date de naissance",
+    "gender": "sex, geschlecht, sexe, genre",
+    "nationality": "nationalität, staatsangehörigkeit, nationalité",
+    "hire_date": "start date, date of joining, joining date, date hired, entry date, start, eintritt, "
+    "eintrittsdatum, date embauche, date entrée",
+    "last_day": "leaving date, date of leaving, exit date, end date, termination date, last working day, "
+    "austritt, austrittsdatum, letzter arbeitstag, date sortie, date de départ",
+    "exit_reason": "reason for leaving, leaving reason, austrittsgrund, motif de départ",
+    "effective_date": "valid from, effective from, from date, since, gültig ab, gültig von, date effet",
+    "company": "legal entity, gesellschaft, firma, société",
+    "division": "bereich, geschäftsbereich, direction",
+    "department": "dept, abteilung, département, service",
+    "team": "gruppe, équipe",
+    "location": "site, office, standort, lieu, lieu de travail",
+    "country": "land, pays",
+    "manager_id": "manager no, manager number, supervisor id, reports to, vorgesetzter, responsable",
+    "level": "grade, stufe, niveau",
+    "job_title": "position, role, job, stelle, funktion, poste, fonction",
+    "fte": "working time share, beschäftigungsgrad, taux occupation",
+    "course_id": "course code, training id, kurs id",
+    "due_date": "deadline, due, fällig am, échéance",
+    "completed_date": "completed on, completion date, abgeschlossen am, terminé le",
 }
 NO_KEY = "# No heading is like a required column; write the mapping by hand."
 
@@ -68,7 +78,10 @@ def propose(source: "Source", connectors: "Iterable[ExportConnector]") -> str:
     """
     known = list(connectors)
     found = {table: _matches(source, table, known) for table in TABLES.values()}
+    _follow_hire(found)
     whole = {table: several for table, several in found.items() if _is_enough(table, several)}
+    if EMPLOYMENTS in whole and EMPLOYEES not in whole:  # every spell names a person
+        whole = {EMPLOYEES: found[EMPLOYEES], **whole}
     used = {one.heading for several in whole.values() for one in several}
     unused = [heading for heading in source.headings if heading and heading not in used]
     stem = PurePath(source.name or source.file).stem
@@ -76,6 +89,15 @@ def propose(source: "Source", connectors: "Iterable[ExportConnector]") -> str:
     body = [line for table, several in whole.items() for line in _lines(table, several)] or [NO_KEY]
     tail = [f"# not used: {', '.join(map(escaped, unused))}"] if unused else []
     return "\n".join([*head, *body, *tail, ""])
+
+
+def _follow_hire(found: "dict[Table, list[Likeness]]") -> None:
+    """A list of people without a history says what somebody's job is; it is taken to be so since the hire."""
+    hired = next((one for one in found[EMPLOYMENTS] if one.column == "hire_date"), None)
+    jobs = {one.column for one in found[JOBS]}
+    if hired and jobs - {"employee_id"} and "effective_date" not in jobs:
+        since = Likeness(hired.score, "effective_date", hired.heading, hired.known, "a job without a history")
+        found[JOBS] = [*found[JOBS][:1], since, *found[JOBS][1:]]
 
 
 def _matches(source: "Source", table: "Table", connectors: "Iterable[ExportConnector]") -> list[Likeness]:
