@@ -163,11 +163,13 @@ class Query:
         if rows is None:
             return np.array([]), np.zeros((len(self.windows), 1, 0))
         values, at = np.unique(rows[key], return_inverse=True)
-        shape = (self._months, self.size, len(values))
-        weights = _summed(
-            (self._month_index(rows), self.ledger.places[source], at), rows[measure.name], shape
-        )
-        return values.astype(float), self._between(_from_zero(weights), self._starts, self._stops)
+        shape = (self._months + 1, self.size, len(values))
+        weights = _summed((self._slots(rows), self.ledger.places[source], at), rows[measure.name], shape)
+        return values.astype(float), self._between(np.cumsum(weights, axis=0), self._starts, self._stops)
+
+    def over(self, months: int) -> "Query":
+        """The same question over so many months up to the end of each window."""
+        return replace(self, windows=tuple(replace(one, start=one.stop - months) for one in self.windows))
 
     def across(self, figures: FloatArray, dimension: str) -> FloatArray:
         """Figures summed over a dimension, standing at each of its groups again."""
@@ -256,12 +258,14 @@ class Query:
     # ---- the engine
 
     def _running(self, measure: Measure) -> FloatArray:
-        """Sums of a measure from the first month on, shape (months + 1, groups), zero first."""
+        """Sums of a measure up to each month, shape (months + 1, groups); first what was before any."""
         source, rows = self._rows(measure, ())
+        shape = (self._months + 1, self.size)
         if rows is None:
-            return np.zeros((self._months + 1, self.size))
-        at = (self._month_index(rows), self.ledger.places[source])
-        return _from_zero(_summed(at, rows[measure.name], (self._months, self.size)))
+            return np.zeros(shape)
+        return np.cumsum(
+            _summed((self._slots(rows), self.ledger.places[source]), rows[measure.name], shape), 0
+        )
 
     def _monthly(self, measure: Measure, key: str, values: int) -> FloatArray:
         """Sums of a measure by month and key, shape (months, values of the key, groups)."""
@@ -269,11 +273,14 @@ class Query:
         shape = (self._months, values, self.size)
         if rows is None:
             return np.zeros(shape)
-        at = (self._month_index(rows), rows[key], self.ledger.places[source])
-        return _summed(at, rows[measure.name], shape)
+        slots = self._slots(rows)
+        kept = slots > 0
+        at = (slots[kept] - 1, rows[key][kept], self.ledger.places[source][kept])
+        return _summed(at, rows[measure.name][kept], shape)
 
-    def _month_index(self, rows: Columns) -> IntArray:
-        return np.maximum(rows["month"] - self._base, 0)
+    def _slots(self, rows: Columns) -> IntArray:
+        """Place of each row's month: 0 is before the first month of any feed, part of every opening."""
+        return np.maximum(rows["month"] - self._base + 1, 0)
 
     def _rows(self, measure: Measure, keys: tuple[str, ...]) -> tuple[_Source, Columns | None]:
         fact = FACTS[measure.fact]
