@@ -1,9 +1,12 @@
 """The command line: ``hrkpi COMMAND``. A command's module is imported when the command is asked for."""
 
+import atexit
 import gc
 import json
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple, NoReturn
 
 from typer import Typer
@@ -35,6 +38,24 @@ COMMANDS = {
     "snapshots": Command("hrkpi.cli_snapshots", "List, verify, choose and compare snapshots."),
     "serve": Command("hrkpi.cli_serve", "Serve the app on this machine."),
 }
+
+
+def enter() -> NoReturn:
+    """Do what the command line says in a process of its own, and leave it at once.
+
+    What is registered for the end still runs. Left out is only taking hundreds of modules apart: a quarter of
+    the time of a short command.
+    """
+    code: int | str | None = 1
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    atexit._run_exitfuncs()  # noqa: SLF001 - Python offers no other way to run them early
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(BrokenPipeError):  # whoever read it has seen enough
+            stream.flush()
+    os._exit(code if isinstance(code, int) else int(bool(code)))
 
 
 def main(words: Sequence[str] | None = None) -> NoReturn:

@@ -1,5 +1,6 @@
 """The command line: quick to start, whole in its help, and clear when it refuses."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hrkpi import cli
+from hrkpi.report import catalogue
 from tests.commands import Run, runner
 
 HEAVY = ("dash", "pandas", "scipy", "duckdb", "sqlalchemy", "connectors", "layouts")
@@ -92,3 +94,32 @@ def test_the_words_of_the_process_are_taken_where_none_are_given(
 
 def test_a_command_that_was_not_asked_for_does_nothing(run: Run) -> None:
     assert run("--help", "kpi").code == 0
+
+
+def test_a_process_says_everything_and_ends_with_the_code(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from hrkpi.cli import enter; enter()"]
+    listed = subprocess.run([*command, "kpis", "--json"], capture_output=True, text=True, check=False)
+    refused = subprocess.run(
+        [*command, "snapshots", "list", "--workspace", tmp_path], capture_output=True, text=True, check=False
+    )
+
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert len(json.loads(listed.stdout)) == len(catalogue())
+    assert refused.returncode == 2
+    assert refused.stderr.startswith("There is no workspace here.")
+
+
+def test_what_is_registered_for_the_end_still_runs() -> None:
+    code = "import atexit; from hrkpi.cli import enter; atexit.register(print, 'goodbye'); enter()"
+    done = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=False)
+
+    assert done.stdout.endswith("goodbye\n")
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
+    command = [sys.executable, "-c", "from hrkpi.cli import enter; enter()", "kpis", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""

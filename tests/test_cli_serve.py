@@ -12,7 +12,7 @@ import pytest
 from tests.commands import Run, runner
 
 HOME = Path(__file__).resolve().parent.parent
-HRKPI = (sys.executable, "-c", "from hrkpi.cli import main; main()", "serve", "--port", "0")
+HRKPI = (sys.executable, "-c", "from hrkpi.cli import enter; enter()", "serve", "--port", "0")
 PYTHON = (sys.executable, "app.py")
 
 
