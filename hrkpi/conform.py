@@ -181,7 +181,7 @@ def _duplicates(frame: pd.DataFrame, table: Table) -> "Iterator[Violation]":
             "DUPLICATE_KEY",
             key,
             frame.index[twice],
-            f"rows share the same {key}, and only one {table.grain} may have it",
+            f"rows share the same {key}, and each row is {table.grain}",
             "remove the extra rows, or give each its own key.",
         )
 

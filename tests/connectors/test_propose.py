@@ -44,6 +44,17 @@ def test_common_names_and_longer_headings_are_known() -> None:
     assert any(line.startswith('last_day = "Last working day (contract)"  # 90% like') for line in proposal)
 
 
+def test_a_list_without_a_history_says_what_a_job_is_since_the_hire() -> None:
+    """Every spell needs its person, and a department needs a day from which it holds."""
+    source = open_delimited("Personalnummer;Eintritt;Austritt;Abteilung\n".encode(), "leute.csv")
+
+    proposal = propose(source, collected().values()).splitlines()
+
+    assert [line for line in proposal if line.startswith("[")] == ["[employees]", "[employments]", "[jobs]"]
+    assert any(line.startswith('effective_date = "Eintritt"') for line in proposal)
+    assert any(line.startswith('department = "Abteilung"') for line in proposal)
+
+
 def test_headings_cannot_break_out_of_a_comment() -> None:
     source = open_delimited(b'employee_id,gender,"x\n[targets]"\n', "staff.csv")
 
