@@ -1,5 +1,6 @@
 """One import: read, recognise, type, check, publish; all or nothing, and every row accounted for."""
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,13 @@ from connectors._mapping import read_mapping
 from connectors._propose import propose
 from hrkpi.discovery import collect
 from hrkpi.errors import ExportError, nearest
-from hrkpi.findings import ImportReport, Status
+from hrkpi.findings import Finding, ImportReport, Severity, Status, escaped
 from hrkpi.manifest import Source
 from hrkpi.merge import Mode, mode_of
 from hrkpi.principal import IMPORTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -71,6 +72,7 @@ def run(  # noqa: PLR0913 - an import is all of this
     given = {**remembered, **answers}
     before = workspace.current()
     seen = examine(files(paths), asked, given, before, mode_of(mode), quarantine=quarantine, tell=tell)
+    seen = replace(seen, notes=(*seen.notes, *_unused(seen, answers)))
     if seen.hindrance or dry_run:
         strange = [source for source in seen.batch.strange if dry_run and not source.records]
         proposal = "\n".join(propose(source, collected().values()) for source in strange)
@@ -125,6 +127,14 @@ def sources(seen: Examined) -> list[Source]:
         for one in seen.report(Status.DRY_RUN).files
         if one.connector
     ]
+
+
+def _unused(seen: Examined, answers: "Mapping[str, str]") -> "Iterator[Finding]":
+    asked = {issue.question for issue in seen.checked.issues}
+    for question in sorted(set(answers) - asked):
+        what = f"the answer to '{escaped(question)}' settles nothing in these files"
+        mend = "compare it with the questions of a run without answers."
+        yield Finding("UNUSED_ANSWER", Severity.WARNING, "", "", what, mend)
 
 
 def _silent(step: str, done: int, total: int) -> None:

@@ -124,6 +124,15 @@ def test_answers_of_a_refused_import_are_not_remembered(workspace: Workspace) ->
     assert workspace.answers("canonical") == {}
 
 
+def test_an_answer_that_nothing_asked_for_is_told(workspace: Workspace) -> None:
+    report = company(workspace, answers={"canonical.word.gendr.X": "other"})
+
+    assert report.status is Status.PUBLISHED
+    assert [one.what for one in report.findings if one.code == "UNUSED_ANSWER"] == [
+        "the answer to 'canonical.word.gendr.X' settles nothing in these files"
+    ]
+
+
 def test_rows_are_looked_for_in_what_is_there_already(workspace: Workspace) -> None:
     company(workspace)
 

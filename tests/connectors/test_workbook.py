@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import subprocess
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ import openpyxl
 import pyarrow as pa
 import pytest
 
-from connectors import _package, _workbook
+from connectors import _package, _workbook, _workbook_child
 from connectors._open import open_file
 from connectors._sheet import Issue
 from connectors._source import UnreadableError
@@ -203,3 +204,41 @@ def test_every_limit_is_kept(limit: str, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(_package, limit, 1)
 
     assert refused(workbook({"A": [["id", "x"], [1, 2]]})) == "TOO_LARGE"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"), [(_workbook_child.PASSWORD, "PASSWORD"), (_workbook_child.DAMAGED, "DAMAGED_FILE")]
+)
+def test_what_the_reader_cannot_open_is_told(code: int, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failed(command: Sequence[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.CompletedProcess(command, code, b"", b"no part")
+
+    monkeypatch.setattr(subprocess, "run", failed)
+
+    assert refused(workbook({"A": [["id"], [1]]})) == told
+
+
+def test_the_reader_writes_one_stream_per_sheet() -> None:
+    stream = io.BytesIO()
+
+    code = _workbook_child.main(
+        io.BytesIO(workbook({"A": [["id"], [1.5]], "B": [["x"]]}, hidden=["B"])), stream
+    )
+
+    assert code == 0
+    rest = pa.BufferReader(stream.getvalue())
+    first, second = (pa.ipc.open_stream(rest).read_all() for _ in range(2))
+    assert first.column(0).to_pylist() == ["id", "1.5"]
+    assert second.schema.metadata[b"hidden"] == b"hidden"
+
+
+def test_the_reader_says_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _workbook_child.main(io.BytesIO(b"PK no workbook"), io.BytesIO()) == _workbook_child.DAMAGED
+    assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(dt.timedelta(hours=30), "1 day, 6:00:00"), (7, "7"), (False, "false"), ("x", "x")]
+)
+def test_every_kind_of_cell_becomes_text(value: _workbook_child.Value, text: str) -> None:
+    assert _workbook_child.worded(value) == text
