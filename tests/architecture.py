@@ -9,6 +9,20 @@ KEEPING = (  # a folder that outlives power cuts
     *("hrkpi.workspace", "hrkpi.snapshot", "hrkpi.settings", "hrkpi.house", "hrkpi.shelf", "hrkpi.manifest"),
     *("hrkpi.publish", "hrkpi.draft", "hrkpi.merge", "hrkpi.lock"),
 )
+SIGNAL = (
+    "hrkpi.quantiles",
+    "hrkpi.limits",
+    "hrkpi.season",
+    "hrkpi.watch",
+)  # when a movement is more than noise
+ANSWERING = (
+    "hrkpi.report",
+    "hrkpi.scorecard",
+    "hrkpi.bridge",
+    "hrkpi.measured",
+    "hrkpi.reading",
+    "hrkpi.rows",
+)
 PROTECTION = ("hrkpi.protect", "hrkpi.bounds", "hrkpi.cells", "hrkpi.lines", "hrkpi.policy", "hrkpi.tree")
 TARGETS = ("hrkpi.targets", "hrkpi.target_import")
 LAYERS = (  # from the top; a module imports what is below it, and its own layer if it is no plug-in
@@ -16,9 +30,17 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
     ("layouts", "layouts.*"),
     ("connectors", "connectors.*"),
     ("hrkpi.export", "hrkpi.export.*"),
-    ("hrkpi.report", "hrkpi.scorecard", "hrkpi.bridge", "hrkpi.measured", "hrkpi.reading", "hrkpi.rows"),
+    (*ANSWERING, "hrkpi.monthly", "hrkpi.signal", "hrkpi.funnel"),
     ("hrkpi.kpis", "hrkpi.kpis.*", *PROTECTION, *TARGETS, "hrkpi.wording", "hrkpi.sentences"),
-    ("hrkpi.kpi", "hrkpi.population", "hrkpi.intervals", "hrkpi.parity", "hrkpi.evaluate", "hrkpi.result"),
+    (
+        "hrkpi.kpi",
+        "hrkpi.population",
+        "hrkpi.intervals",
+        "hrkpi.parity",
+        "hrkpi.evaluate",
+        "hrkpi.result",
+        *SIGNAL,
+    ),
     ("hrkpi.query",),
     (*KEEPING, "hrkpi.store", "hrkpi.store.*"),
     ("hrkpi.engine", "hrkpi.engine.*"),
