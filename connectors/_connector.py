@@ -1,6 +1,7 @@
 """A connector: one export of one system, its files, and the canonical tables it becomes."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from connectors._sheet import fold
@@ -98,7 +99,7 @@ class ExportConnector:
         """Whether one of its files alone says little, so that a stray file is not taken for a damaged one."""
         return bool(self.parts)
 
-    @property
+    @cached_property
     def files(self) -> "Mapping[str, Part]":
         """The parts of the export; one without a name where the export is one file."""
         one = Part(self.signature or tuple(names[0] for names in self.wants()), records=self.records)
@@ -113,8 +114,11 @@ class ExportConnector:
 
     def wants(self, part: str = "") -> tuple[tuple[str, ...], ...]:
         """Names of every heading that is read from one part; several names mean the same."""
-        read = [pair for _, rows in self.rows() for pair in rows.wants()]
-        return tuple(dict.fromkeys(names for home, names in read if home == part))
+        return tuple(names for home, names in self._wanted if home == part)
+
+    @cached_property
+    def _wanted(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return tuple(dict.fromkeys(pair for _, rows in self.rows() for pair in rows.wants()))
 
     def recognises(self, source: "Source") -> str | None:
         """The part of the export that a sheet is, by its headings alone; None if it is none.

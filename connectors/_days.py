@@ -44,9 +44,8 @@ class Day(Named):
         days = plain(found.words.mask(opened), self.epoch)
         marked = parts(found.words.mask(opened | days.notna()))
         order, issues = _order(view, found, marked, self.order)
-        days = days.fillna(ordered(marked, day_first=order == "day_first")).mask(
-            marked[0].notna() & (not order)
-        )
+        if order:
+            days = days.fillna(ordered(marked, day_first=order == "day_first"))
         wrong = days.isna() & ~opened & (marked[0].isna() | bool(order))
         issues = (*issues, *_wrong(found, wrong), *_noted(found, opened))
         return Typed(found.spread(days - DAY if self.exclusive else days), issues)

@@ -53,7 +53,7 @@ class Lookup:
 
     def read(self, view: View, column: Column) -> Typed:
         """Values found by their key; blank where the other file has none."""
-        names = self.by.read(view, KEY)
+        names = view.typed(self.by, KEY)
         found = [self._there(view.beside(sheet), column) for sheet in view.parts.get(self.part, ())]
         issues = [*names.issues, *(issue for one in found for issue in one.issues)]
         filled = pd.concat([BARE, *(one.pairs for one in found)])
@@ -71,7 +71,7 @@ class Lookup:
 
     def _there(self, view: View, column: Column) -> "_Found":
         meant = _meant(view, self.only)
-        keys, typed = self.key.read(meant, KEY), self.rule.read(meant, column)
+        keys, typed = meant.typed(self.key, KEY), meant.typed(self.rule, column)
         pairs = pd.DataFrame({"key": keys.series, "value": typed.series})
         issues = typed.issues
         if self.since:

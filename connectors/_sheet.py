@@ -150,12 +150,21 @@ class View:
         parts: Sheets of the batch by the part of the export that they are.
         answers: Answers by question.
         source: Prefix of the questions: the connector, or the named mapping.
+        memo: What rules gave that are asked for again and again, as the keys of look-ups are.
     """
 
     sheet: Sheet
     parts: "Mapping[str, tuple[Sheet, ...]]" = field(default_factory=dict)
     answers: "Mapping[str, str]" = field(default_factory=dict)
     source: str = ""
+    memo: "dict[tuple[object, ...], Typed]" = field(default_factory=dict)
+
+    def typed(self, rule: "Rule", column: "Column") -> Typed:
+        """What a rule gives, worked out once."""
+        key = (rule, column, _Same(self.sheet.texts))
+        if key not in self.memo:
+            self.memo[key] = rule.read(self, column)
+        return self.memo[key]
 
     def cells(self, names: tuple[str, ...], blanks: tuple[str, ...] = ()) -> Cells:
         """The column under the first of several names that the sheet has; words that mean blank are blank."""
@@ -172,6 +181,19 @@ class View:
     def question(self, topic: str, *about: str) -> str:
         """Key of a question: source, topic, and what it is about."""
         return ".".join((self.source, topic, *about))
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A frame that equals itself alone, and lives as long as it is a key."""
+
+    texts: pd.DataFrame
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.texts is other.texts
+
+    def __hash__(self) -> int:
+        return id(self.texts)
 
 
 def as_kind(series: pd.Series, column: "Column") -> pd.Series:
