@@ -47,6 +47,7 @@ COMMON = {  # what people call the columns that most files have, in English, Ger
     "due_date": "deadline, due, fällig am, échéance",
     "completed_date": "completed on, completion date, abgeschlossen am, terminé le",
 }
+GONE = "if the file gives the first day gone, not the last day employed, write instead"
 NO_KEY = "# No heading is like a required column; write the mapping by hand."
 
 
@@ -154,4 +155,6 @@ def _lines(table: "Table", several: list[Likeness]) -> "Iterator[str]":
         evidence = f"'{one.known}' in {one.place}" if one.place else "the column's own name"
         sure = "same as" if one.score == 1 else f"{one.score:.0%} like"
         yield f"{one.column} = {quoted(one.heading)}  # {sure} {evidence}"
+        if one.column == "last_day":
+            yield f"# {GONE}: last_day = {{ heading = {quoted(one.heading)}, exclusive = true }}"
     yield ""

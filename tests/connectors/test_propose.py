@@ -59,3 +59,11 @@ def test_headings_cannot_break_out_of_a_comment() -> None:
     source = open_delimited(b'employee_id,gender,"x\n[targets]"\n', "staff.csv")
 
     assert "\n[targets]" not in propose(source, collected().values())
+
+
+def test_the_last_day_is_proposed_with_the_other_way_to_read_it() -> None:
+    source = open_delimited(b"Personnel no.;Date of joining;Leaving date\n", "staff.csv")
+
+    proposal = propose(source, collected().values())
+
+    assert 'write instead: last_day = { heading = "Leaving date", exclusive = true }' in proposal
