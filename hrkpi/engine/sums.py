@@ -43,10 +43,15 @@ class Engine(Protocol):
         """One array per column of ``by`` and ``measures``; one element per group that occurs, unordered."""
 
 
-def select(asked: Sums) -> sa.Select[tuple[int, ...]]:
-    """The question as SQLAlchemy Core."""
+def select(asked: Sums, prefix: str = "") -> sa.Select[tuple[int, ...]]:
+    """The question as SQLAlchemy Core.
+
+    Args:
+        asked: The question.
+        prefix: What the names of the tables begin with.
+    """
     fact = FACTS[asked.fact]
-    table = sa.table(fact.name, *(sa.column(name, sa.Integer) for name in fact.columns))
+    table = sa.table(prefix + fact.name, *(sa.column(name, sa.Integer) for name in fact.columns))
     grouped = [table.c[name] for name in asked.by]
     summed = [sa.func.sum(table.c[name]).label(name) for name in asked.measures]
     kept = [_kept(table.c[name], codes) for name, codes in sorted(asked.where.items())]
@@ -55,9 +60,9 @@ def select(asked: Sums) -> sa.Select[tuple[int, ...]]:
     return sa.select(*grouped, *summed).where(*kept).group_by(*grouped)
 
 
-def rendered(asked: Sums, dialect: sa.Dialect) -> str:
+def rendered(asked: Sums, dialect: sa.Dialect, prefix: str = "") -> str:
     """The question as text with its integers written in."""
-    return str(select(asked).compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+    return str(select(asked, prefix).compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
 
 
 def _kept(column: sa.ColumnClause[int], codes: tuple[int, ...]) -> sa.ColumnElement[bool]:
