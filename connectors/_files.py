@@ -19,7 +19,7 @@ LABEL_LENGTH = 120  # characters
 UNMEANT = ("~$", ".")  # how the names of lock files and hidden files begin
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class File:
     """One file of an import, read once.
 

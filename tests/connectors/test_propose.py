@@ -46,7 +46,7 @@ def test_common_names_and_longer_headings_are_known() -> None:
 
 def test_a_list_without_a_history_says_what_a_job_is_since_the_hire() -> None:
     """Every spell needs its person, and a department needs a day from which it holds."""
-    source = open_delimited("Personalnummer;Eintritt;Austritt;Abteilung\n".encode(), "leute.csv")
+    source = open_delimited(b"Personalnummer;Eintritt;Austritt;Abteilung\n", "leute.csv")
 
     proposal = propose(source, collected().values()).splitlines()
 
