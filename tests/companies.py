@@ -57,7 +57,7 @@ def made_up(seed: int | Random, *, people: int = 6, feeds: bool = False) -> Comp
     keys = [f"P{number}" for number in range(people)]
     parts: list[Worker | Entry] = [person(dice, key) for key in keys]
     if feeds:
-        parts += [*hiring(dice), *surveys(dice, keys), *trainings(dice, keys)]
+        parts += [*hiring(dice, max(people, 6)), *surveys(dice, keys), *trainings(dice, keys)]
     return company(*parts)
 
 
@@ -83,9 +83,9 @@ def person(dice: Random, key: str) -> Worker:
     )
 
 
-def hiring(dice: Random) -> list[Entry]:
-    """Six openings and eighteen applications."""
-    openings = [
+def hiring(dice: Random, openings: int) -> list[Entry]:
+    """So many openings, and three times as many applications."""
+    vacancies = [
         requisition(
             f"R{number}",
             department=dice.choice(DEPARTMENTS),
@@ -93,9 +93,9 @@ def hiring(dice: Random) -> list[Entry]:
             filled_date=_text(dice, day(dice), missing=0.4),
             status=dice.choice(("filled", "filled", "open", "closed", None)),
         )
-        for number in range(6)
+        for number in range(openings)
     ]
-    return openings + [_application(dice, number) for number in range(18)]
+    return vacancies + [_application(dice, number) for number in range(3 * openings)]
 
 
 def surveys(dice: Random, keys: list[str]) -> list[Entry]:

@@ -7,7 +7,7 @@ from hrkpi.dates import IntArray
 from hrkpi.fact import LAG_CAP
 
 
-def lags(person: IntArray, month: IntArray, occasion: IntArray) -> tuple[IntArray, IntArray]:
+def lags(person: IntArray, month: IntArray, occasion: IntArray, rank: IntArray) -> tuple[IntArray, IntArray]:
     """Marks one row per person and occasion, the earliest, and says how long ago the person's last mark was.
 
     A window that begins at most ``lag − 1`` months before a marked row does not hold the person's earlier
@@ -19,12 +19,13 @@ def lags(person: IntArray, month: IntArray, occasion: IntArray) -> tuple[IntArra
         month: Month of each row.
         occasion: Integer of what the row belongs to, for example a survey, so that people can be counted
             there although they have been counted elsewhere in the same month.
+        rank: Which row is the earlier of one person, month and occasion, so that no order of rows matters.
 
     Returns:
         1 for the marked rows and 0 for the others; months since the person's last marked row, at most
         ``LAG_CAP``, and 0 where there is an earlier one in the same month.
     """
-    order = np.lexsort((occasion, month, person))
+    order = np.lexsort((rank, occasion, month, person))
     again = pd.DataFrame({"person": person[order], "occasion": occasion[order]}).duplicated().to_numpy()
     once = order[~again]
     since = np.full(len(once), LAG_CAP, dtype=np.int64)

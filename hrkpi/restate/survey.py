@@ -175,7 +175,7 @@ def _persons(rows: pd.DataFrame) -> IntArray:
 def _marks(frame: pd.DataFrame, rows: pd.DataFrame, person: IntArray) -> tuple[IntArray, IntArray]:
     """Marks each person once per survey, with the months since their last one."""
     month, occasion = frame["month"].to_numpy(dtype=np.int64), frame["survey"].to_numpy(dtype=np.int64)
-    marked, lag = lags(person, month, occasion)
+    marked, lag = lags(person, month, occasion, frame["item"].to_numpy(dtype=np.int64))
     return marked, np.where(rows["employee_id"].isna(), ANONYMOUS, lag)
 
 

@@ -77,8 +77,9 @@ class _Required:
     def fallen_due(self) -> pd.DataFrame:
         """What fell due, and the marks by which the persons behind it can be counted."""
         person, month = self.line.code[self.line.home[self.segment]], dates.months_of(self.due)
-        marked, lag = lags(person, month, paired(month, self.course))
-        _, course_lag = lags(paired(person, self.course), month, month)
+        day = self.due.astype(np.int64)
+        marked, lag = lags(person, month, paired(month, self.course), day)
+        _, course_lag = lags(paired(person, self.course), month, month, day)
         on_time = (self.done <= self.due).astype(np.int64)
         return self._at(np.arange(len(month)), self.due).assign(
             due=1, on_time=on_time, persons=marked, lag=lag, course_lag=course_lag
