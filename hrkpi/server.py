@@ -23,20 +23,33 @@ THREADS = 8  # a page of charts asks a few questions at a time
 PATIENCE = 0.05  # seconds between two looks at whether the app answers
 
 
-def serve(make: "Callable[[], WSGIApplication]", host: str = LOCALHOST, port: int = PORT) -> None:
-    """Serve until stopped; prints the address when the app answers.
+def announce(where: str) -> None:
+    """Say that the app answers."""
+    sys.stdout.write(f"HR KPI is ready: {where}  (Ctrl-C stops it)\n")
+    sys.stdout.flush()
+
+
+def serve(
+    make: "Callable[[], WSGIApplication]",
+    host: str = LOCALHOST,
+    port: int = PORT,
+    *,
+    say: "Callable[[str], None]" = announce,
+) -> None:
+    """Serve until stopped, and say the address when the app answers.
 
     Args:
         make: Makes the app; called in the process that serves: no engine may be open before the fork.
         host: Address of this machine's own loopback.
         port: Port; 0 takes any that is free.
+        say: Called with the address, in the process that serves.
 
     Raises:
         SettingError: If the address is not loopback, or cannot be listened to.
     """
     door = listener(host, port)
     where = address(door)
-    _Server(make, door.detach(), where).run()
+    _Server(make, door.detach(), lambda: _say_when_ready(where, say)).run()
 
 
 def listener(host: str, port: int) -> socket.socket:
@@ -73,8 +86,8 @@ def address(door: socket.socket) -> str:
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no types
     """Gunicorn with one worker."""
 
-    def __init__(self, make: "Callable[[], WSGIApplication]", door: int, where: str) -> None:
-        self._make, self._door, self._where = make, door, where
+    def __init__(self, make: "Callable[[], WSGIApplication]", door: int, wait: "Callable[[], None]") -> None:
+        self._make, self._door, self._wait = make, door, wait
         super().__init__()
 
     def load_config(self) -> None:
@@ -97,14 +110,13 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no typ
 
     def _announce(self, worker: Any) -> None:  # Any: gunicorn's worker
         if worker.age == 1:  # not again when a worker was replaced
-            Thread(target=_say_when_ready, args=(self._where,), daemon=True).start()
+            Thread(target=self._wait, daemon=True).start()
 
 
-def _say_when_ready(where: str) -> None:
+def _say_when_ready(where: str, say: "Callable[[str], None]") -> None:
     while not _answers(where.removeprefix("http://")):
         sleep(PATIENCE)
-    sys.stdout.write(f"HR KPI is ready: {where}  (Ctrl-C stops it)\n")
-    sys.stdout.flush()
+    say(where)
 
 
 def _answers(place: str) -> bool:

@@ -1,5 +1,6 @@
 """``hrkpi serve`` and ``python app.py``: the app answers on this machine, and stops when told."""
 
+import json
 import os
 import signal
 import subprocess
@@ -37,6 +38,16 @@ def test_the_app_answers_and_stops_cleanly(command: tuple[str, ...], sample: Pat
     assert line.startswith("HR KPI is ready: ")
     assert answers == [200, 200]
     assert (process.returncode, rest, errors) == (0, "", "")
+
+
+def test_machines_are_told_the_address_in_json(sample: Path) -> None:
+    command = (*HRKPI, "--json", "--workspace", str(sample))
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        told = "".join(process.stdout.readline() for _ in range(3))
+        process.send_signal(signal.SIGINT)
+
+    assert json.loads(told)["address"].startswith("http://127.0.0.1:")
 
 
 def test_another_address_is_refused_until_there_is_sign_in(run: Run, sample: Path) -> None:
