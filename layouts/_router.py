@@ -3,7 +3,7 @@
 The framework's own page registry is one for the whole process; this list belongs to the app.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
@@ -23,11 +23,18 @@ def connect(app: Dash, desk: Desk, pages: Sequence[Page]) -> None:
     @app.callback(
         Output("page", "children"),
         Output("said", "children"),
+        Input("route", "data"),
+        prevent_initial_call=True,
+    )
+    def _open(route: Mapping[str, str]) -> tuple[Component, str]:
+        return opened(desk, pages, route.get("path"), route.get("search"))
+
+    app.clientside_callback(
+        ClientsideFunction("hrkpi", "route"),
+        Output("route", "data"),
         Input("address", "pathname"),
         Input("address", "search"),
     )
-    def _open(path: str | None, search: str | None) -> tuple[Component, str]:
-        return opened(desk, pages, path, search)
 
     app.clientside_callback(
         ClientsideFunction("hrkpi", "arrived"), Output("moved", "children"), Input("page", "children")

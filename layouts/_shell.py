@@ -31,6 +31,7 @@ def shell(desk: Desk, pages: Sequence[Page]) -> Component:
     return dmc.MantineProvider(
         [
             dcc.Location(id="address", refresh="callback-nav"),
+            dcc.Store(id="route"),
             dcc.Store(id="tokens", data={theme: dict(colours) for theme, colours in THEMES.items()}),
             html.A("Skip to content", href="#main", className="skip"),
             _bar(),

@@ -34,7 +34,15 @@
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   };
 
-  // The address: values in, canonical query out. The first run replaces, later runs push; Dash hears of it only by Back.
+  // The page follows the address, unless it was the page's own controls that wrote it.
+  let written = null;
+  const route = (path, search) => {
+    if (written !== null && (path || "/") + (search || "") === written) return dash_clientside.no_update;
+    written = null;
+    return { path, search };
+  };
+
+  // The address: values in, canonical query out. The first run replaces, later runs push; only Back rebuilds the page.
   const address = (values, switches, defaults) => {
     const context = dash_clientside.callback_context;
     const asked = {};
@@ -52,7 +60,11 @@
     const page = Object.keys(asked).length ? location.pathname : null;
     if (!page) return dash_clientside.no_update;
     const first = !context.triggered_id;
-    if (search !== location.search) history[first ? "replaceState" : "pushState"]({}, "", location.pathname + search);
+    if (search !== location.search) {
+      history[first ? "replaceState" : "pushState"]({}, "", location.pathname + search);
+      written = location.pathname + search;
+      dash_clientside.set_props("address", { search, href: location.href }); // so that it notices when Back leaves it
+    }
     last(location.pathname, search);
     return first ? dash_clientside.no_update : search;
   };
@@ -117,7 +129,7 @@
     ];
   };
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { hrkpi: { address, arrived, paint, step, reset } });
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { hrkpi: { route, address, arrived, paint, step, reset } });
 
   const drawer = (open) => {
     const opener = $("#open-navigation");

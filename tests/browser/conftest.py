@@ -30,6 +30,7 @@ class Watch:
         foreign: Requests to anybody else.
         weight: Bytes received.
         calls: Callbacks asked of the server.
+        waiting: Requests that are not answered yet.
     """
 
     base: str
@@ -38,6 +39,7 @@ class Watch:
     foreign: list[str] = field(default_factory=list)
     weight: int = 0
     calls: int = 0
+    waiting: set[Request] = field(default_factory=set)
 
     def open(self, path: str) -> Page:
         """Open an address and wait until its body is there."""
@@ -47,10 +49,12 @@ class Watch:
         return self.page
 
     def settle(self) -> None:
-        """Wait until nothing is asked any more and nothing is being redrawn."""
-        self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_function("!document.querySelector('[aria-busy=true]')")
-        self.page.wait_for_timeout(150)
+        """Wait until nothing has been asked for a quarter of a second, and nothing is being redrawn."""
+        quiet = 0
+        while quiet < 5:
+            self.page.wait_for_timeout(50)
+            quiet = 0 if self.waiting else quiet + 1
+        self.page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
 
     def heard(self, message: ConsoleMessage) -> None:
         """Note an error or a warning of the console."""
@@ -61,10 +65,12 @@ class Watch:
         """Note a request to somebody else, and count those of callbacks."""
         if not request.url.startswith((self.base, "data:", "blob:")):
             self.foreign.append(request.url)
-        self.calls += request.url.endswith("/_dash-update-component")
+        self.calls += "/_dash-update-component" in request.url
+        self.waiting.add(request)
 
     def received(self, request: Request) -> None:
         """Weigh an answer as it came over the wire."""
+        self.waiting.discard(request)
         sizes = request.sizes()
         self.weight += sizes["responseBodySize"] + sizes["responseHeadersSize"]
 
@@ -128,6 +134,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Watch]]:
         watch.page.on("pageerror", lambda error: watch.complaints.append(str(error)))
         watch.page.on("request", watch.asked)
         watch.page.on("requestfinished", watch.received)
+        watch.page.on("requestfailed", lambda request: watch.waiting.discard(request))  # noqa: PLW0108 - it wants a function
         return watch
 
     yield begin

@@ -92,7 +92,7 @@ def test_an_import_can_be_undone(visit: Visit, fresh: str, exports: Path) -> Non
 
     page.get_by_role("button", name="Use snapshot").click()
     page.wait_for_function(
-        "[...document.querySelectorAll('.listing tr')].at(-1).innerText.includes('In use')"
+        "() => [...document.querySelectorAll('.listing tr')].at(-1).innerText.includes('In use')"
     )
     watch.open("/")
 

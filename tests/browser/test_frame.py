@@ -136,7 +136,7 @@ def test_the_theme_follows_the_reader_and_stays(visit: Visit, full: str) -> None
 
     page.locator("#scheme").click()
     watch.settle()
-    page.wait_for_function(f"{STROKE} !== '{before}'")
+    page.wait_for_function(f"() => {STROKE} !== '{before}'")
     assert page.locator("html").get_attribute("data-mantine-color-scheme") == "dark"
     page.reload()
 
