@@ -1,7 +1,6 @@
 """``hrkpi import``: read, check, and publish all of it or nothing."""
 
 import json
-import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,10 +8,10 @@ from typing import Annotated
 
 from typer import Argument, Exit, Option, Typer
 
+from connectors._answers import read_answers
 from connectors._import import run
 from hrkpi.cli_options import AsOf, Folder, Json, opened, owner
 from hrkpi.cli_output import progress, write, write_json
-from hrkpi.errors import SettingError
 from hrkpi.findings import ImportReport, Severity, Status
 from hrkpi.merge import Mode
 from hrkpi.period import parse_day
@@ -84,29 +83,6 @@ def told(report: ImportReport) -> str:
         lines = [f"{json.dumps(one.question, ensure_ascii=False)} = {_choice(one.options)}" for one in asked]
         parts.append("\nKeep one answer per line, save it, pass it as --answers FILE:\n\n" + "\n".join(lines))
     return "\n".join(parts)
-
-
-def read_answers(file: Path) -> dict[str, str]:
-    """Answers by question.
-
-    Raises:
-        SettingError: If the file is missing, no TOML, or holds anything but one line of text per question.
-    """
-    try:
-        written = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingError(
-            "The answers cannot be read.",
-            where=f"{file}: {error}",
-            mend='write lines like "question" = "answer".',
-        ) from None
-    if not all(isinstance(answer, str) for answer in written.values()):
-        raise SettingError(
-            "An answer is no text.",
-            where=str(file),
-            mend='write lines like "question" = "answer", without sections.',
-        )
-    return written
 
 
 def _choice(options: tuple[str, ...]) -> str:

@@ -101,9 +101,9 @@ def test_a_file_that_nobody_knows_gets_a_proposal(run: Run, folder: Path, tmp_pa
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (None, "The answers cannot be read."),
-        ("question = ", "The answers cannot be read."),
-        ("[section]\nquestion = 'x'", "An answer is no text."),
+        (None, "The answers cannot be read: "),
+        ("question = ", "The answers cannot be read: "),
+        ("question = 3", "The answer is no text."),
     ],
 )
 def test_answers_that_are_none_are_refused(
@@ -116,7 +116,7 @@ def test_answers_that_are_none_are_refused(
     said = run("import", company, "--answers", answers, "--workspace", folder)
 
     assert said.code == 2
-    assert said.err.splitlines()[0] == what
+    assert said.err.startswith(what)
 
 
 def test_an_unknown_connector_is_refused(run: Run, folder: Path, company: Path) -> None:
