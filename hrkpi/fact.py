@@ -6,7 +6,7 @@ ORGANISATION = ("company", "division", "department", "team")
 PLACE = ("location", "country")
 JOB = ("job_family", "level", "is_leader", "employment_type", "contract")
 PERSON = ("gender", "ethnicity", "age_band", "tenure_band")
-PEOPLE_DIMENSIONS = (*ORGANISATION, *PLACE, *JOB, "worker_type", *PERSON)
+PEOPLE_DIMENSIONS = (*ORGANISATION, *PLACE, *JOB, "worker_type", *PERSON, "hire_source")
 HIRING_DIMENSIONS = (
     *ORGANISATION[1:],
     *PLACE,
@@ -69,12 +69,13 @@ PEOPLE = Fact(
     name="people",
     label="People",
     dimensions=PEOPLE_DIMENSIONS,
-    keys=("changed",),
+    keys=("changed", "hired", "tenure"),
     measures=(
         "headcount",
         "day_adjustment",
         "fte_hundredths",
         "fte_day_adjustment",
+        "fte_workday_adjustment",
         "hires_new",
         "hires_rehire",
         "hires_conversion",
@@ -85,9 +86,26 @@ PEOPLE = Fact(
         "exits_unknown",
         "moves_in",
         "moves_out",
+        "relocations",
         "first_year_cohort",
         "first_year_leavers",
+        "ninety_day_cohort",
+        "ninety_day_leavers",
     ),
+)
+EXITS = Fact(
+    name="exits",
+    label="People",
+    dimensions=(*PEOPLE_DIMENSIONS, "exit_type", "exit_reason"),
+    keys=("tenure",),
+    measures=("exits", "voluntary", "involuntary", "other", "unknown", "regretted", "regret_known"),
+)
+PROMOTIONS = Fact(
+    name="promotions",
+    label="People",
+    dimensions=PEOPLE_DIMENSIONS,
+    keys=(),
+    measures=("promotions",),
 )
 LEAVERS = Fact(
     name="leavers",
@@ -153,9 +171,26 @@ TRAINING = Fact(
     ),
 )
 
-FACTS = {fact.name: fact for fact in (PEOPLE, LEAVERS, HIRING, DURATIONS, SURVEY, TRAINING)}
+FACTS = {
+    fact.name: fact
+    for fact in (
+        PEOPLE,
+        EXITS,
+        PROMOTIONS,
+        LEAVERS,
+        HIRING,
+        DURATIONS,
+        SURVEY,
+        TRAINING,
+    )
+}
 
 REORGANISED = 1 << len(PEOPLE_DIMENSIONS)  # bit of ``changed``: the unit changed around the person
+
+
+def renamed_bit(dimension: str) -> int:
+    """The bit of ``people.changed`` that says the person's unit of a level got another name, and no more."""
+    return REORGANISED << 1 + ORGANISATION.index(dimension)
 
 
 def changed_bit(dimension: str) -> int:

@@ -17,12 +17,14 @@ import pandas as pd
 from hrkpi.fact import FACTS, Fact
 from hrkpi.period import last_day, month_of
 from hrkpi.restate import coding
+from hrkpi.restate.exits import exits, promotions
 from hrkpi.restate.hiring import durations, hiring
 from hrkpi.restate.people import leavers, people
 from hrkpi.restate.survey import UNDATED, dated, occasions, survey
 from hrkpi.restate.timeline import timeline
 from hrkpi.restate.training import training
 from hrkpi.restate.tree import parents, units
+from hrkpi.restate.units import renames
 
 BRIDGE_DAYS = 30
 CURRENCY = "EUR"
@@ -44,7 +46,12 @@ EVIDENCE: Mapping[str, tuple[Place, ...]] = {
 }
 PLACES = tuple(place for places in EVIDENCE.values() for place in places)
 RAW = {"survey": UNDATED}  # columns of the rows of a part where they are not yet those of the fact
-FEED_OF = {"people": "people", "leavers": "people", "hiring": "hiring", "durations": "hiring"}
+FEED_OF = {
+    "exits": "people",
+    "promotions": "people",
+    "leavers": "people",
+    "durations": "hiring",
+}
 
 
 @dataclass(frozen=True)
@@ -192,7 +199,9 @@ def restated(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, rules: R
         leadership_levels=rules.leadership_levels,
     )
     restate: Mapping[str, Callable[[], pd.DataFrame]] = {
-        "people": lambda: people(line, as_of=rules.as_of),
+        "people": lambda: people(line, renames(tables, labels.of), as_of=rules.as_of),
+        "exits": lambda: exits(line, labels),
+        "promotions": lambda: promotions(tables, line, as_of=rules.as_of),
         "leavers": lambda: leavers(line),
         "hiring": lambda: hiring(tables, labels, as_of=rules.as_of),
         "durations": lambda: durations(tables, labels, as_of=rules.as_of),

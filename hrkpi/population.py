@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrkpi.fact import (
+    ORGANISATION,
     ORGANISATIONAL,
     PEOPLE,
     PERSON,
@@ -14,6 +15,7 @@ from hrkpi.fact import (
     TRAINING,
     Measure,
     changed_bit,
+    renamed_bit,
 )
 from hrkpi.query import UNDISCLOSED, Average, FloatArray, Query
 
@@ -92,12 +94,14 @@ def moves(query: Query, measure: Measure) -> tuple[FloatArray, FloatArray]:
         Transfers and reclassifications (persons), shape (windows, groups) each.
     """
     changed, moved = query.histogram(measure, "changed")
-    asked = dict.fromkeys((*query.by, *query.where))
-    borders = sum(changed_bit(name) for name in asked if name in PEOPLE.dimensions)
-    units = sum(changed_bit(name) for name in asked if name in ORGANISATIONAL)
-    masks = changed.astype(np.int64)
-    transferred = ((masks & units) != 0) & ((masks & REORGANISED) == 0)
-    return moved @ transferred.astype(float), moved @ (((masks & borders) != 0) & ~transferred).astype(float)
+    asked, masks = set(query.by) | set(query.where), changed.astype(np.int64)
+    crossed, transferred = (np.zeros(len(masks), dtype=bool) for _ in range(2))
+    for name in asked & set(PEOPLE.dimensions):
+        differs, renamed = (masks & changed_bit(name)) != 0, renamed_bit(name) if name in ORGANISATION else 0
+        crossed |= differs
+        if name in ORGANISATIONAL:
+            transferred |= differs & ((masks & (renamed | REORGANISED)) == 0)
+    return moved @ transferred.astype(float), moved @ (crossed & ~transferred).astype(float)
 
 
 def respondents(query: Query) -> FloatArray:

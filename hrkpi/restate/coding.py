@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from hrkpi import dates
+from hrkpi.restate.units import changes
 
 CodeArray = NDArray[np.int32]
 
@@ -16,6 +17,7 @@ TENURE_LIMITS = (1, 2, 5, 10)  # years
 AGE_BANDS = ("under 25", "25 to 34", "35 to 44", "45 to 54", "55 and over")
 TENURE_BANDS = ("under 1 year", "1 to 2 years", "2 to 5 years", "5 to 10 years", "10 years and over")
 YES_NO = ("no", "yes")
+EXIT_TYPES = ("voluntary", "involuntary", "other", "unknown")
 WORKER_TYPES = ("employee", "contractor", "intern", "other")
 
 FIXED: Mapping[str, tuple[str, ...]] = {
@@ -24,6 +26,7 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "is_leader": YES_NO,
     "is_internal": YES_NO,
     "worker_type": WORKER_TYPES,
+    "exit_type": EXIT_TYPES,
 }
 
 _PLACE = ("division", "department", "team", "location", "country")
@@ -45,7 +48,10 @@ SOURCES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "theme": (("survey_answers", "theme"),),
     "item": (("survey_answers", "item_id"),),
     "course": (("training", "course"), ("training", "course_id")),
+    "exit_reason": (("employments", "exit_reason"),),
+    "change": (("jobs", "change"),),
 }
+RENAMED = "org_changes"  # units that others became, also where nobody is in them yet
 PLACES = tuple(dict.fromkeys(place for places in SOURCES.values() for place in places))
 
 
@@ -78,7 +84,10 @@ class Labels:
 
 def labels(tables: Mapping[str, pd.DataFrame]) -> Labels:
     """The labels that occur anywhere in the tables, in code-point order; fixed lists in their own order."""
-    return labelled({place: _words(tables[place[0]][place[1]]) for place in PLACES if place[0] in tables})
+    words = {place: _words(tables[place[0]][place[1]]) for place in PLACES if place[0] in tables}
+    for change in changes(tables):
+        words.setdefault((RENAMED, change.dimension), set()).add(change.new)
+    return labelled(words)
 
 
 def labelled(words: Mapping[tuple[str, str], Iterable[str]]) -> Labels:
@@ -88,7 +97,7 @@ def labelled(words: Mapping[tuple[str, str], Iterable[str]]) -> Labels:
         words: What occurs in each column, by table and column.
     """
     found = {
-        name: tuple(sorted({word for place in places for word in words.get(place, ())}))
+        name: tuple(sorted({word for place in (*places, (RENAMED, name)) for word in words.get(place, ())}))
         for name, places in SOURCES.items()
     }
     return Labels({**found, **FIXED})

@@ -4,16 +4,17 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from hrkpi import dates
 from hrkpi.dates import ONE_DAY, DayArray, IntArray
-from hrkpi.fact import LAG_CAP, LEAVERS, PEOPLE, PEOPLE_DIMENSIONS, REORGANISED, changed_bit
+from hrkpi.fact import LAG_CAP, LEAVERS, PEOPLE
+from hrkpi.period import month_of
+from hrkpi.restate.moved import changed, relocated
 from hrkpi.restate.spells import OPEN
 from hrkpi.restate.timeline import Timeline
+from hrkpi.restate.units import Renames
 
-FIRST_YEAR = np.timedelta64(365, "D")
-NOT_A_MOVE = ("reorganisation", "data")
+EARLY = {"first_year": np.timedelta64(365, "D"), "ninety_day": np.timedelta64(90, "D")}
 HIRES = {
     "new": "hires_new",
     "rehire": "hires_rehire",
@@ -23,22 +24,35 @@ HIRES = {
 EXITS = {name: f"exits_{name}" for name in ("voluntary", "involuntary", "other", "unknown")}
 
 
-def people(line: Timeline, *, as_of: date) -> pd.DataFrame:
+def people(
+    line: Timeline, renames: Renames, *, as_of: date, records_from: date | None = None
+) -> pd.DataFrame:
     """The fact ``people``: +1 where a person enters a set of attributes, −1 where they leave it.
 
     Employee-days of a month are its closing headcount times its days, plus ``day_adjustment``: minus the days
-    before an entry, plus the days before a departure.
+    before an entry, plus the days before a departure. ``hired`` is the first day of the spell, ``tenure`` the
+    days of it that were over at the event, those of an exit with its last day; at an entry that is the first
+    day at risk of leaving, at a departure the first one no longer.
+
+    Args:
+        line: Spells and segments.
+        renames: Units that became others; who went from the old to the new one did not move.
+        as_of: Day of knowledge.
+        records_from: First day whose leavers are known. Who was there before is known from that day on, and
+            is no hire; none where the records are whole.
     """
     begins = np.ones(len(line.home), dtype=bool)
     begins[1:] = line.home[1:] != line.home[:-1]
     ends = np.append(begins[1:], np.ones(min(len(begins), 1), dtype=bool))
     moved = np.flatnonzero(~begins)
     gone = np.flatnonzero(ends & (line.last[line.home] != OPEN))
-    day, changed = dates.days_of(line.segments["start"])[moved], _changed(line.segments)[moved]
+    mask, day = changed(line.segments, renames), dates.days_of(line.segments["start"])[moved]
+    relocations = relocated(line.segments, mask)[moved].astype(np.int64)
+    hired = _entries(line, np.flatnonzero(begins), as_of)
     parts = [
-        _entries(line, np.flatnonzero(begins), as_of),
-        _rows(line, moved, sign=1, day=day).assign(moves_in=1, changed=changed),
-        _rows(line, moved - 1, sign=-1, day=day).assign(moves_out=1, changed=changed),
+        hired if records_from is None else _known_from(hired, records_from),
+        _rows(line, moved, sign=1, day=day).assign(moves_in=1, changed=mask[moved], relocations=relocations),
+        _rows(line, moved - 1, sign=-1, day=day).assign(moves_out=1, changed=mask[moved]),
         _exits(line, gone),
     ]
     return pd.concat(parts, ignore_index=True).reindex(columns=PEOPLE.columns).fillna(0)
@@ -75,12 +89,25 @@ def _lag_runs(seen: pd.DataFrame, line: Timeline) -> pd.DataFrame:
 def _entries(line: Timeline, first: IntArray, as_of: date) -> pd.DataFrame:
     spell = line.home[first]
     start, kind = line.start[spell], line.spells["hire_type"].to_numpy(dtype=object)[spell]
-    reached = (start + FIRST_YEAR <= np.datetime64(as_of, "D")) & (kind != "acquisition")
-    early = reached & (line.last[spell] < start + FIRST_YEAR)
+    cohorts = {}
+    for name, length in EARLY.items():
+        reached = (start + length <= np.datetime64(as_of, "D")) & (kind != "acquisition")
+        cohorts[f"{name}_cohort"] = reached.astype(np.int64)
+        cohorts[f"{name}_leavers"] = (reached & (line.last[spell] < start + length)).astype(np.int64)
     return _rows(line, first, sign=1, day=start).assign(
-        **{column: (kind == word).astype(np.int64) for word, column in HIRES.items()},
-        first_year_cohort=reached.astype(np.int64),
-        first_year_leavers=early.astype(np.int64),
+        **{column: (kind == word).astype(np.int64) for word, column in HIRES.items()}, **cohorts
+    )
+
+
+def _known_from(hired: pd.DataFrame, first: date) -> pd.DataFrame:
+    """Entries of which those up to the first day of the records are no hires: these people were there."""
+    late, day = int(np.datetime64(first, "D").astype(np.int64)), hired["hired"].to_numpy()
+    already = day <= late
+    flags = [*HIRES.values(), *(f"{name}_{part}" for name in EARLY for part in ("cohort", "leavers"))]
+    return hired.assign(
+        month=np.where(already, np.minimum(hired["month"], month_of(first) - 1), hired["month"]),
+        tenure=np.where(already, late - day, 0),
+        **{name: np.where(already, 0, hired[name]) for name in flags},
     )
 
 
@@ -88,13 +115,13 @@ def _exits(line: Timeline, gone: IntArray) -> pd.DataFrame:
     """Departures after the last day; they belong to the month of that day."""
     spell = line.home[gone]
     last, kind = line.last[spell], line.spells["exit_type"].to_numpy(dtype=object)[spell]
-    return _rows(line, gone, sign=-1, day=last, days=dates.days_into_month(last) + 1).assign(
+    return _rows(line, gone, sign=-1, day=last, until=last + ONE_DAY).assign(
         **{column: (kind == word).astype(np.int64) for word, column in EXITS.items()}
     )
 
 
 def _rows(
-    line: Timeline, at: IntArray, *, sign: int, day: DayArray, days: IntArray | None = None
+    line: Timeline, at: IntArray, *, sign: int, day: DayArray, until: DayArray | None = None
 ) -> pd.DataFrame:
     """Rows that add a person to a set of attributes, or take one from it.
 
@@ -103,28 +130,19 @@ def _rows(
         at: Segment each row is about.
         sign: +1 to enter, −1 to leave.
         day: Day of the event; its month is the row's.
-        days: Days of the month before the change, those before ``day`` unless given.
+        until: First day after the change, ``day`` unless given.
     """
-    before = -sign * (dates.days_into_month(day) if days is None else days)
-    fte = line.segments["fte"].to_numpy(dtype=np.int64)[at]
+    change, month = day if until is None else until, dates.months_of(day)
+    before = -sign * (change - dates.first_days(month)).astype(np.int64)
+    workdays = -sign * np.busday_count(dates.first_days(month), change)
+    fte, hired = line.segments["fte"].to_numpy(dtype=np.int64)[at], line.start[line.home[at]]
     return line.described(at).assign(
-        month=dates.months_of(day),
+        month=month,
+        hired=hired.astype(np.int64),
+        tenure=(change - hired).astype(np.int64),
         headcount=sign,
         day_adjustment=before,
         fte_hundredths=sign * fte,
         fte_day_adjustment=before * fte,
+        fte_workday_adjustment=workdays * fte,
     )
-
-
-def _changed(segments: pd.DataFrame) -> IntArray:
-    """Which dimensions differ from the segment before, one bit each."""
-    mask = np.where(_is_no_move(segments["cause"]), REORGANISED, 0)
-    for name in PEOPLE_DIMENSIONS:
-        codes = segments[name].to_numpy()
-        mask[1:] |= np.where(codes[1:] != codes[:-1], changed_bit(name), 0)
-    return mask
-
-
-def _is_no_move(cause: "pd.Series[str]") -> NDArray[np.bool_]:
-    """Whether it was not the person that moved: the unit changed around them, or only its record did."""
-    return cause.isin(NOT_A_MOVE).to_numpy()

@@ -14,6 +14,7 @@ from hrkpi.conform import empty
 from hrkpi.dates import DayArray, IntArray
 from hrkpi.fact import PEOPLE_DIMENSIONS
 from hrkpi.restate import coding
+from hrkpi.restate.origins import sources
 from hrkpi.restate.spells import spells
 from hrkpi.restate.states import FULL_TIME, JOB_DIMENSIONS, keys, states
 from hrkpi.tables import EMPLOYEES
@@ -24,7 +25,8 @@ class Timeline:
     """Spells and their segments, both in order of person and time.
 
     Args:
-        spells: As ``hrkpi.restate.spells.spells`` gives them, with ``code`` (integer of the person).
+        spells: As ``hrkpi.restate.spells.spells`` gives them, with ``code`` (integer of the person) and
+            ``source`` (code of the channel they came by).
         segments: One row per stretch without change: ``spell`` (position), ``start`` (first day), ``cause``
             (why it began), ``fte`` (hundredths) and a code per dimension of the people fact.
         people: Ids in the order of their integers.
@@ -98,6 +100,7 @@ def timeline(
     found = spells(tables, as_of=as_of, bridge_days=bridge_days)
     people = pd.Index(found["person"].unique())
     found = found.assign(code=people.get_indexer(pd.Index(found["person"])).astype(np.int64))
+    found = found.assign(source=labels.codes("hire_source", sources(tables, found)))
     jobs = states(tables, labels, people, as_of=as_of, leadership_levels=leadership_levels)
     persons = _persons(tables, labels, people).take(found["code"].to_numpy())
     cuts = _cuts(found, jobs, dates.days_of(persons["birth"]), as_of)
@@ -162,6 +165,7 @@ def _described(
             "fte": _taken(jobs["fte"].to_numpy(), state, FULL_TIME),
             **{name: _taken(jobs[name].to_numpy(), state, 0) for name in JOB_DIMENSIONS},
             "worker_type": labels.codes("worker_type", found["worker_type"])[home],
+            "hire_source": found["source"].to_numpy()[home],
             "gender": persons["gender"].to_numpy()[home],
             "ethnicity": persons["ethnicity"].to_numpy()[home],
             "age_band": coding.bands(dates.days_of(persons["birth"])[home], day, coding.AGE_LIMITS),
