@@ -18,7 +18,7 @@ from hrkpi.principal import Principal
 from hrkpi.query import Average, Query
 from hrkpi.reading import Reading, reading
 from hrkpi.result import Question, Result, Shown
-from hrkpi.rows import UNKNOWN, comparable, rows, with_targets
+from hrkpi.rows import UNKNOWN, comparable, directed, rows, with_targets
 from hrkpi.targets import TargetBook, target_book
 from hrkpi.workspace import Workspace
 
@@ -199,7 +199,7 @@ class Report:
         kind = asked.window or WindowKind(kpi.window)
         book = self.targets if comparable(kpi, kind, annualise=asked.annualise) else TargetBook.empty()
         return Result(
-            kpi=kpi,
+            kpi=directed(kpi, scope, asked.where, book),
             question=asked,
             rows=with_targets(frame, kpi, scope, asked.where, book),
             definition=self.definition(kpi, asked.average),

@@ -1,6 +1,7 @@
 """From arrays to the rows that people read: labels, targets, verdicts; hidden figures end here."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ from hrkpi.kpi import Kpi
 from hrkpi.measured import Measured, Scope
 from hrkpi.period import WindowKind, last_day, month_of
 from hrkpi.result import Shown
-from hrkpi.targets import Target, TargetBook, Verdict, judge
+from hrkpi.targets import Target, TargetBook, Verdict, direction, judge
 
 UNKNOWN = "unknown"
 FIGURES = ("value", "numerator", "denominator", "n", "low", "high")
@@ -62,7 +63,7 @@ def with_targets(
         names: Labels kept, by dimension.
         targets: All targets.
     """
-    fixed = {name: labels[0] for name, labels in names.items() if len(labels) == 1 and name not in scope.by}
+    fixed = _fixed(scope, names)
     found: dict[tuple[object, ...], Target | None] = {}
     aims = []
     for key in zip(frame["stop"], *(frame[name] for name in scope.by), strict=True):
@@ -81,6 +82,17 @@ def with_targets(
     )
 
 
+def directed(kpi: Kpi, scope: Scope, names: Mapping[str, tuple[str, ...]], targets: TargetBook) -> Kpi:
+    """A KPI whose good direction the target of its population decides, where it has none of its own."""
+    aim = (
+        targets.find(kpi.key, _fixed(scope, names), last_day(scope.windows[-1].last))
+        if scope.windows
+        else None
+    )
+    better = direction(kpi.better, aim)
+    return kpi if better is kpi.better else replace(kpi, better=better)
+
+
 def comparable(kpi: Kpi, kind: WindowKind, *, annualise: bool) -> bool:
     """Whether a figure over this window can be held against a target, set for the KPI's own window."""
     years = {WindowKind.TTM, WindowKind.YEAR}
@@ -91,6 +103,11 @@ def labelled(book: Book, dimension: str, codes: np.ndarray) -> np.ndarray:
     """The labels of codes; ``unknown`` for none."""
     labels: np.ndarray = np.array([UNKNOWN, *book.labels[dimension]], dtype=object)[codes]
     return labels
+
+
+def _fixed(scope: Scope, names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The one member kept of each dimension that is filtered by and not broken down by."""
+    return {name: labels[0] for name, labels in names.items() if len(labels) == 1 and name not in scope.by}
 
 
 def _figures(measured: Measured) -> dict[str, np.ndarray]:

@@ -12,7 +12,7 @@ from hrkpi.measured import dimensions_of
 from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
 from hrkpi.report import Report
 from hrkpi.result import Card, Delta, Mover, Question, Scorecard, Shown
-from hrkpi.rows import UNKNOWN, rows, with_targets
+from hrkpi.rows import UNKNOWN, directed, rows, with_targets
 from hrkpi.targets import Verdict, momentum
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -96,6 +96,7 @@ def _looked_at(
     question = Question("headcount", where=where)
     scope = report.scope(question, past)
     read = report.reading()
+    kpis = [directed(kpi, scope, where, report.targets) for kpi in kpis]
     measured = report.measure(kpis, scope, read)
     frames = {
         kpi.key: with_targets(
@@ -141,7 +142,7 @@ def _card(kpi: Kpi, look: _Look, month: int, seen: pd.DataFrame, mover: Mover | 
         previous=_delta(seen, len(seen) - 2),
         year_ago=_delta(seen, _year_before(seen)),
         mover=mover,
-        stale_since=str(now["period"]) if now["stop"] - 1 < month else None,
+        stale_since=str(now["period"]) if now["stop"] - 1 < month + look.matures else None,
     )
 
 
@@ -178,13 +179,11 @@ def _movers(
             continue
         asked = Question("headcount", by=(below,), where=question.where)
         scope, read = report.scope(asked, pair), report.reading()
-        for key, measured in report.measure(several, scope, read).items():
-            kpi = report.kpi(key)
-            frame = rows(kpi, measured, scope, read.book)
-            if mover := _mover(
-                kpi, frame, below, seen[key]["verdict"].iloc[-1], seen[key]["target"].iloc[-1]
-            ):
-                movers[key] = mover
+        measured = report.measure(several, scope, read)
+        for kpi in several:
+            frame = rows(kpi, measured[kpi.key], scope, read.book)
+            if mover := _mover(kpi, frame, below, seen[kpi.key]["verdict"].iloc[-1]):
+                movers[kpi.key] = mover
     return movers
 
 
@@ -201,7 +200,7 @@ def _pair(seen: pd.DataFrame) -> tuple[Window, Window] | None:
     return first, last
 
 
-def _mover(kpi: Kpi, frame: pd.DataFrame, below: str, verdict: str, target: float) -> Mover | None:
+def _mover(kpi: Kpi, frame: pd.DataFrame, below: str, verdict: str) -> Mover | None:
     """The unit that worsened most where the figure misses its target, else the one that improved most.
 
     A unit counts only where both figures are shown.
@@ -211,17 +210,10 @@ def _mover(kpi: Kpi, frame: pd.DataFrame, below: str, verdict: str, target: floa
     if wide.shape[1] < 2 or wide.empty:
         return None
     change = (wide.iloc[:, -1] - wide.iloc[:, 0]).to_numpy(dtype=float)
-    good = change if _upward(kpi, float(wide.iloc[:, -1].mean()), target) else -change
+    good = -change if kpi.better is Better.LOWER else change
     missed = verdict in {Verdict.OFF_TARGET, Verdict.WATCH}
     chosen = int(np.argmin(good) if missed else np.argmax(good))
     return Mover(str(wide.index[chosen]), below, float(change[chosen]))
-
-
-def _upward(kpi: Kpi, value: float, target: float) -> bool:
-    """Whether more is good; where the figure has no direction, whether the target lies above."""
-    if kpi.better is Better.NONE and not np.isnan(target):
-        return bool(target >= value)
-    return kpi.better is not Better.LOWER
 
 
 def _below(report: Report, where: Mapping[str, tuple[str, ...]]) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from hrkpi.kpi import Better, Kpi, Unit
+from hrkpi.kpi import Better, Kpi, Timing, Unit
 from hrkpi.period import WindowKind
 from hrkpi.result import Card, Mover, Scorecard, Shown
 from hrkpi.wording import BOUNDS, Tone, Wording
@@ -155,7 +155,8 @@ def _off(labels: Sequence[str]) -> str:
 def _held(card: Card) -> str:
     if card.verdict not in HOLDING:
         return "No target is set."
-    one, more = COUNTED.get(card.window, ("month", "months"))
+    surveyed = card.kpi.timing is Timing.OCCASION
+    one, more = ("survey", "surveys") if surveyed else COUNTED.get(card.window, ("month", "months"))
     count = card.periods_in_verdict
     if more == "months" and count >= LONG:
         return f"{HOLDING[card.verdict]} for 3+ years."

@@ -193,6 +193,13 @@ def judge(value: float | None, target: Target | None, better: Better) -> Verdict
     return Verdict.ON_TARGET if miss <= 0 else Verdict.WATCH if miss <= grace else Verdict.OFF_TARGET
 
 
+def direction(better: Better, target: Target | None) -> Better:
+    """Which way is good: the figure's own way, else the way from the target's baseline to its value."""
+    if better is not Better.NONE or target is None or target.baseline in {None, target.value}:
+        return better
+    return Better.HIGHER if target.value > (target.baseline or 0.0) else Better.LOWER
+
+
 def momentum(
     values: NDArray[np.float64], better: Better, target: float | None = None, *, precision: float
 ) -> Momentum:
@@ -220,8 +227,7 @@ def momentum(
 
 def _miss(value: float, target: Target, better: Better) -> float:
     """How far a value falls short; a band is met within its tolerance and watched as far again."""
-    if better is Better.NONE and target.baseline not in {None, target.value}:
-        better = Better.HIGHER if target.value > (target.baseline or 0.0) else Better.LOWER
+    better = direction(better, target)
     if better is Better.NONE:
         return abs(value - target.value) - (target.tolerance or 0.0)
     return value - target.value if better is Better.LOWER else target.value - value

@@ -53,7 +53,7 @@ def test_first_year_turnover_is_of_the_hires_who_are_known(tmp_path: Path) -> No
     """Nobody hired since April 2024 has reached a year; the card is a year behind and says so."""
     shown = card(scorecard(report(tmp_path)), "first_year_turnover_rate")
 
-    assert shown.period == "2024-03"
+    assert (shown.period, shown.stale_since) == ("2024-03", "2024-03")
     assert shown.shown is Shown.NO_DATA
 
 
@@ -104,6 +104,22 @@ def test_a_target_gives_a_verdict_for_as_long_as_it_has_held(tmp_path: Path) -> 
     assert (shown.target, shown.tolerance, shown.owner) == (28, 1, "Ines")
     assert shown.verdict == "on_target"
     assert shown.periods_in_verdict == 3  # 30 in December, 29 in January and 28 since; the band is 27 to 29
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "better"), [(20.0, 28.0, "higher"), (40.0, 28.0, "lower"), (None, 28.0, "none")]
+)
+def test_a_target_decides_which_way_is_good_where_the_figure_does_not(
+    tmp_path: Path, baseline: float | None, target: float, better: str
+) -> None:
+    made = workspace(tmp_path, growing())
+    aim = {"kpi": "headcount", "scope": "", "valid_from": date(2024, 1, 1), "created_at": NOON}
+    with made.state.begin() as session:
+        session.add(StoredTarget(**aim, target=target, baseline=baseline, created_by="ada"))
+
+    shown = card(scorecard(Report(made, Principal.viewer("eve"))), "headcount")
+
+    assert shown.kpi.better == better
 
 
 def test_a_survey_stays_on_the_card_until_the_next(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hrkpi import sentences
+from hrkpi.kpi import Timing
 from hrkpi.period import WindowKind
 from hrkpi.result import Mover, Shown
 from hrkpi.wording import Wording
@@ -52,6 +53,10 @@ def test_without_targets_nothing_is_judged() -> None:
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
+        (
+            {"kpi": replace(TURNOVER, timing=Timing.OCCASION), "mover": None},
+            "On target for five surveys.",
+        ),
         ({}, "On target for five months. Commercial improved most (−0.7\u00a0pp in a year)."),
         ({"mover": None, "periods_in_verdict": 1}, "On target for one month."),
         (
