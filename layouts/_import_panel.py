@@ -72,7 +72,7 @@ def panel(job: Job, wording: Wording) -> Component:
 def action(name: str, word: str, *, primary: bool = False) -> Component:
     """A button whose click the page acts on."""
     kind = "button primary" if primary else "button"
-    return html.Button(word, id={"page": KEY, "action": name}, type="button", className=kind)
+    return html.Button(word, type="button", className=kind, **attributes(data_act=name))
 
 
 def _running(job: Job) -> Component:
@@ -83,9 +83,8 @@ def _running(job: Job) -> Component:
         if job.whole
         else html.Progress(**said)
     )
-    tick = dcc.Interval(id={"page": KEY, "part": "tick"}, interval=AGAIN)
     return html.Div(
-        [html.H3(f"{doing}: {job.step}"), known, tick], className="outcome", **attributes(aria_busy="true")
+        [html.H3(f"{doing}: {job.step}"), known], className="outcome", **attributes(aria_busy="true")
     )
 
 

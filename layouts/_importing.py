@@ -1,7 +1,7 @@
 """What happens on the Data page: an upload arrives, is checked, answered, brought in, or undone."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
@@ -9,7 +9,8 @@ from dash.development.base_component import Component
 
 from hrkpi.findings import Status
 from layouts import _jobs
-from layouts._import_panel import KEY, invitation, panel
+from layouts._import_panel import AGAIN, KEY, invitation, panel
+from layouts._jobs import Job
 from layouts._loaded import loaded
 from layouts._page import Desk, Drawn, guarded, part
 from layouts._shell import freshness
@@ -20,7 +21,7 @@ class Act:
     """What the reader, or the clock, did.
 
     Args:
-        what: ``upload``, ``tick``, ``use``, or the name of a button.
+        what: ``upload``, ``tick``, ``check``, ``import``, ``sample``, ``discard`` or ``use``.
         job: Name of the upload; empty where there is none.
         answers: Answers to questions, by their key.
         snapshot: Snapshot to use.
@@ -28,81 +29,79 @@ class Act:
 
     what: str
     job: str = ""
-    answers: Mapping[str, str] | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
     snapshot: str = ""
 
 
 def stores() -> Component:
-    """What the page remembers between clicks: the name of the upload."""
-    return html.Div(dcc.Store(id=part(KEY, "upload"), data=None), hidden=True)
+    """What the page remembers: what the reader did last, the upload, and whether to look again."""
+    clock = dcc.Interval(id=part(KEY, "tick"), interval=AGAIN, disabled=True)
+    return html.Div(
+        [dcc.Store(id=part(KEY, "act")), dcc.Store(id=part(KEY, "job"), data=""), clock], hidden=True
+    )
 
 
 def connect(app: Dash, desk: Desk) -> None:
-    """One callback for everything that can happen on the page."""
+    """One callback for everything that can happen on the page; its clicks come as words, see ``data.js``."""
 
     @app.callback(
         Output(part(KEY, "panel"), "children"),
         Output(part(KEY, "loaded"), "children"),
         Output("fresh", "children"),
-        Output(part(KEY, "upload"), "data"),
-        Input(part(KEY, "upload"), "data"),
-        Input({"page": KEY, "part": "tick"}, "n_intervals", allow_optional=True),
-        Input({"page": KEY, "action": ALL}, "n_clicks"),
-        Input({"page": KEY, "use": ALL}, "n_clicks"),
+        Output(part(KEY, "job"), "data"),
+        Output(part(KEY, "tick"), "disabled"),
+        Input(part(KEY, "act"), "data"),
+        Input(part(KEY, "tick"), "n_intervals"),
+        State(part(KEY, "job"), "data"),
         State({"page": KEY, "question": ALL}, "value"),
         State({"page": KEY, "question": ALL}, "id"),
         prevent_initial_call=True,
     )
-    def _happened(
-        upload: Any, ticks: Any, actions: list[Any], uses: list[Any], values: list[Any], ids: list[Any]
-    ) -> tuple[Any, ...]:  # Any: what a browser sends, what Dash takes
-        return done(desk, read_act(ctx.triggered_id, upload, [ticks, *actions, *uses], (ids, values)))
+    def _happened(said: Any, ticks: Any, job: Any, values: Any, ids: Any) -> tuple[Any, ...]:
+        # Any: what a browser sends, and what the framework takes
+        ticked = (ctx.triggered_id or {}).get("part") == "tick"
+        return done(desk, read_act({"what": "tick"} if ticked and ticks else said, job, values, ids))
 
 
-def read_act(
-    trigger: Any, upload: Any, clicks: Sequence[Any], asked: tuple[Sequence[Any], Sequence[Any]]
-) -> Act | None:  # Any: what a browser sends
-    """What happened, from what the browser says; nothing where a button was only drawn."""
-    job = str(upload.get("job", "")) if isinstance(upload, dict) else ""
-    if not isinstance(trigger, dict):
+def read_act(said: Any, job: Any, values: Any, ids: Any) -> Act | None:  # Any: what a browser sends
+    """What happened, from what the browser says; nothing where it says nothing."""
+    if not isinstance(said, dict) or not said.get("what"):
         return None
-    answers = {str(one["question"]): str(value) for one, value in zip(*asked, strict=False) if value}
-    what = trigger.get("part") or trigger.get("action") or ("use" if "use" in trigger else "")
-    if what != "upload" and not any(clicks):
-        return None
-    return Act(str(what), job, answers, str(trigger.get("use", "")))
+    pairs = zip(ids, values, strict=False) if isinstance(ids, list) and isinstance(values, list) else ()
+    answers = {str(one["question"]): str(value) for one, value in pairs if value and isinstance(one, dict)}
+    what, which = str(said["what"]), str(said.get("which", ""))
+    return Act(what, which if what == "upload" else str(job or ""), answers, which)
 
 
 def done(desk: Desk, act: Act | None) -> tuple[Any, ...]:  # Any: components or no_update
-    """The panel, what is loaded, the freshness and the upload's name after an act."""
-    still = (no_update, no_update, no_update, no_update)
-    if act is None or (act.what in {"upload", "tick"} and not act.job):
-        return still
+    """After an act: the panel, what is loaded, the freshness, the upload, and whether the clock rests."""
+    if act is None or (act.what in {"upload", "tick", "check", "import"} and not act.job):
+        return (*[no_update] * 4, True)
     if act.what == "discard":
-        return _invited(desk), no_update, no_update, None
+        return _invited(desk), no_update, no_update, "", True
     if act.what == "use":
         return _used(desk, act.snapshot)
     return _imported(desk, act)
 
 
 def _imported(desk: Desk, act: Act) -> tuple[Any, ...]:  # Any: as above
-    job = act.job
+    name, job = act.job, Job("failed")
 
     def follow() -> Drawn:
-        nonlocal job
+        nonlocal name, job
         if act.what == "sample" and desk.sample is not None:
-            job = _jobs.opened(desk)
-            _jobs.start(desk, job, desk.sample, dry_run=False)
+            name = _jobs.opened(desk)
+            _jobs.start(desk, name, desk.sample, dry_run=False)
         elif act.what != "tick":
-            _jobs.import_files(desk, job, act.answers or {}, dry_run=act.what != "import")
-        return Drawn(panel(_jobs.look(desk, job), desk.wording))
+            _jobs.import_files(desk, name, act.answers, dry_run=act.what != "import")
+        job = _jobs.look(desk, name)
+        return Drawn(panel(job, desk.wording))
 
     shown = guarded(follow).body
-    name = {"job": job} if act.what == "sample" else no_update
-    if act.what == "tick" and _published(desk, job):
-        desk.reopen()
-        return shown, guarded(lambda: Drawn(loaded(desk))).body, _fresh(desk), name
-    return shown, no_update, no_update, name
+    if job.report.get("status") != Status.PUBLISHED:
+        return shown, no_update, no_update, name, job.phase != "running"
+    desk.reopen()
+    return shown, guarded(lambda: Drawn(loaded(desk))).body, _fresh(desk), name, True
 
 
 def _used(desk: Desk, snapshot: str) -> tuple[Any, ...]:  # Any: as above
@@ -110,7 +109,7 @@ def _used(desk: Desk, snapshot: str) -> tuple[Any, ...]:  # Any: as above
         desk.workspace.use(snapshot, desk.principal)
         return Drawn(loaded(desk))
 
-    return no_update, guarded(go_back).body, _fresh(desk), no_update
+    return no_update, guarded(go_back).body, _fresh(desk), no_update, True
 
 
 def _invited(desk: Desk) -> Component:
@@ -119,7 +118,3 @@ def _invited(desk: Desk) -> Component:
 
 def _fresh(desk: Desk) -> Component:
     return guarded(lambda: Drawn(freshness(desk.report(), desk.wording))).body
-
-
-def _published(desk: Desk, job: str) -> bool:
-    return _jobs.look(desk, job).report.get("status") == Status.PUBLISHED

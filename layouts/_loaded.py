@@ -78,9 +78,8 @@ def _snapshots(listed: Sequence[Listed], wording: Wording) -> Component:
 def _use(one: Listed) -> Component:
     if one.is_current:
         return chip_of("good", "In use")
-    said = attributes(aria_label=f"Use snapshot {one.id}")
-    where = {"page": "data", "use": one.id}
-    return html.Button([icon("undo"), "Use this one"], id=where, type="button", className="button", **said)
+    said = attributes(aria_label=f"Use snapshot {one.id}", data_act="use", data_which=one.id)
+    return html.Button([icon("undo"), "Use this one"], type="button", className="button", **said)
 
 
 def _stacked(words: Sequence[str]) -> Component:

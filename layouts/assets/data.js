@@ -1,9 +1,11 @@
-// Files go straight to the server's disk, not through a callback; the page hears only the name of the upload.
+// The Data page. Files go straight to the server's disk, not through a callback; the page hears only the name of the upload.
 (function () {
   "use strict";
 
   const say = (text) => { const line = document.getElementById("uploading"); if (line) line.textContent = text; };
   const zone = (event) => event.target.closest && event.target.closest("[data-drop]");
+
+  const act = (what, which) => window.dash_clientside.set_props({ page: "data", part: "act" }, { data: { what, which, at: Date.now() } });
 
   const send = (files) => {
     if (!files.length) return;
@@ -19,7 +21,7 @@
       const answer = request.response || {};
       if (request.status === 200 && answer.job) {
         say("Uploaded. Checking begins.");
-        window.dash_clientside.set_props({ page: "data", part: "upload" }, { data: { job: answer.job } });
+        act("upload", answer.job);
       } else if (request.status === 413) say("Refused: these files are larger than 512 MB together.");
       else say(`Refused: ${answer.refused || "the server did not take these files."}`);
     };
@@ -29,8 +31,9 @@
   };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest && event.target.closest("[data-upload]");
-    if (!button) return;
+    const asked = event.target.closest && event.target.closest("[data-act]");
+    if (asked) act(asked.dataset.act, asked.dataset.which || "");
+    if (!(event.target.closest && event.target.closest("[data-upload]"))) return;
     const field = document.createElement("input");
     field.type = "file";
     field.multiple = true;
