@@ -1,88 +1,100 @@
-"""Takes the pictures in docs/pictures: the sample company, served as a user would, seen through Chromium."""
+"""Pictures of the app with the sample company, for the README and the design: ``make screenshots``.
 
+Serves a fresh workspace on a free port of this machine, opens every page in both themes at three widths,
+and writes what it sees to ``docs/pictures``.
+"""
+
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from hrkpi.export.pdf import chromium
+from hrkpi.export.pdf import OPTIONS, chromium
 
-PICTURES = Path(__file__).resolve().parent / "pictures"
-HRKPI = str(Path(sys.executable).with_name("hrkpi"))
-WIDTH, HEIGHT = 1440, 924
-PHONE = (390, 844)
-STILL = "*, *::before, *::after { animation: none !important; transition: none !important }"
-
-
-@dataclass(frozen=True)
-class View:
-    """One picture: what is looked at, and how."""
-
-    name: str
-    address: str
-    size: tuple[int, int] = (WIDTH, HEIGHT)
-    scheme: str = "light"
-    density: int = 2
-
-
-VIEWS = (
-    View("scorecard", "/"),
-    View("scorecard-dark", "/", scheme="dark", density=1),
-    View("scorecard-phone", "/", size=PHONE, density=1),
-    View("explore", "/explore?kpi=turnover_rate&by=department", density=1),
-    View("data", "/data", density=1),
-)
-
-
-@contextmanager
-def served() -> Iterator[str]:
-    """The address of an app over a new workspace with the sample company."""
-    with TemporaryDirectory() as folder:
-        workspace = f"{folder}/workspace"
-        subprocess.run([HRKPI, "init", "--sample", "--workspace", workspace], check=True)
-        command = [HRKPI, "serve", "--port", "0", "--workspace", workspace]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            try:
-                line = process.stdout.readline() if process.stdout else ""
-                yield line.partition("ready: ")[2].split()[0]
-            finally:
-                process.terminate()
-
-
-def take(browser: Browser, home: str, view: View) -> Path:
-    """Take one picture once everything on the page is there."""
-    width, height = view.size
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme="dark" if view.scheme == "dark" else "light",
-        device_scale_factor=view.density,
-        locale="en-GB",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.goto(home + view.address, wait_until="networkidle")
-    page.wait_for_selector("main h1, h1")
-    page.add_style_tag(content=STILL)
-    page.evaluate("document.fonts.ready")
-    path = PICTURES / f"{view.name}.png"
-    page.screenshot(path=path)
-    context.close()
-    return path
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+HRKPI = [sys.executable, "-c", "from hrkpi.cli import main; main()"]
+PAGES = {"scorecard": "/", "explore": "/explore", "data": "/data"}
+SIZES = {1440: 924, 1024: 900, 390: 844}
+THEMES = ("light", "dark")
+FRONT = ("scorecard", "light", 1440)  # the picture on the README
+PATIENCE = 60_000  # milliseconds
 
 
 def main() -> None:
-    """Take every picture."""
-    PICTURES.mkdir(exist_ok=True)
-    with served() as home, sync_playwright() as machine:
-        browser = machine.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--headless"])
-        for view in VIEWS:
-            print(take(browser, home, view).relative_to(PICTURES.parent.parent))
-        browser.close()
+    """Write all pictures."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder, served(Path(folder) / "workspace") as address, browser() as chrome:
+        for theme in THEMES:
+            for width in SIZES:
+                for name in PAGES:
+                    print(picture(chrome, address, name, theme, width))
+    shutil.copyfile(path(*FRONT), PICTURES / f"{FRONT[0]}.png")
+
+
+def path(name: str, theme: str, width: int) -> Path:
+    """Where a picture is kept."""
+    return PICTURES / f"{name}-{theme}-{width}.png"
+
+
+def picture(chrome: Browser, address: str, name: str, theme: str, width: int) -> Path:
+    """A page as it looks; the whole of it, but the scorecard on a large screen as one screen."""
+    context = chrome.new_context(
+        viewport={"width": width, "height": SIZES[width]},
+        color_scheme="dark" if theme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto(address + PAGES[name])
+    ready(page)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": max(SIZES[width], height)})
+    ready(page)
+    page.screenshot(path=path(name, theme, width))
+    context.close()
+    return path(name, theme, width)
+
+
+def ready(page: Page) -> None:
+    """Wait for figures, fonts, charts and table."""
+    page.wait_for_selector("#page h1", state="attached")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+    if page.locator(".chart").count():
+        page.wait_for_selector(".chart .js-line")
+        page.wait_for_selector(".ag-row")
+    page.wait_for_timeout(600)
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    options = [*OPTIONS, "--no-sandbox"] if os.geteuid() == 0 else list(OPTIONS)
+    with sync_playwright() as machine:
+        chrome = machine.chromium.launch(executable_path=chromium(), args=options)
+        yield chrome
+        chrome.close()
+
+
+@contextmanager
+def served(workspace: Path) -> Iterator[str]:
+    """The address of the app over a new workspace with the sample company."""
+    subprocess.run([*HRKPI, "init", "--sample", "--workspace", str(workspace)], check=True, cwd=ROOT)
+    command = [*HRKPI, "serve", "--port", "0", "--workspace", str(workspace)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as server:
+        try:
+            yield next(
+                word for line in server.stdout or () for word in line.split() if word.startswith("http")
+            )
+        finally:
+            server.terminate()
 
 
 if __name__ == "__main__":

@@ -149,22 +149,35 @@ def _findings(severity: Severity, findings: Sequence[Plain], wording: Wording) -
     if not found:
         return None
     word, symbol = SEVERITIES[severity]
-    head = html.H4([chip_of(symbol, word), html.Span(f"{wording.number(len(found))}", className="note")])
-    return html.Section(
-        [head, html.Ul([_finding(finding, wording) for finding in found])], className="findings"
-    )
+    head = [chip_of(symbol, word), html.Span(wording.number(len(found)), className="note")]
+    listed = html.Ul([_finding(finding, wording) for finding in found])
+    if severity is Severity.ACCEPTED:  # how the files were read: there for who wants to know
+        return html.Details([html.Summary(head), listed], className="findings")
+    return html.Section([html.H4(head), listed], className="findings")
 
 
 def _finding(finding: Plain, wording: Wording) -> Component:
     home = " · ".join(part for part in (finding["file"], finding["sheet"]) if part)
-    times = f" {wording.number(finding['count'])} times." if finding["count"] > 1 else ""
+    times = f" {wording.number(finding['count'])} places." if finding["count"] > 1 else ""
     parts: list[Component | None] = [
-        html.P([html.Strong(finding["what"]), times]),
-        html.P([html.Span(f"{home}. " if home else "", className="note"), finding["mend"]]),
+        html.P([html.Strong(_told(finding)), times]),
+        html.P([html.Span(f"{home}. " if home else "", className="note"), _sentence(finding["mend"])]),
         _places(finding["places"]) if finding["places"] else None,
         _question(finding) if finding["question"] else None,
     ]
     return html.Li([part for part in parts if part is not None])
+
+
+def _told(finding: Plain) -> str:
+    """The rule as a sentence; one that speaks of a cell begins with its column's heading."""
+    headings = {place["heading"] for place in finding["places"]} - {""}
+    what = str(finding["what"])
+    return _sentence(f"“{headings.pop()}” {what}" if len(headings) == 1 and what[:1].islower() else what)
+
+
+def _sentence(text: str) -> str:
+    """A text with a capital at its beginning and a full stop at its end."""
+    return text and text[0].upper() + text[1:] + ("" if text.endswith((".", "?", "!", ":")) else ".")
 
 
 def _places(places: Sequence[Plain]) -> Component:

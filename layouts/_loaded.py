@@ -29,9 +29,8 @@ def loaded(desk: Desk) -> Component:
     if snapshot is None:
         return html.Div()
     report = desk.report()
-    return html.Div(
-        [_feeds(report, snapshot, desk.wording), _snapshots(desk.workspace.snapshots(), desk.wording)]
-    )
+    parts = [_feeds(report, snapshot, desk.wording), _snapshots(desk.workspace.snapshots(), desk.wording)]
+    return html.Div(parts, className="stack")
 
 
 def _feeds(report: Report, snapshot: Snapshot, wording: Wording) -> Component:
