@@ -1,0 +1,137 @@
+"""Signal or noise: whether a change may be shown as one, by the months behind it.
+
+Windows of twelve months overlap, so they are judged on their months. An arrow, an alert, "rose" and "fell"
+need a month outside its limits, or a run of eight months on one side.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from hrkpi.monthly import monthly
+from hrkpi.period import Window
+from hrkpi.report import Report
+from hrkpi.result import Question
+from hrkpi.watch import Rule
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A figure by month with its limits.
+
+    Args:
+        question: What was asked, with every default filled in.
+        rows: One row per month and group, in order of time and then of the groups' labels; columns
+            ``period``, ``start``, ``stop``, one per dimension of ``question.by``, ``value``, ``centre``,
+            ``lower`` and ``upper`` (limits), ``side`` (1 above the middle, −1 below), ``rule`` (why the month
+            is a signal: ``hrkpi.watch.Rule``), ``method`` (which limits: ``hrkpi.watch.Method``),
+            ``seasonal`` (whether the calendar month moves them) and ``status``. Months that are hidden, not
+            over or not yet known in full have no limits and enter none. Of a group whose last window is
+            hidden everything is.
+    """
+
+    question: Question
+    rows: pd.DataFrame
+
+    @property
+    def latest(self) -> pd.DataFrame:
+        """The rows of the last month in which anything is judged."""
+        judged = self.rows[self.rows["centre"].notna()]
+        latest: pd.DataFrame = judged[judged["stop"] == judged["stop"].max()]
+        return latest
+
+    @property
+    def is_signal(self) -> bool:
+        """Whether the last month judged, of any group, is more than chance."""
+        return bool((self.latest["rule"] != Rule.NONE).any())
+
+    @property
+    def rule(self) -> Rule:
+        """Why the last month judged is a signal; the first group's reason where several are."""
+        return next((Rule(rule) for rule in self.latest["rule"] if rule), Rule.NONE)
+
+    @property
+    def points(self) -> pd.DataFrame:
+        """The months that are signals."""
+        return self.rows[self.rows["rule"] != Rule.NONE]
+
+    def of(self, **members: str) -> "Signal":
+        """The same of one group alone, named by dimension and label."""
+        kept = self.rows
+        for name, label in members.items():
+            kept = kept[kept[name] == label]
+        rest = tuple(name for name in self.question.by if name not in members)
+        return Signal(replace(self.question, by=rest), kept)
+
+
+@dataclass(frozen=True)
+class Movement:
+    """What may be said of a change.
+
+    Args:
+        allowed: Whether an arrow, an alert, "rose" or "fell" may be shown.
+        direction: 1 up, −1 down, 0 unchanged or not known.
+        rule: Which rule allows it.
+        points: Labels of the months that show it.
+    """
+
+    allowed: bool
+    direction: int
+    rule: Rule = Rule.NONE
+    points: tuple[str, ...] = ()
+
+
+def signal(report: Report, question: Question) -> Signal:
+    """The months behind a question, each with its limits and whether it is more than chance.
+
+    Args:
+        report: Figures as the asker may see them.
+        question: Any; limits are made of its months, and of three years up to its last month where it is
+            shorter.
+    """
+    return signals(report, (question.kpi,), question)[question.kpi]
+
+
+def signals(report: Report, keys: Iterable[str], question: Question) -> dict[str, Signal]:
+    """The same for several KPIs, with few questions to the facts.
+
+    Args:
+        report: Figures as the asker may see them.
+        keys: KPIs.
+        question: What is asked of each; its own KPI does not matter.
+    """
+    asked = {key: report.completed(replace(question, kpi=key)) for key in keys}
+    return {key: Signal(asked[key], frame) for key, frame in monthly(report, asked).items()}
+
+
+def verdict_of_change(found: Signal, change: float | None, *, now: Window, then: Window) -> Movement:
+    """Whether a change between two windows may be called one.
+
+    The months of the later window alone must show it on the side to which the figure moved, or those of the
+    earlier window alone on the other side.
+
+    Args:
+        found: Months of one figure of one group.
+        change: Value now minus value then; none where one is hidden or has no data.
+        now: The later window.
+        then: The earlier one.
+    """
+    if change is None or not np.isfinite(change) or change == 0:
+        return Movement(allowed=False, direction=0)
+    direction = 1 if change > 0 else -1
+    points = found.points
+    start = points["start"]
+    lately, before = _inside(start, now), _inside(start, then)
+    shows = lately & ~before & (points["side"] == direction)
+    shows |= before & ~lately & (points["side"] == -direction)
+    rules = set(points.loc[shows, "rule"])
+    if not rules:
+        return Movement(allowed=False, direction=direction)
+    rule = Rule.OUTSIDE if Rule.OUTSIDE in rules else Rule.RUN
+    return Movement(allowed=True, direction=direction, rule=rule, points=tuple(points.loc[shows, "period"]))
+
+
+def _inside(start: "pd.Series[int]", window: Window) -> "pd.Series[bool]":
+    return (start >= window.start) & (start < window.stop)
