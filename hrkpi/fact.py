@@ -17,6 +17,7 @@ HIRING_DIMENSIONS = (
     "hire_source",
     "is_internal",
 )
+OPENING_DIMENSIONS = HIRING_DIMENSIONS[:7]  # what is known of a vacancy without its applicants
 ORGANISATIONAL = (
     *ORGANISATION,
     *PLACE,
@@ -119,14 +120,42 @@ HIRING = Fact(
     label="Hiring",
     dimensions=HIRING_DIMENSIONS,
     keys=(),
-    measures=("applications", "selected", "offers_accepted", "offers_declined", "offers_reneged"),
+    measures=(
+        "applications",
+        "selected",
+        "offers_accepted",
+        "offers_declined",
+        "offers_reneged",
+        "open_openings",
+    ),
 )
 DURATIONS = Fact(
     name="durations",
     label="Hiring",
     dimensions=HIRING_DIMENSIONS,
     keys=("days",),
-    measures=("to_hire", "to_fill"),
+    measures=("to_hire", "to_fill", "to_start", "not_started", "on_hold_days", "on_hold_known"),
+)
+OPENINGS = Fact(
+    name="openings",
+    label="Hiring",
+    dimensions=OPENING_DIMENSIONS,
+    keys=("days",),
+    measures=("still_open", "on_hold_days", "on_hold_known"),
+)
+STAGES = Fact(
+    name="stages",
+    label="Hiring stages",
+    dimensions=(*HIRING_DIMENSIONS, "stage"),
+    keys=("lag", "stage_lag"),
+    measures=("entered", "reached", "waiting", "persons"),
+)
+COSTS = Fact(
+    name="costs",
+    label="Recruiting costs",
+    dimensions=OPENING_DIMENSIONS,
+    keys=(),
+    measures=("internal_hundredths", "external_hundredths", "unnamed_hundredths", "other_currency"),
 )
 SURVEY = Fact(
     name="survey",
@@ -180,6 +209,9 @@ FACTS = {
         LEAVERS,
         HIRING,
         DURATIONS,
+        OPENINGS,
+        STAGES,
+        COSTS,
         SURVEY,
         TRAINING,
     )
