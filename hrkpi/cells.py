@@ -46,7 +46,7 @@ class Leaves:
             are decided by code, so number the members in the order of their labels.
         people: Persons per window and group, float array of shape (windows, groups); an average may be a
             fraction.
-        numerators: Persons of a sensitive numerator, same shape; none where only the size matters.
+        numerators: Persons of each sensitive numerator, same shape; none where only the size matters.
 
     Raises:
         DefinitionError: If the shapes do not fit, or a dimension is named twice.
@@ -55,7 +55,7 @@ class Leaves:
     axes: tuple[Axis, ...]
     codes: IntArray
     people: FloatArray
-    numerators: FloatArray | None = None
+    numerators: tuple[FloatArray, ...] = ()
 
     def __post_init__(self) -> None:
         dims = [dim for axis in self.axes for dim in axis.dims]
@@ -67,7 +67,7 @@ class Leaves:
             )
         groups = (len(self.codes), len(dims))
         fits = self.codes.shape == groups and self.people.ndim == 2 and self.people.shape[1] == groups[0]
-        if not fits or (self.numerators is not None and self.numerators.shape != self.people.shape):
+        if not fits or any(part.shape != self.people.shape for part in self.numerators):
             raise DefinitionError(
                 "Codes, people and numerators do not describe the same groups.",
                 where=f"codes {self.codes.shape}, people {self.people.shape}",
@@ -79,7 +79,7 @@ class Cells:
     """All cells of a release, numbered; the last axis of the grid varies fastest.
 
     ``people`` is of shape (cells, windows); ``sums`` differs from it only along axes that overlap;
-    ``parts`` are a sensitive numerator and its complement, if any.
+    ``parts`` are each sensitive numerator and its complement, if any.
 
     Args:
         leaves: The finest groups.
@@ -104,9 +104,9 @@ class Cells:
         self.sums = self._spread(leaves.people, overlapping=False)
         self.people = self._spread(leaves.people, overlapping=True)
         self.parts: tuple[FloatArray, ...] = ()
-        if leaves.numerators is not None:
-            numerators = self._spread(leaves.numerators, overlapping=False)
-            self.parts = (numerators, np.round(self.sums - numerators, DECIMALS))
+        for persons in leaves.numerators:
+            part = self._spread(persons, overlapping=False)
+            self.parts += (part, np.round(self.sums - part, DECIMALS))
 
     @property
     def size(self) -> int:

@@ -6,7 +6,9 @@ ORGANISATION = ("company", "division", "department", "team")
 PLACE = ("location", "country")
 JOB = ("job_family", "level", "is_leader", "employment_type", "contract")
 PERSON = ("gender", "ethnicity", "age_band", "tenure_band")
-PEOPLE_DIMENSIONS = (*ORGANISATION, *PLACE, *JOB, "worker_type", *PERSON, "hire_source")
+MANAGER = "manager"  # filters and groups hold everybody under a manager; facts hold the line of managers
+LINE = "line"  # the whole chain of managers above a person as one member, so that groups do not overlap
+PEOPLE_DIMENSIONS = (*ORGANISATION, *PLACE, *JOB, "worker_type", *PERSON, "hire_source", MANAGER)
 HIRING_DIMENSIONS = (
     *ORGANISATION[1:],
     *PLACE,
@@ -108,6 +110,13 @@ PROMOTIONS = Fact(
     keys=(),
     measures=("promotions",),
 )
+SPANS = Fact(
+    name="spans",
+    label="People",
+    dimensions=PEOPLE_DIMENSIONS,
+    keys=("reports",),
+    measures=("managers",),
+)
 LEAVERS = Fact(
     name="leavers",
     label="People",
@@ -206,12 +215,10 @@ FACTS = {
         PEOPLE,
         EXITS,
         PROMOTIONS,
+        SPANS,
         LEAVERS,
         HIRING,
         DURATIONS,
-        OPENINGS,
-        STAGES,
-        COSTS,
         SURVEY,
         TRAINING,
     )

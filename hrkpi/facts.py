@@ -6,8 +6,9 @@ table becomes something that can be added up.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
@@ -15,19 +16,19 @@ import numpy as np
 import pandas as pd
 
 from hrkpi.fact import FACTS, Fact
-from hrkpi.period import last_day, month_of
+from hrkpi.period import last_day, month_of, whole_month_from
 from hrkpi.restate import coding
-from hrkpi.restate.costs import costs
+from hrkpi.restate.across import Across, across
+from hrkpi.restate.chains import Chains
 from hrkpi.restate.exits import exits, promotions
 from hrkpi.restate.hiring import durations, hiring
-from hrkpi.restate.openings import ages
 from hrkpi.restate.people import leavers, people
-from hrkpi.restate.stages import stages
+from hrkpi.restate.spans import spans
 from hrkpi.restate.survey import UNDATED, dated, occasions, survey
 from hrkpi.restate.timeline import timeline
 from hrkpi.restate.training import training
 from hrkpi.restate.tree import parents, units
-from hrkpi.restate.units import renames
+from hrkpi.restate.units import as_now
 
 BRIDGE_DAYS = 30
 CURRENCY = "EUR"
@@ -44,8 +45,6 @@ EVIDENCE: Mapping[str, tuple[Place, ...]] = {
         ("requisitions", "approved_date"),
         ("requisitions", "opened_date"),
     ),
-    "stages": (("application_stages", "entered_date"),),
-    "costs": (("recruiting_costs", "cost_date"),),
     "survey": (("surveys", "closed_date"), ("survey_answers", "answered_date")),
     "training": (("training", "first_due_date"), ("training", "due_date"), ("training", "completed_date")),
 }
@@ -54,9 +53,9 @@ RAW = {"survey": UNDATED}  # columns of the rows of a part where they are not ye
 FEED_OF = {
     "exits": "people",
     "promotions": "people",
+    "spans": "people",
     "leavers": "people",
     "durations": "hiring",
-    "openings": "hiring",
 }
 
 
@@ -70,12 +69,14 @@ class Book:
         coverage: First and last month with a feed, by fact; facts without a feed are absent.
         parents: For each division, department and team the unit above it on the last day it existed, as
             ``{"department": {"Sales": ("division", "Commercial")}}``.
+        chains: Managers above each line; none where the facts do not tell lines apart.
     """
 
     as_of: date
     labels: Mapping[str, tuple[str, ...]]
     coverage: Mapping[str, tuple[int, int]]
     parents: Mapping[str, Mapping[str, tuple[str, str]]]
+    chains: Chains = field(default_factory=Chains)
 
     @cached_property
     def coding(self) -> coding.Labels:
@@ -89,8 +90,16 @@ class Book:
             "labels": self.labels,
             "coverage": self.coverage,
             "parents": self.parents,
+            "chains": {"managers": self.chains.managers, "above": self.chains.above},
         }
         (folder / BOOK).write_text(json.dumps(text, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+class Units(StrEnum):
+    """Which units the past is told in, where units were reorganised."""
+
+    AS_WAS = "as_was"
+    AS_NOW = "as_now"
 
 
 @dataclass(frozen=True)
@@ -102,12 +111,19 @@ class Rules:
         bridge_days: Longest gap, in days, over which a spell of employment goes on.
         leadership_levels: Levels that count as leadership where the export does not say.
         currency: Code of the reporting currency; amounts in another one are left out.
+        records_from: First day whose leavers are known, where the records are not whole: who was there before
+            is known from that day on, and is no hire.
+        units: Whether people are in the units of the time or in what these became.
+        lines: Whether everybody's whole chain of managers is followed.
     """
 
     as_of: date
     bridge_days: int = BRIDGE_DAYS
     leadership_levels: tuple[str, ...] = ()
     currency: str = CURRENCY
+    records_from: date | None = None
+    units: Units = Units.AS_WAS
+    lines: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,6 +170,7 @@ def load_book(folder: Path) -> Book:
             kind: {unit: (above[0], above[1]) for unit, above in units.items()}
             for kind, units in text["parents"].items()
         },
+        chains=Chains(**{name: tuple(codes) for name, codes in text["chains"].items()}),
     )
 
 
@@ -179,41 +196,68 @@ def build(
         leadership_levels: Levels that count as leadership where the export does not say.
         currency: Code of the reporting currency; amounts in another one are left out.
     """
-    rules = Rules(as_of, bridge_days, leadership_levels, currency)
+    return built(tables, Rules(as_of, bridge_days, leadership_levels, currency))
+
+
+def built(tables: Mapping[str, pd.DataFrame], rules: Rules) -> Facts:
+    """The facts of a company by some rules.
+
+    Args:
+        tables: Conformed canonical tables by name; absent ones are feeds that do not exist.
+        rules: By which rows are restated.
+    """
     labels = coding.labels(tables)
-    part = restated(tables, labels, rules)
+    told = as_now(tables, as_of=rules.as_of) if rules.units is Units.AS_NOW else tables
+    others = known_across(told, labels, rules)
+    part = restated(told, labels, rules, others)
     survey_rows = part.frames["survey"]
     frames = {**part.frames, "survey": dated(survey_rows, occasions(survey_rows))}
     stored = {name: _stored(frame, FACTS[name]) for name, frame in frames.items()}
-    spans = {place: _span(tables, place, as_of) for place in PLACES}
-    return Facts(stored, Book(as_of, labels.of, coverage(spans, as_of), parents(part.units, labels)))
+    spans = {place: _span(tables, place, rules.as_of) for place in PLACES}
+    covered, above = coverage(spans, rules.as_of, rules.records_from), parents(part.units, labels)
+    return Facts(stored, Book(rules.as_of, labels.of, covered, above, others.chains))
 
 
-def restated(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, rules: Rules) -> Part:
+def known_across(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, rules: Rules) -> Across:
+    """What the rows of one person need to know of the rows of others.
+
+    Args:
+        tables: Conformed tables of the whole company.
+        labels: Codes of the dimensions.
+        rules: By which rows are restated.
+    """
+    return across(tables, labels, as_of=rules.as_of, bridge_days=rules.bridge_days, lines=rules.lines)
+
+
+def restated(
+    tables: Mapping[str, pd.DataFrame], labels: coding.Labels, rules: Rules, told: Across | None = None
+) -> Part:
     """The rows of every fact of some people and some vacancies.
 
     Args:
         tables: Conformed tables; everything there is of these people and vacancies, and all surveys.
         labels: Codes of the dimensions, of the whole company.
         rules: By which rows are restated.
+        told: What is known of these people from the rows of others; found in these tables where none, which
+            is right where they are the whole company's.
     """
+    others = told or known_across(tables, labels, rules)
     line = timeline(
         tables,
         labels,
+        others,
         as_of=rules.as_of,
         bridge_days=rules.bridge_days,
         leadership_levels=rules.leadership_levels,
     )
     restate: Mapping[str, Callable[[], pd.DataFrame]] = {
-        "people": lambda: people(line, renames(tables, labels.of), as_of=rules.as_of),
+        "people": lambda: people(line, others.renames, as_of=rules.as_of, records_from=rules.records_from),
         "exits": lambda: exits(line, labels),
         "promotions": lambda: promotions(tables, line, as_of=rules.as_of),
+        "spans": lambda: spans(line, others.reports),
         "leavers": lambda: leavers(line),
         "hiring": lambda: hiring(tables, labels, as_of=rules.as_of),
         "durations": lambda: durations(tables, labels, as_of=rules.as_of),
-        "openings": lambda: ages(tables, labels, as_of=rules.as_of),
-        "stages": lambda: stages(tables, labels, as_of=rules.as_of),
-        "costs": lambda: costs(tables, labels, as_of=rules.as_of, currency=rules.currency),
         "survey": lambda: survey(tables, labels, line, as_of=rules.as_of),
         "training": lambda: training(tables, labels, line, as_of=rules.as_of),
     }
@@ -228,20 +272,25 @@ def _is_fed(tables: Mapping[str, pd.DataFrame], fact: str) -> bool:
     return any(table in tables for table, _ in EVIDENCE[FEED_OF.get(fact, fact)])
 
 
-def coverage(spans: Mapping[Place, Span], as_of: date) -> dict[str, tuple[int, int]]:
+def coverage(
+    spans: Mapping[Place, Span], as_of: date, records_from: date | None = None
+) -> dict[str, tuple[int, int]]:
     """First and last month of each feed, by fact; facts without a feed are absent.
 
     Args:
         spans: First and last day of each column of evidence, for those that hold any up to the day.
         as_of: Day of knowledge.
+        records_from: First day whose leavers are known; people are known from the first whole month on.
     """
+    begun = whole_month_from(records_from) if records_from else 0
     covered = {}
     for fact in FACTS:
         feed = FEED_OF.get(fact, fact)
         if days := [day for place in EVIDENCE[feed] for day in spans[place]]:
             last, now = month_of(max(days)), month_of(as_of)
             goes_on = feed == "people" or now - last <= STALE_MONTHS
-            covered[fact] = (month_of(min(days)), now if goes_on else last)
+            first = max(month_of(min(days)), begun) if feed == "people" else month_of(min(days))
+            covered[fact] = (first, now if goes_on else last)
     return covered
 
 

@@ -116,6 +116,8 @@ class Ratio:
         basis: What the denominator is; decides the interval.
         scale: What the quotient is multiplied by, for example to annualise, shape (windows, 1).
         beside: Further figures by name, same shape as the sums.
+        guarded: Sensitive numbers of persons of which each must be nobody or a full group; the numerator
+            alone where none is named.
     """
 
     numerator: FloatArray
@@ -124,6 +126,7 @@ class Ratio:
     basis: Basis = Basis.SHARE
     scale: FloatArray | float = 1.0
     beside: Mapping[str, FloatArray] = field(default_factory=dict)
+    guarded: tuple[FloatArray, ...] = ()
 
     @property
     def value(self) -> FloatArray:
@@ -254,7 +257,8 @@ class Kpi:
         sensitivity: Protection class of the figure itself.
         timing: Whether it is of the window's close or of the whole window.
         decimals: Decimals shown of the value as it is written (a share is written in per cent).
-        guards_numerator: Whether numerator and complement must each be nobody or a full group.
+        guards_numerator: Whether numerator and complement must each be nobody or a full group, and likewise
+            what else an answer guards.
         splits: Dimension the figure is always broken down by, if any.
         window: Window it is shown by unless another is asked.
         without: Dimensions it cannot be broken down or filtered by, although its facts have them.
@@ -262,6 +266,7 @@ class Kpi:
         matures: Months after which a window is complete, for figures that need time to be known.
         additive_parts: Which sums of its answer add up over groups.
         order: Place in its family.
+        counted: Fact of what is counted, whose own dimensions narrow the numerator alone.
         needs: Columns that decide how far it can be trusted, as ``table.column``; ``a|b`` where one stands in
             for the other, ``?`` at the end where a blank has a usual meaning and so does little harm.
     """
@@ -286,6 +291,7 @@ class Kpi:
     matures: int = 0
     additive_parts: tuple[str, ...] = ("numerator", "denominator", "people")
     order: int = 0
+    counted: str = ""
     needs: tuple[str, ...] = ()
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from hrkpi.cells import Axis, Leaves
 from hrkpi.evaluate import evaluate
 from hrkpi.fact import FACTS, ORGANISATION, PLACE
-from hrkpi.kpi import Answer, Kpi, Sensitivity
+from hrkpi.kpi import Answer, FloatArray, Kpi, Ratio, Sensitivity
 from hrkpi.period import Window
 from hrkpi.policy import DIMENSION_CLASS, Policy, policy_for
 from hrkpi.principal import Principal
@@ -91,9 +91,16 @@ def measure(
 
 
 def dimensions_of(kpi: Kpi) -> tuple[str, ...]:
-    """Dimensions a KPI can be broken down and filtered by: those of all its facts, less what it excludes."""
+    """Dimensions a KPI can be broken down and filtered by: those of its facts, less what it excludes."""
     first, *others = (FACTS[name].dimensions for name in kpi.facts)
-    return tuple(name for name in first if all(name in other for other in others) and name not in kpi.without)
+    own = FACTS[kpi.counted].dimensions if kpi.counted else ()
+    common = [name for name in first if all(name in other for other in others)]
+    return tuple(name for name in dict.fromkeys((*common, *own)) if name not in kpi.without)
+
+
+def _guarded(answer: Answer) -> tuple[FloatArray, ...]:
+    """Numbers of persons of which each must be nobody or a full group."""
+    return (isinstance(answer, Ratio) and answer.guarded) or (answer.numerator,)
 
 
 def _policy(kpi: Kpi, scope: Scope, settings: Settings) -> Policy | None:
@@ -123,7 +130,7 @@ def _masks(
                         axes=tuple(Axis(axis) for axis in dims),
                         codes=leaves.groups,
                         people=answer.people,
-                        numerators=answer.numerator if kpi.guards_numerator else None,
+                        numerators=_guarded(answer) if kpi.guards_numerator else (),
                     ),
                     policy,
                 )

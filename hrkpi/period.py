@@ -51,6 +51,11 @@ def month_of(day: date) -> int:
     return day.year * MONTHS_IN_YEAR + day.month - 1
 
 
+def whole_month_from(day: date) -> int:
+    """The first month that begins on a day or after it."""
+    return month_of(day - timedelta(days=1)) + 1
+
+
 def parse_month(text: str) -> int:
     """The month written ``YYYY-MM``.
 

@@ -5,8 +5,7 @@ asked once for everything, and the second time the arrays are real. So a KPI rea
 scorecard is a few statements.
 """
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -14,9 +13,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from hrkpi.engine.sums import Columns, Engine, Sums
-from hrkpi.fact import FACTS, LAG_CAP, Measure
+from hrkpi.engine.sums import Columns, Engine
+from hrkpi.fact import FACTS, LAG_CAP, MANAGER, Measure
 from hrkpi.facts import Book
+from hrkpi.ledger import Asked, Ledger, Source, summed
 from hrkpi.period import Window, days_in, month_of
 
 FloatArray = NDArray[np.float64]
@@ -34,31 +34,6 @@ class Average(StrEnum):
     THIRTEEN_POINT = "thirteen_point"
     OPENING = "opening"
     CLOSING = "closing"
-
-
-@dataclass(frozen=True)
-class _Source:
-    """One statement: a fact, what it is grouped by beside months and groups, and its filter."""
-
-    fact: str
-    keys: tuple[str, ...]
-    where: tuple[tuple[str, tuple[int, ...]], ...]
-
-
-@dataclass
-class Ledger:
-    """What is wanted of the engine, and, once fetched, what it said."""
-
-    wanted: dict[_Source, list[str]] = field(default_factory=dict)
-    found: dict[_Source, Columns] = field(default_factory=dict)
-    groups: IntArray | None = None
-    places: dict[_Source, IntArray] = field(default_factory=dict)
-
-    def want(self, source: _Source, measure: str) -> None:
-        """Notes a measure of a statement."""
-        measures = self.wanted.setdefault(source, [])
-        if measure not in measures:
-            measures.append(measure)
 
 
 @dataclass(frozen=True)
@@ -164,7 +139,9 @@ class Query:
             return np.array([]), np.zeros((len(self.windows), 1, 0))
         values, at = np.unique(rows[key], return_inverse=True)
         shape = (self._months + 1, self.size, len(values))
-        weights = _summed((self._slots(rows), self.ledger.places[source], at), rows[measure.name], shape)
+        weights = summed(
+            (self._slots(rows, measure), self.ledger.places[source], at), rows[measure.name], shape
+        )
         return values.astype(float), self._between(np.cumsum(weights, axis=0), self._starts, self._stops)
 
     def over(self, months: int) -> "Query":
@@ -264,7 +241,7 @@ class Query:
         if rows is None:
             return np.zeros(shape)
         return np.cumsum(
-            _summed((self._slots(rows), self.ledger.places[source]), rows[measure.name], shape), 0
+            summed((self._slots(rows, measure), self.ledger.places[source]), rows[measure.name], shape), 0
         )
 
     def _monthly(self, measure: Measure, key: str, values: int) -> FloatArray:
@@ -273,21 +250,24 @@ class Query:
         shape = (self._months, values, self.size)
         if rows is None:
             return np.zeros(shape)
-        slots = self._slots(rows)
+        slots = self._slots(rows, measure)
         kept = slots > 0
         at = (slots[kept] - 1, rows[key][kept], self.ledger.places[source][kept])
-        return _summed(at, rows[measure.name][kept], shape)
+        return summed(at, rows[measure.name][kept], shape)
 
-    def _slots(self, rows: Columns) -> IntArray:
-        """Place of each row's month: 0 is before the first month of any feed, part of every opening."""
-        return np.maximum(rows["month"] - self._base + 1, 0)
+    def _slots(self, rows: Columns, measure: Measure) -> IntArray:
+        """Place of each row's month; 0 for what was before the first month of its feed: part of openings."""
+        first, _ = self.book.coverage.get(measure.fact, (self._base, 0))
+        return np.where(rows["month"] < first, 0, rows["month"] - self._base + 1)
 
-    def _rows(self, measure: Measure, keys: tuple[str, ...]) -> tuple[_Source, Columns | None]:
+    def _rows(self, measure: Measure, keys: tuple[str, ...]) -> tuple[Source, Columns | None]:
         fact = FACTS[measure.fact]
         where = {name: codes for name, codes in self.where.items() if name in fact.dimensions}
         if "worker_type" in fact.dimensions and "worker_type" not in (*self.by, *where):
             where["worker_type"] = (self.book.coding.code("worker_type", EMPLOYEE),)
-        source = _Source(measure.fact, keys, tuple(sorted(where.items())))
+        if MANAGER in where:
+            where[MANAGER] = self.book.chains.under(where[MANAGER])
+        source = Source(measure.fact, keys, tuple(sorted(where.items())))
         self.ledger.want(source, measure.name)
         return source, self.ledger.found.get(source)
 
@@ -298,64 +278,10 @@ class Query:
             The groups that occur, one row of codes each, shape (groups, dimensions).
         """
         stop = max((window.stop for window in self.windows), default=0)
-        for source, measures in self.ledger.wanted.items():
-            asked = Sums(
-                source.fact, tuple(measures), ("month", *self.by, *source.keys), dict(source.where), stop
-            )
-            self.ledger.found[source] = self.engine.sums(asked)
-        return self._find_groups(self.ledger.found.items())
-
-    def _find_groups(self, found: Iterable[tuple[_Source, Columns]]) -> IntArray:
-        sizes = [len(self.book.labels[name]) + 1 for name in self.by]
-        packed = {
-            source: _packed([rows[name] for name in self.by], sizes, len(rows["month"]))
-            for source, rows in found
-        }
-        codes = (
-            np.unique(np.concatenate([*packed.values(), np.array([], np.int64)]))
-            if self.by
-            else np.zeros(1, np.int64)
-        )
-        groups = self.ledger.groups = self._completed(_unpacked(codes, sizes), sizes)
-        codes = _packed(list(groups.T), sizes, len(groups))
-        self.ledger.places.update({source: np.searchsorted(codes, key) for source, key in packed.items()})
-        return groups
-
-    def _completed(self, groups: IntArray, sizes: list[int]) -> IntArray:
-        """Groups with every member of the complete dimensions beside each other member that occurs."""
-        for at, name in enumerate(self.by):
-            if name in self.complete:
-                kept = np.array(self.where.get(name, range(sizes[at])), dtype=np.int64)
-                rows = np.repeat(groups, len(kept), axis=0)
-                rows[:, at] = np.tile(kept, len(groups))
-                groups = np.unique(rows, axis=0)
-        return groups
-
-
-def _summed(at: tuple[IntArray, ...], figures: IntArray, shape: tuple[int, ...]) -> FloatArray:
-    """An array of a shape in which each figure is added at its place."""
-    place = np.ravel_multi_index(at, shape) if len(figures) else np.zeros(0, dtype=np.int64)
-    added = np.bincount(place, figures.astype(float), minlength=math.prod(shape))
-    return added.astype(float, copy=False).reshape(shape)
+        return self.ledger.fetch(self.engine, self.book, Asked(self.by, self.where, self.complete, stop))
 
 
 def _from_zero(figures: FloatArray) -> FloatArray:
     """Running sums along the first axis, zero first."""
     running: FloatArray = np.concatenate([np.zeros_like(figures[:1]), np.cumsum(figures, axis=0)])
     return running
-
-
-def _packed(columns: list[IntArray], sizes: list[int], rows: int) -> IntArray:
-    """The codes of several dimensions as one integer per row."""
-    key = np.zeros(rows, dtype=np.int64)
-    for column, size in zip(columns, sizes, strict=True):
-        key = key * size + column
-    return key
-
-
-def _unpacked(key: IntArray, sizes: list[int]) -> IntArray:
-    columns: list[IntArray] = []
-    for size in reversed(sizes):
-        columns.insert(0, key % size)
-        key = key // size
-    return np.stack(columns, axis=1) if columns else np.zeros((len(key), 0), np.int64)

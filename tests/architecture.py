@@ -41,7 +41,7 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
         "hrkpi.result",
         *SIGNAL,
     ),
-    ("hrkpi.query",),
+    ("hrkpi.query", "hrkpi.ledger"),
     (*KEEPING, "hrkpi.store", "hrkpi.store.*"),
     ("hrkpi.engine", "hrkpi.engine.*"),
     ("hrkpi.facts", "hrkpi.facts_*", "hrkpi.fact", "hrkpi.restate", "hrkpi.restate.*"),

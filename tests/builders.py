@@ -14,6 +14,7 @@ from hrkpi import facts
 from hrkpi.conform import conform
 from hrkpi.engine.sums import Engine
 from hrkpi.evaluate import Evaluation, evaluate
+from hrkpi.fact import LINE, MANAGER
 from hrkpi.kpi import FloatArray, Kpi
 from hrkpi.period import Window, WindowKind, parse_month, windows
 from hrkpi.query import Average, Query
@@ -251,6 +252,8 @@ class Asking:
         bridge_days: Longest gap that does not end a spell.
         leadership_levels: Levels that count as leadership.
         currency: Code of the reporting currency.
+        records_from: First day whose leavers are known.
+        units: Whether people are in the units of the time or in what these became.
     """
 
     by: Labels = ()
@@ -262,6 +265,8 @@ class Asking:
     bridge_days: int = 30
     leadership_levels: Labels = ()
     currency: str = "EUR"
+    records_from: date | None = None
+    units: facts.Units = facts.Units.AS_WAS
 
 
 def answer(
@@ -328,16 +333,18 @@ def _figures(found: Evaluation, key: str, asked: Query) -> Figures:
 
 
 def _rules(wanted: Asking) -> facts.Rules:
-    return facts.Rules(wanted.as_of, wanted.bridge_days, wanted.leadership_levels, wanted.currency)
+    return facts.Rules(
+        as_of=wanted.as_of,
+        bridge_days=wanted.bridge_days,
+        leadership_levels=wanted.leadership_levels,
+        currency=wanted.currency,
+        records_from=wanted.records_from,
+        units=wanted.units,
+        lines=not {MANAGER, LINE}.isdisjoint((*wanted.by, *wanted.where)),
+    )
 
 
 @lru_cache(maxsize=64)
 def _opened(asked: Company, rules: facts.Rules, engine: str) -> tuple[Engine, facts.Book]:
-    built = facts.build(
-        asked,
-        as_of=rules.as_of,
-        bridge_days=rules.bridge_days,
-        leadership_levels=rules.leadership_levels,
-        currency=rules.currency,
-    )
+    built = facts.built(asked, rules)
     return ENGINES[engine](built), built.book

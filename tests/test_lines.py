@@ -36,7 +36,7 @@ def delicate_companies(draw: st.DrawFn) -> Leaves:
     """The same with a sensitive numerator."""
     leaves = draw(companies())
     part = draw(st.sampled_from([0.1, 0.5, 0.9]))
-    return Leaves(leaves.axes, leaves.codes, leaves.people, np.floor(leaves.people * part))
+    return Leaves(leaves.axes, leaves.codes, leaves.people, (np.floor(leaves.people * part),))
 
 
 @given(delicate_companies() | companies(), POLICIES)
@@ -160,7 +160,7 @@ def test_groups_that_do_not_fit_are_a_fault(
 
 def test_numerators_that_do_not_fit_are_a_fault() -> None:
     with pytest.raises(DefinitionError, match="same groups"):
-        Leaves((GROUPS,), np.zeros((2, 1), dtype=np.int64), np.zeros((1, 2)), np.zeros((1, 3)))
+        Leaves((GROUPS,), np.zeros((2, 1), dtype=np.int64), np.zeros((1, 2)), (np.zeros((1, 3)),))
 
 
 def test_a_question_too_large_to_protect_is_refused() -> None:

@@ -34,7 +34,7 @@ class Asked:
         self.dims = [dim for axis in axes for dim in axis.split()]
         self.words = dict(zip(self.dims, words, strict=True))
         codes = np.array([[words[place].index(word) for place, word in enumerate(path)] for path in paths])
-        parts = None if numerators is None else np.array([[numerators[path] for path in table]])
+        parts = () if numerators is None else (np.array([[numerators[path] for path in table]]),)
         people = np.array([list(table.values())], dtype=float)
         trees = tuple(Axis(tuple(axis.split())) for axis in axes)
         self.release: Release = hidden(Leaves(trees, codes, people, parts), policy)

@@ -8,7 +8,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from hrkpi import dates
-from hrkpi.restate.pipeline import pipeline
 from hrkpi.restate.units import changes
 
 CodeArray = NDArray[np.int32]
@@ -51,6 +50,7 @@ SOURCES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "course": (("training", "course"), ("training", "course_id")),
     "exit_reason": (("employments", "exit_reason"),),
     "change": (("jobs", "change"),),
+    "manager": (("jobs", "manager_id"),),
 }
 RENAMED = "org_changes"  # units that others became, also where nobody is in them yet
 PLACES = tuple(dict.fromkeys(place for places in SOURCES.values() for place in places))
@@ -84,28 +84,24 @@ class Labels:
 
 
 def labels(tables: Mapping[str, pd.DataFrame]) -> Labels:
-    """The labels that occur anywhere in the tables, in code-point order; fixed lists in their own order.
-
-    Stages of hiring are in the order in which applications go through them.
-    """
+    """The labels that occur anywhere in the tables, in code-point order; fixed lists in their own order."""
     words = {place: _words(tables[place[0]][place[1]]) for place in PLACES if place[0] in tables}
     for change in changes(tables):
         words.setdefault((RENAMED, change.dimension), set()).add(change.new)
-    return labelled(words, pipeline(tables))
+    return labelled(words)
 
 
-def labelled(words: Mapping[tuple[str, str], Iterable[str]], stages: tuple[str, ...] = ()) -> Labels:
+def labelled(words: Mapping[tuple[str, str], Iterable[str]]) -> Labels:
     """The labels that occur anywhere.
 
     Args:
         words: What occurs in each column, by table and column.
-        stages: Stages of hiring in their order, as ``hrkpi.restate.pipeline`` finds it.
     """
     found = {
         name: tuple(sorted({word for place in (*places, (RENAMED, name)) for word in words.get(place, ())}))
         for name, places in SOURCES.items()
     }
-    return Labels({**found, "stage": stages, **FIXED})
+    return Labels({**found, **FIXED})
 
 
 def flags(values: "pd.Series[bool]") -> CodeArray:

@@ -8,7 +8,7 @@ import pandas as pd
 from hrkpi import dates
 from hrkpi.dates import ONE_DAY, DayArray, IntArray
 from hrkpi.fact import LAG_CAP, LEAVERS, PEOPLE
-from hrkpi.period import month_of
+from hrkpi.period import whole_month_from
 from hrkpi.restate.moved import changed, relocated
 from hrkpi.restate.spells import OPEN
 from hrkpi.restate.timeline import Timeline
@@ -105,7 +105,7 @@ def _known_from(hired: pd.DataFrame, first: date) -> pd.DataFrame:
     already = day <= late
     flags = [*HIRES.values(), *(f"{name}_{part}" for name in EARLY for part in ("cohort", "leavers"))]
     return hired.assign(
-        month=np.where(already, np.minimum(hired["month"], month_of(first) - 1), hired["month"]),
+        month=np.where(already, np.minimum(hired["month"], whole_month_from(first) - 1), hired["month"]),
         tenure=np.where(already, late - day, 0),
         **{name: np.where(already, 0, hired[name]) for name in flags},
     )

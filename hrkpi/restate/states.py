@@ -40,13 +40,7 @@ def states(
         ``code`` (integer of the person), ``day``, ``cause``, ``fte`` (hundredths) and a code per dimension of
         jobs. Of several rows of one day the one with the highest sequence holds.
     """
-    rows = tables.get("jobs", empty(JOBS))
-    code = people.get_indexer(pd.Index(rows["employee_id"])).astype(np.int64)
-    kept = (code >= 0) & (dates.days_of(rows["effective_date"]) <= np.datetime64(as_of, "D"))
-    rows, code = rows[kept], code[kept]
-    rank = rows["sequence"].fillna(BEFORE_ALL).to_numpy(dtype=np.int64)
-    order = _last_of_each_day(code, dates.days_of(rows["effective_date"]), rank)
-    rows, code = rows.iloc[order], code[order]
+    rows, code = _held(tables, people, as_of)
     coded = {name: labels.codes(name, rows[name]) for name in JOB_DIMENSIONS if name != "is_leader"}
     return pd.DataFrame(
         {
@@ -60,10 +54,30 @@ def states(
     )
 
 
+def managers(
+    tables: Mapping[str, pd.DataFrame], labels: coding.Labels, people: pd.Index, *, as_of: date
+) -> pd.DataFrame:
+    """As ``states``, with ``code``, ``day`` and ``manager`` (code) alone."""
+    rows, code = _held(tables, people, as_of)
+    manager = labels.codes("manager", rows["manager_id"])
+    return pd.DataFrame({"code": code, "day": rows["effective_date"].to_numpy(), "manager": manager})
+
+
 def keys(code: IntArray, day: DayArray) -> IntArray:
     """Person and day as one sortable integer."""
     key: IntArray = (code << DAY_BITS) + day.astype("datetime64[D]").astype(np.int64) + (1 << (DAY_BITS - 1))
     return key
+
+
+def _held(tables: Mapping[str, pd.DataFrame], people: pd.Index, as_of: date) -> tuple[pd.DataFrame, IntArray]:
+    """Rows of ``jobs`` that hold at the close of their day, and the integers of their persons."""
+    rows = tables.get("jobs", empty(JOBS))
+    code = people.get_indexer(pd.Index(rows["employee_id"])).astype(np.int64)
+    kept = (code >= 0) & (dates.days_of(rows["effective_date"]) <= np.datetime64(as_of, "D"))
+    rows, code = rows[kept], code[kept]
+    rank = rows["sequence"].fillna(BEFORE_ALL).to_numpy(dtype=np.int64)
+    order = _last_of_each_day(code, dates.days_of(rows["effective_date"]), rank)
+    return rows.iloc[order], code[order]
 
 
 def _last_of_each_day(code: IntArray, day: DayArray, rank: IntArray) -> IntArray:

@@ -7,13 +7,14 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.dates import DayArray, IntArray
 from hrkpi.fact import PEOPLE_DIMENSIONS
 from hrkpi.restate import coding
+from hrkpi.restate.across import Across
+from hrkpi.restate.held import in_force, spell_of, taken, unique
 from hrkpi.restate.origins import sources
 from hrkpi.restate.spells import spells
 from hrkpi.restate.states import FULL_TIME, JOB_DIMENSIONS, keys, states
@@ -76,13 +77,19 @@ class Timeline:
         return dates.days_of(self.spells["last"])
 
     @cached_property
+    def begins(self) -> DayArray:
+        """The first day of each segment."""
+        return dates.days_of(self.segments["start"])
+
+    @cached_property
     def _starts(self) -> IntArray:
-        return keys(self.code[self.home], dates.days_of(self.segments["start"]))
+        return keys(self.code[self.home], self.begins)
 
 
 def timeline(
     tables: Mapping[str, pd.DataFrame],
     labels: coding.Labels,
+    told: Across,
     *,
     as_of: date,
     bridge_days: int,
@@ -93,18 +100,37 @@ def timeline(
     Args:
         tables: Canonical tables; ``employees``, ``employments`` and ``jobs`` are read.
         labels: Codes of the dimensions.
+        told: What is known of these people from others' rows.
         as_of: Day of knowledge.
         bridge_days: Longest gap that does not end a spell.
         leadership_levels: Levels that count as leadership where ``is_leader`` is blank.
     """
     found = spells(tables, as_of=as_of, bridge_days=bridge_days)
     people = pd.Index(found["person"].unique())
-    found = found.assign(code=people.get_indexer(pd.Index(found["person"])).astype(np.int64))
-    found = found.assign(source=labels.codes("hire_source", sources(tables, found)))
+    code = people.get_indexer(pd.Index(found["person"])).astype(np.int64)
+    found = found.assign(code=code, source=sources(told.applied, found))
     jobs = states(tables, labels, people, as_of=as_of, leadership_levels=leadership_levels)
     persons = _persons(tables, labels, people).take(found["code"].to_numpy())
-    cuts = _cuts(found, jobs, dates.days_of(persons["birth"]), as_of)
-    return Timeline(found, _changes(_described(cuts, found, jobs, persons, labels)), people)
+    above = _lines(told.lines, people)
+    cuts = _cuts(found, pd.concat([jobs, above]), dates.days_of(persons["birth"]), as_of)
+    return Timeline(found, _changes(_described(cuts, found, jobs, persons, above, labels)), people)
+
+
+def _lines(told: pd.DataFrame, people: pd.Index) -> pd.DataFrame:
+    """Chains of managers by the integer of the person, ``code``, in order of person and time."""
+    known = told[told["person"].isin(people)]
+    code = people.get_indexer(pd.Index(known["person"])).astype(np.int64)
+    return known[["day", "line"]].assign(code=code).sort_values(["code", "day"], ignore_index=True)
+
+
+def _line_of(above: pd.DataFrame, code: IntArray, day: DayArray) -> IntArray:
+    """The line each person stands under on a day, 0 for none."""
+    if not len(above):
+        return np.zeros(len(code), dtype=np.int64)
+    who = above["code"].to_numpy()
+    at = np.searchsorted(keys(who, dates.days_of(above["day"])), keys(code, day), side="right") - 1
+    line: IntArray = np.where((at >= 0) & (who[at] == code), above["line"].to_numpy(dtype=np.int64)[at], 0)
+    return line
 
 
 def _persons(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, people: pd.Index) -> pd.DataFrame:
@@ -115,78 +141,49 @@ def _persons(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, people: 
 
 
 def _cuts(found: pd.DataFrame, jobs: pd.DataFrame, birth: DayArray, as_of: date) -> pd.DataFrame:
-    """Each day on which a spell begins or anything about it may change."""
+    """Each day on which a spell begins or anything about it may change; ``jobs`` are its states."""
     start, last = dates.days_of(found["start"]), dates.days_of(found["last"])
     last = np.minimum(last, np.datetime64(as_of, "D"))
     spell = np.arange(len(found))
-    inside = _spell_of(found, jobs)
+    inside = spell_of(found, jobs)
     parts = [(spell, start), (inside[inside >= 0], dates.days_of(jobs["day"])[inside >= 0])]
     parts += [(spell, dates.anniversaries(birth, limit)) for limit in coding.AGE_LIMITS]
     parts += [(spell, dates.anniversaries(start, limit)) for limit in coding.TENURE_LIMITS]
     home, day = (np.concatenate([part[at] for part in parts]) for at in (0, 1))
     held = (day >= start[home]) & (day <= last[home])
-    home, day = _unique(home[held], day[held])
+    home, day = unique(home[held], day[held])
     return pd.DataFrame({"spell": home, "day": day})
 
 
-def _unique(home: IntArray, day: DayArray) -> tuple[IntArray, DayArray]:
-    """Pairs of spell and day in order, each once."""
-    order = np.lexsort((day, home))
-    home, day = home[order], day[order]
-    fresh = np.ones(len(home), dtype=bool)
-    fresh[1:] = (home[1:] != home[:-1]) | (day[1:] != day[:-1])
-    return home[fresh], day[fresh]
-
-
-def _spell_of(found: pd.DataFrame, jobs: pd.DataFrame) -> IntArray:
-    """The spell each job state may begin in: the person's latest that had begun, −1 if none."""
-    code = found["code"].to_numpy(dtype=np.int64)
-    if not len(code):
-        return np.full(len(jobs), -1)
-    starts = keys(code, dates.days_of(found["start"]))
-    who = jobs["code"].to_numpy(dtype=np.int64)
-    at = np.searchsorted(starts, keys(who, dates.days_of(jobs["day"])), side="right") - 1
-    return np.where((at >= 0) & (code[at] == who), at, -1)
-
-
 def _described(
-    cuts: pd.DataFrame, found: pd.DataFrame, jobs: pd.DataFrame, persons: pd.DataFrame, labels: coding.Labels
+    cuts: pd.DataFrame,
+    found: pd.DataFrame,
+    jobs: pd.DataFrame,
+    persons: pd.DataFrame,
+    above: pd.DataFrame,
+    labels: coding.Labels,
 ) -> pd.DataFrame:
     """The codes of every dimension from each cut on; ``persons`` has a row per spell."""
     home, day = cuts["spell"].to_numpy(dtype=np.int64), dates.days_of(cuts["day"])
-    state = _state_of(found, jobs, home, day)
+    state = in_force(found, jobs, home, day)
     begun = state >= 0
     begun[begun] = dates.days_of(jobs["day"])[state[begun]] == day[begun]
     return pd.DataFrame(
         {
             "spell": home,
             "start": day,
-            "cause": _taken(jobs["cause"].to_numpy(dtype=object), np.where(begun, state, -1), ""),
-            "fte": _taken(jobs["fte"].to_numpy(), state, FULL_TIME),
-            **{name: _taken(jobs[name].to_numpy(), state, 0) for name in JOB_DIMENSIONS},
+            "cause": taken(jobs["cause"].to_numpy(dtype=object), np.where(begun, state, -1), ""),
+            "fte": taken(jobs["fte"].to_numpy(), state, FULL_TIME),
+            **{name: taken(jobs[name].to_numpy(), state, 0) for name in JOB_DIMENSIONS},
             "worker_type": labels.codes("worker_type", found["worker_type"])[home],
             "hire_source": found["source"].to_numpy()[home],
+            "manager": _line_of(above, found["code"].to_numpy(dtype=np.int64)[home], day),
             "gender": persons["gender"].to_numpy()[home],
             "ethnicity": persons["ethnicity"].to_numpy()[home],
             "age_band": coding.bands(dates.days_of(persons["birth"])[home], day, coding.AGE_LIMITS),
             "tenure_band": coding.bands(dates.days_of(found["start"])[home], day, coding.TENURE_LIMITS),
         }
     )
-
-
-def _state_of(found: pd.DataFrame, jobs: pd.DataFrame, home: IntArray, day: DayArray) -> IntArray:
-    """The job state in force: the latest since the spell before, else the first of the spell, else −1."""
-    if not len(jobs):
-        return np.full(len(home), -1)
-    code, job_day = found["code"].to_numpy(dtype=np.int64)[home], dates.days_of(jobs["day"])
-    who = jobs["code"].to_numpy(dtype=np.int64)
-    latest = np.searchsorted(keys(who, job_day), keys(code, day), side="right") - 1
-    holds = (latest >= 0) & (who[latest] == code)
-    holds &= job_day[latest] > dates.days_of(found["previous"])[home]
-    after = np.minimum(latest + 1, len(jobs) - 1)
-    follows = (who[after] == code) & (job_day[after] > day)
-    follows &= job_day[after] <= dates.days_of(found["last"])[home]
-    return np.where(holds, latest, np.where(follows, after, -1))
 
 
 def _changes(segments: pd.DataFrame) -> pd.DataFrame:
@@ -197,9 +194,3 @@ def _changes(segments: pd.DataFrame) -> pd.DataFrame:
         values = segments[name].to_numpy()
         fresh[1:] |= values[1:] != values[:-1]
     return segments[fresh].reset_index(drop=True)
-
-
-def _taken(values: NDArray[np.generic], at: IntArray, otherwise: object) -> NDArray[np.generic]:
-    """The value at each position; another where the position is −1."""
-    padded = np.append(values, np.array([otherwise], dtype=values.dtype))
-    return padded[at]
