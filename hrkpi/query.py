@@ -144,6 +144,28 @@ class Query:
         )
         return values.astype(float), self._between(np.cumsum(weights, axis=0), self._starts, self._stops)
 
+    def last_month(self, measure: Measure) -> FloatArray:
+        """A flow of the last month of each window, or what stands in its rows at its close."""
+        running = self._running(measure)
+        return running[self._stops] - running[np.maximum(self._stops - 1, 0)]
+
+    def closing_histogram(self, measure: Measure, key: str = "days") -> tuple[FloatArray, FloatArray]:
+        """How often each value of a key occurs in the last month of each window.
+
+        Returns:
+            The values, ascending, and their weights, shape (windows, groups, values).
+        """
+        source, rows = self._rows(measure, (key,))
+        if rows is None:
+            return np.array([]), np.zeros((len(self.windows), 1, 0))
+        closes, window = np.unique(self._stops, return_inverse=True)
+        slots = self._slots(rows)
+        kept = np.isin(slots, closes) & (slots > 0)
+        values, at = np.unique(rows[key][kept], return_inverse=True)
+        place = (np.searchsorted(closes, slots[kept]), self.ledger.places[source][kept], at)
+        weights = _summed(place, rows[measure.name][kept], (len(closes), self.size, len(values)))
+        return values.astype(float), weights[window]
+
     def over(self, months: int) -> "Query":
         """The same question over so many months up to the end of each window."""
         return replace(self, windows=tuple(replace(one, start=one.stop - months) for one in self.windows))
