@@ -219,6 +219,9 @@ FACTS = {
         LEAVERS,
         HIRING,
         DURATIONS,
+        OPENINGS,
+        STAGES,
+        COSTS,
         SURVEY,
         TRAINING,
     )

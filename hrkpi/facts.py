@@ -20,10 +20,13 @@ from hrkpi.period import last_day, month_of, whole_month_from
 from hrkpi.restate import coding
 from hrkpi.restate.across import Across, across
 from hrkpi.restate.chains import Chains
+from hrkpi.restate.costs import costs
 from hrkpi.restate.exits import exits, promotions
 from hrkpi.restate.hiring import durations, hiring
+from hrkpi.restate.openings import ages
 from hrkpi.restate.people import leavers, people
 from hrkpi.restate.spans import spans
+from hrkpi.restate.stages import stages
 from hrkpi.restate.survey import UNDATED, dated, occasions, survey
 from hrkpi.restate.timeline import timeline
 from hrkpi.restate.training import training
@@ -45,6 +48,8 @@ EVIDENCE: Mapping[str, tuple[Place, ...]] = {
         ("requisitions", "approved_date"),
         ("requisitions", "opened_date"),
     ),
+    "stages": (("application_stages", "entered_date"),),
+    "costs": (("recruiting_costs", "cost_date"),),
     "survey": (("surveys", "closed_date"), ("survey_answers", "answered_date")),
     "training": (("training", "first_due_date"), ("training", "due_date"), ("training", "completed_date")),
 }
@@ -56,6 +61,7 @@ FEED_OF = {
     "spans": "people",
     "leavers": "people",
     "durations": "hiring",
+    "openings": "hiring",
 }
 
 
@@ -258,6 +264,9 @@ def restated(
         "leavers": lambda: leavers(line),
         "hiring": lambda: hiring(tables, labels, as_of=rules.as_of),
         "durations": lambda: durations(tables, labels, as_of=rules.as_of),
+        "openings": lambda: ages(tables, labels, as_of=rules.as_of),
+        "stages": lambda: stages(tables, labels, as_of=rules.as_of),
+        "costs": lambda: costs(tables, labels, as_of=rules.as_of, currency=rules.currency),
         "survey": lambda: survey(tables, labels, line, as_of=rules.as_of),
         "training": lambda: training(tables, labels, line, as_of=rules.as_of),
     }

@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from hrkpi import dates
+from hrkpi.restate.pipeline import pipeline
 from hrkpi.restate.units import changes
 
 CodeArray = NDArray[np.int32]
@@ -84,24 +85,28 @@ class Labels:
 
 
 def labels(tables: Mapping[str, pd.DataFrame]) -> Labels:
-    """The labels that occur anywhere in the tables, in code-point order; fixed lists in their own order."""
+    """The labels that occur anywhere in the tables, in code-point order; fixed lists in their own order.
+
+    Stages of hiring are in the order in which applications go through them.
+    """
     words = {place: _words(tables[place[0]][place[1]]) for place in PLACES if place[0] in tables}
     for change in changes(tables):
         words.setdefault((RENAMED, change.dimension), set()).add(change.new)
-    return labelled(words)
+    return labelled(words, pipeline(tables))
 
 
-def labelled(words: Mapping[tuple[str, str], Iterable[str]]) -> Labels:
+def labelled(words: Mapping[tuple[str, str], Iterable[str]], stages: tuple[str, ...] = ()) -> Labels:
     """The labels that occur anywhere.
 
     Args:
         words: What occurs in each column, by table and column.
+        stages: Stages of hiring in their order, as ``hrkpi.restate.pipeline`` finds it.
     """
     found = {
         name: tuple(sorted({word for place in (*places, (RENAMED, name)) for word in words.get(place, ())}))
         for name, places in SOURCES.items()
     }
-    return Labels({**found, **FIXED})
+    return Labels({**found, "stage": stages, **FIXED})
 
 
 def flags(values: "pd.Series[bool]") -> CodeArray:
