@@ -19,14 +19,11 @@ from layouts._page import Desk
 from layouts._secret import FILE, secret_key
 from tests.layouts.builders import OWNER
 
-KNOWN = {"output": "..page.children...said.children..", "changedPropIds": ["address.pathname"]}
+KNOWN = {"output": "..page.children...said.children..", "changedPropIds": ["route.data"]}
 ASKED = {
     **KNOWN,
     "outputs": [{"id": "page", "property": "children"}, {"id": "said", "property": "children"}],
-    "inputs": [
-        {"id": "address", "property": "pathname", "value": "/"},
-        {"id": "address", "property": "search", "value": ""},
-    ],
+    "inputs": [{"id": "route", "property": "data", "value": {"path": "/", "search": ""}}],
 }
 
 
