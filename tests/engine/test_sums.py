@@ -1,5 +1,7 @@
 """The one query as text."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -36,7 +38,7 @@ def test_without_groups_it_is_one_sum() -> None:
 
 
 def test_it_is_the_same_in_another_dialect() -> None:
-    plain = " ".join(rendered(ASKED, sqlite.dialect()).split())  # type: ignore[no-untyped-call]  # a dialect has no types
+    plain = " ".join(rendered(ASKED, sqlite.dialect()).split())
 
     assert plain == text(ASKED)
 
@@ -44,5 +46,6 @@ def test_it_is_the_same_in_another_dialect() -> None:
 def test_only_columns_of_the_fact_can_be_asked_for() -> None:
     with pytest.raises(KeyError):
         select(Sums("people", ("headcount",), ("course",)))
+    injected: Any = ("1; DROP TABLE people",)  # Any: what a stranger would send
     with pytest.raises(ValueError, match="invalid literal"):
-        select(Sums("people", ("headcount",), (), {"gender": ("1; DROP TABLE people",)}))
+        select(Sums("people", ("headcount",), (), {"gender": injected}))
