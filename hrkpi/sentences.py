@@ -25,6 +25,8 @@ SMALL = (
     "twelve",
 )
 
+HIDDEN = "Hidden to protect people"
+WHY_HIDDEN = "the group is too small, or would reveal one that is."
 STATUS = {
     "on_target": "On target",
     "watch": "Watch",
@@ -97,7 +99,7 @@ def headline(scorecard: Scorecard) -> tuple[str, str]:
 def explanation(card: Card, wording: Wording) -> str:
     """The sentence on a card: how long it has been in its state, and who moved most in a year."""
     if card.shown is Shown.HIDDEN:
-        return "Hidden to protect people: the group is too small, or would reveal one that is."
+        return f"{HIDDEN}: {WHY_HIDDEN}"
     if card.shown is Shown.NO_DATA:
         return "There is nothing to measure in this period."
     held = _held(card)

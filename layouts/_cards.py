@@ -32,32 +32,26 @@ def _figure(shown: Card, wording: Wording) -> list[Component]:
         className="value",
     )
     aim = html.Div(wording.target(shown.kpi, shown.target), className="aim")
-    said = [html.P(sentences.explanation(shown, wording), className="why")]
     return [
         html.Div([html.Div([value, aim]), _line(shown, wording)], className="now"),
         html.Div(
             [_move(shown, delta, wording) for delta in (shown.previous, shown.year_ago)], className="moves"
         ),
-        *(said if shown.stale_since is None else [*said, _age(shown.stale_since, wording)]),
+        html.P(sentences.explanation(shown, wording), className="why"),
     ]
 
 
 def _veiled(shown: Card, wording: Wording) -> list[Component]:
-    told = [
-        html.H4([icon("lock"), "Hidden to protect people"]),
-        html.P(sentences.explanation(shown, wording)),
-    ]
-    return [html.Div(told, className="told")]
+    del shown, wording
+    why = sentences.WHY_HIDDEN[0].upper() + sentences.WHY_HIDDEN[1:]
+    return [html.Div([html.H4([icon("lock"), sentences.HIDDEN]), html.P(why)], className="told")]
 
 
 def _blank(shown: Card, wording: Wording) -> list[Component]:
     known = [label for label, value in shown.trend if value is not None]
     last = f"The last figure is of {wording.period(known[-1], long=True)}." if known else ""
-    told = [
-        html.H4("No figure in this period"),
-        html.P(f"{sentences.explanation(shown, wording)} {last}".strip()),
-    ]
-    return [html.Div(told, className="told")]
+    said = f"{sentences.explanation(shown, wording)} {last}".strip()
+    return [html.Div([html.H4("No figure in this period"), html.P(said)], className="told")]
 
 
 def _line(shown: Card, wording: Wording) -> Component:
@@ -71,7 +65,7 @@ def _line(shown: Card, wording: Wording) -> Component:
         )
         for theme in ("light", "dark")
     ]
-    return html.Div(images, className="line")
+    return html.Div([*images, *_age(shown, wording)], className="line")
 
 
 def _move(shown: Card, delta: Delta, wording: Wording) -> Component:
@@ -79,5 +73,8 @@ def _move(shown: Card, delta: Delta, wording: Wording) -> Component:
     return html.Div([move(wording.change(shown.kpi, delta.change)), since], className="move")
 
 
-def _age(label: str, wording: Wording) -> Component:
-    return html.P([icon("info"), f"Figures of {wording.period(label, long=True)}"], className="age")
+def _age(shown: Card, wording: Wording) -> list[Component]:
+    """The period of figures that are older than the month of the page."""
+    if shown.stale_since is None:
+        return []
+    return [html.P(f"Figures of {wording.period(shown.stale_since)}", className="age")]

@@ -14,7 +14,7 @@ from hrkpi.export.stamp import Stamp, file_name
 from hrkpi.period import month_label
 from hrkpi.scorecard import scorecard
 from layouts import _scope
-from layouts._address import Query, read
+from layouts._address import Query, read, write
 from layouts._asked import asked
 from layouts._page import Desk
 
@@ -69,7 +69,9 @@ def scorecard_file(desk: Desk, query: Query, ending: str, root: str) -> File:
     month = query.month("month", first, last, report.default_month)
     scope = query.one("scope", _scope.allowed(report), _scope.ALL)
     shown = scorecard(report, month, _scope.where(scope))
-    link = f"{root}?month={month_label(month)}" + (f"&scope={scope}" if scope != _scope.ALL else "")
+    link = (
+        root.rstrip("/") + "/" + write({"month": month_label(month), "scope": scope}, {"scope": _scope.ALL})
+    )
     page = scorecard_html(
         shown, desk.wording, Stamp(datetime.now(UTC).astimezone(), desk.principal.name, link)
     )

@@ -129,8 +129,10 @@ def _lower(seen: Seen) -> list[Component]:
     span = changed(seen.groups)
     since = f"Since {wording.period(span[0])}" if span else "In a year"
     rows = grid(seen.page, kpi, seen.groups, seen.wanted.by, since, wording)
+    shown = any(line.now and line.now.value is not None for line in seen.drawn)
+    multiples = panels(kpi, seen.drawn, wording, seen.links)
     return [
-        tile("Same scale, one panel each", _panel_note(seen), panels(kpi, seen.drawn, wording, seen.links)),
+        *([tile("Same scale, one panel each", _panel_note(seen), multiples)] if shown else []),
         tile(sentences.members(seen.wanted.by).capitalize(), _hidden_note(seen), rows, tools=[_file()]),
     ]
 

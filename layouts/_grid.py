@@ -123,7 +123,7 @@ def _locked(line: Line, point: Point | None) -> Row:
         "valueText": word,
         "verdict": sentences.status("", Shown.HIDDEN if hidden else Shown.NO_DATA),
         "tone": "lock" if hidden else "none",
-        "peopleText": "too few" if hidden else "",
+        "peopleText": word,
         "last": True,
     }
 

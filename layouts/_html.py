@@ -24,10 +24,21 @@ def icon(name: str, *, mark: str = "") -> Component:
 def table(
     caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, kind: str = "listing"
 ) -> Component:
-    """A table whose first column names its rows; one without a heading holds buttons."""
-    head = html.Tr([html.Th(word, scope="col") if word else html.Td() for word in heads])
-    body = [html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell) for cell in row[1:])]) for row in rows]
-    inside = [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)]
+    """A table whose first column names its rows; a column without a heading holds buttons."""
+    top = html.Tr([html.Th(word, scope="col") if word else html.Td() for word in heads])
+    body = [
+        html.Tr(
+            [
+                html.Th(row[0], scope="row"),
+                *(
+                    html.Td(cell, **attributes(data_label=head))
+                    for head, cell in zip(heads[1:], row[1:], strict=True)
+                ),
+            ]
+        )
+        for row in rows
+    ]
+    inside = [html.Caption(caption, className="unseen"), html.Thead(top), html.Tbody(body)]
     return html.Table(inside, className=kind)
 
 

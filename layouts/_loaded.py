@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from hrkpi.manifest import Origin, Source
 from hrkpi.period import parse_month
 from hrkpi.report import Feed, Report
 from hrkpi.snapshot import Snapshot
@@ -45,12 +46,7 @@ def _feed(feed: Feed, snapshot: Snapshot, wording: Wording) -> list[Cell]:
     origins = {
         name: snapshot.manifest.tables[name] for name in TABLES[feed.name] if name in snapshot.manifest.tables
     }
-    sources = [
-        source
-        for name, origin in origins.items()
-        for source in origin.sources
-        if name in source.tables or not source.tables
-    ]
+    sources = [source for name, origin in origins.items() for source in _filling(name, origin)]
     when = max((origin.loaded_at for origin in origins.values()), default=snapshot.loaded_at)
     return [
         feed.label,
@@ -61,6 +57,11 @@ def _feed(feed: Feed, snapshot: Snapshot, wording: Wording) -> list[Cell]:
         _stacked([source.connector for source in sources]),
         wording.moment(when.astimezone()),
     ]
+
+
+def _filling(table: str, origin: Origin) -> Sequence[Source]:
+    """The files of an import that filled a table; all of them where it was not noted which."""
+    return [source for source in origin.sources if table in source.tables] or origin.sources
 
 
 def _snapshots(listed: Sequence[Listed], wording: Wording) -> Component:

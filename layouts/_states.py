@@ -39,7 +39,7 @@ def nobody_home() -> Component:
         _way(
             "See a sample company",
             "About 1,200 invented people over six years, through the same connectors as your own files.",
-            html.Code("hrkpi init --sample"),
+            html.A("Load it on the Data page", href="/data", className="button"),
         ),
         _way(
             "Upload an export",

@@ -14,6 +14,7 @@ from hrkpi.period import MONTHS_IN_YEAR
 from hrkpi.result import Shown
 from hrkpi.wording import DASH, Wording
 from layouts._charts import Figure, chart, key, layout, plain, twin
+from layouts._html import icon
 from layouts._series import Line, Point
 
 HEIGHT = 300  # CSS pixels
@@ -29,6 +30,8 @@ def trend(kpi: Kpi, line: Line, prior: Line | None, wording: Wording) -> Compone
     entries = [("brand", "Actual")]
     entries += [("prior", "Year before")] if prior else []
     entries += [("target", "Target")] if any(point.target is not None for point in line.points) else []
+    if all(point.value is None for point in line.points):
+        return _nothing(line)
     drawn = html.Div([key(entries), chart("trend", figure(kpi, line, prior, wording), height=HEIGHT)])
     return html.Div(
         [
@@ -36,6 +39,18 @@ def trend(kpi: Kpi, line: Line, prior: Line | None, wording: Wording) -> Compone
             html.P(["In words: ", sentences.in_words(kpi, _said(line), wording)], className="words"),
         ]
     )
+
+
+def _nothing(line: Line) -> Component:
+    """What stands instead of a chart without a single figure."""
+    hidden = any(point.status == Shown.HIDDEN for point in line.points)
+    said = (
+        f"{sentences.HIDDEN}: {sentences.WHY_HIDDEN}"
+        if hidden
+        else "There is nothing to measure in this period."
+    )
+    words = html.P("In words: No figure can be shown in this period.", className="words")
+    return html.Div([html.P([icon("lock" if hidden else "info"), said], className="blank"), words])
 
 
 def several(kpi: Kpi, groups: Sequence[Line], wording: Wording) -> Component:

@@ -23,7 +23,7 @@ FILTERS = (
     ("off", "Off", " target"),
     ("watch", "Watch", ""),
     ("good", "On", " target"),
-    ("none", "No", " target"),
+    ("none", "No", " status"),
 )
 FILES = (
     ("PDF", "One page, A4, ready to print", "/download/scorecard.pdf"),

@@ -68,7 +68,7 @@ def _card(card: Card, wording: Wording) -> dict[str, object]:
         "picture": sentences.picture(card, wording),
         "moves": [_move(card, delta, wording) for delta in (card.previous, card.year_ago)],
         "why": sentences.explanation(card, wording),
-        "age": f"Figures of {wording.period(card.stale_since, long=True)}" if card.stale_since else "",
+        "age": f"Figures of {wording.period(card.stale_since)}" if card.stale_since else "",
     }
 
 

@@ -56,7 +56,7 @@ def test_a_month_that_is_not_over_is_provisional(provisional: bool) -> None:  # 
 
 
 def test_figures_of_an_earlier_month_say_so() -> None:
-    assert "Figures of September 2026" in page(replace(CARD, stale_since="2026-09"))
+    assert "Figures of Sep 2026" in page(replace(CARD, stale_since="2026-09"))
 
 
 def test_no_data_says_so() -> None:
