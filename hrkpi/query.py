@@ -159,11 +159,11 @@ class Query:
         if rows is None:
             return np.array([]), np.zeros((len(self.windows), 1, 0))
         closes, window = np.unique(self._stops, return_inverse=True)
-        slots = self._slots(rows)
+        slots = self._slots(rows, measure)
         kept = np.isin(slots, closes) & (slots > 0)
         values, at = np.unique(rows[key][kept], return_inverse=True)
         place = (np.searchsorted(closes, slots[kept]), self.ledger.places[source][kept], at)
-        weights = _summed(place, rows[measure.name][kept], (len(closes), self.size, len(values)))
+        weights = summed(place, rows[measure.name][kept], (len(closes), self.size, len(values)))
         return values.astype(float), weights[window]
 
     def over(self, months: int) -> "Query":
