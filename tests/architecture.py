@@ -23,6 +23,11 @@ ANSWERING = (
     "hrkpi.reading",
     "hrkpi.rows",
 )
+EXPLAINING = (  # what stands behind a figure, and what may be said of it
+    *("hrkpi.monthly", "hrkpi.signal", "hrkpi.funnel", "hrkpi.contribution", "hrkpi.methods"),
+    *("hrkpi.claims", "hrkpi.narrative", "hrkpi.readiness", "hrkpi.relevance", "hrkpi.conflicts"),
+    *("hrkpi.mending", "hrkpi.bounded"),
+)
 PROTECTION = ("hrkpi.protect", "hrkpi.bounds", "hrkpi.cells", "hrkpi.lines", "hrkpi.policy", "hrkpi.tree")
 TARGETS = ("hrkpi.targets", "hrkpi.target_import")
 LAYERS = (  # from the top; a module imports what is below it, and its own layer if it is no plug-in
@@ -30,8 +35,8 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
     ("layouts", "layouts.*"),
     ("connectors", "connectors.*"),
     ("hrkpi.export", "hrkpi.export.*"),
-    (*ANSWERING, "hrkpi.monthly", "hrkpi.signal", "hrkpi.funnel"),
-    ("hrkpi.kpis", "hrkpi.kpis.*", *PROTECTION, *TARGETS, "hrkpi.wording", "hrkpi.sentences"),
+    (*ANSWERING, *EXPLAINING),
+    ("hrkpi.kpis", "hrkpi.kpis.*", *PROTECTION, *TARGETS, "hrkpi.wording", "hrkpi.sentences", "hrkpi.phrases"),
     (
         "hrkpi.kpi",
         "hrkpi.population",
@@ -39,9 +44,11 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
         "hrkpi.parity",
         "hrkpi.evaluate",
         "hrkpi.result",
+        "hrkpi.mix",
+        "hrkpi.assumed",
         *SIGNAL,
     ),
-    ("hrkpi.query", "hrkpi.ledger"),
+    ("hrkpi.query", "hrkpi.ledger", "hrkpi.histogram"),
     (*KEEPING, "hrkpi.store", "hrkpi.store.*"),
     ("hrkpi.engine", "hrkpi.engine.*"),
     ("hrkpi.facts", "hrkpi.facts_*", "hrkpi.fact", "hrkpi.restate", "hrkpi.restate.*"),
