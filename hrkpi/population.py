@@ -11,6 +11,7 @@ from hrkpi.fact import (
     PEOPLE,
     PERSON,
     REORGANISED,
+    STAGES,
     SURVEY,
     TRAINING,
     Measure,
@@ -127,6 +128,12 @@ def trainees(query: Query) -> FloatArray:
     """Persons of whom training fell due, each once, shape (windows, groups)."""
     lag = "course_lag" if _asks(query, "course") else "lag"
     return _at_least(query, ("course",), lambda part: part.distinct(TRAINING.persons, lag))
+
+
+def candidates(query: Query) -> FloatArray:
+    """Persons whose application entered a stage, each once, shape (windows, groups)."""
+    lag = "stage_lag" if _asks(query, "stage") else "lag"
+    return _at_least(query, ("stage",), lambda part: part.distinct(STAGES.persons, lag))
 
 
 def required(query: Query) -> FloatArray:

@@ -105,6 +105,18 @@ def application(decided: str | None = None, *, key: str = "", **cells: Cell) -> 
     return Entry("applications", {**usual, **outcome, **cells})
 
 
+def stage(application: str, name: str, day: str, left: str | None = None) -> Entry:
+    """An application's entry into a stage of hiring."""
+    cells: Row = {"application_id": application, "stage": name, "entered_date": day, "left_date": left}
+    return Entry("application_stages", cells)
+
+
+def cost(amount: float, day: str = "2025-01-15", **cells: Cell) -> Entry:
+    """An external cost of recruiting for the requisition R1, in euros."""
+    usual: Row = {"requisition_id": "R1", "kind": "external", "currency": "EUR"}
+    return Entry("recruiting_costs", {**usual, "cost_date": day, "amount": amount, **cells})
+
+
 def survey(key: str = "S1", closed_date: str | None = "2025-03-31", **cells: Cell) -> Entry:
     """A survey that closed on the last day of March 2025."""
     return Entry("surveys", {"survey_id": key, "closed_date": closed_date, **cells})

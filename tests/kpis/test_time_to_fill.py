@@ -85,3 +85,17 @@ def test_an_acceptance_after_the_day_of_knowledge_is_not_known() -> None:
     openings = company(filled("R1", "2025-01-01", "2025-01-11"), filled("R2", "2025-01-01", "2025-01-12"))
 
     assert answer(KPI, openings, JAN_2025, as_of=date(2025, 1, 11)).people == 1
+
+
+def test_days_on_hold_stand_beside_it_where_they_are_known() -> None:
+    openings = company(
+        filled("R1", "2025-01-01", "2025-01-31"),
+        requisition("R2", filled_date="2025-01-31", on_hold_days=12.0),
+        requisition("R3", filled_date="2025-01-31", on_hold_days=0.0),
+        requisition("R4", status="open", on_hold_days=9.0),
+    )
+
+    days = answer(KPI, openings, JAN_2025)
+
+    assert days.value == 30  # days on hold are not taken off
+    assert days.beside["on_hold_days"] == (12 + 0) / 2
