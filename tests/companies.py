@@ -16,12 +16,14 @@ from tests.builders import (
     answer_of,
     application,
     company,
+    cost,
     enrolment,
     invitation,
     job,
     recommendation,
     requisition,
     spell,
+    stage,
     survey,
     worker,
 )
@@ -42,6 +44,7 @@ ETHNICITIES = ("a", "b", "c", "undisclosed", None)
 GAPS = (1, 2, 29, 30, 31, 32, 75, 200)
 LENGTHS = (0, 1, 27, 89, 364, 365, 366, 500)
 CHANGES = ("transfer", "promotion", "reorganisation", "data", None)
+STAGES = ("Review", "Phone", "Visit", "Offer")
 OUTCOMES = ("accepted", "accepted", "declined", "reneged", "rescinded", "pending", None)
 
 
@@ -84,18 +87,21 @@ def person(dice: Random, key: str) -> Worker:
 
 
 def hiring(dice: Random, openings: int) -> list[Entry]:
-    """So many openings, and three times as many applications."""
+    """So many openings, three times as many applications with their stages, and twice as many costs."""
     vacancies = [
         requisition(
             f"R{number}",
             department=dice.choice(DEPARTMENTS),
             approved_date=_text(dice, day(dice)),
             filled_date=_text(dice, day(dice), missing=0.4),
-            status=dice.choice(("filled", "filled", "open", "closed", None)),
+            closed_date=_text(dice, day(dice), missing=0.6),
+            status=dice.choice(("filled", "filled", "open", "on_hold", "closed", "cancelled", None)),
+            on_hold_days=dice.choice((None, 0.0, 11.6)),
         )
         for number in range(openings)
     ]
-    return vacancies + [_application(dice, number) for number in range(3 * openings)]
+    entries = [entry for number in range(3 * openings) for entry in _application(dice, number)]
+    return vacancies + entries + [_cost(dice) for _ in range(2 * openings)]
 
 
 def surveys(dice: Random, keys: list[str]) -> list[Entry]:
@@ -174,19 +180,43 @@ def _jobs(dice: Random, hired: list[date]) -> tuple[Row, ...]:
     )
 
 
-def _application(dice: Random, number: int) -> Entry:
+def _application(dice: Random, number: int) -> list[Entry]:
+    """An application and the stages it entered, sometimes one again, sometimes several on a day."""
     outcome, applied = dice.choice(OUTCOMES), day(dice)
     decided = applied + timedelta(days=dice.choice((0, 1, 14, 30, 90, -1)))
-    return application(
+    made = application(
         key=f"A{number}",
+        candidate_id=dice.choice(("C0", "C1", "C2", None, None)),
         requisition_id=dice.choice(("R0", "R1", "R2", "R3", "R4", "R5", None)),
         applied_date=applied.isoformat(),
         offer_outcome=outcome,
         offer_decided_date=decided.isoformat() if outcome and dice.random() < 0.9 else None,
+        rejected_date=_text(dice, day(dice), missing=0.7),
+        start_date=_text(dice, decided + timedelta(days=dice.choice((0, 20, 90))), missing=0.2),
         gender=dice.choice(GENDERS),
         ethnicity=dice.choice(ETHNICITIES),
         source=dice.choice(("Board", "Referral", None)),
         is_internal=dice.choice((True, False, None)),
+    )
+    steps = {
+        (dice.choice(STAGES), applied + timedelta(days=dice.choice((0, 0, 1, 5, 40))))
+        for _ in range(dice.randrange(6))
+    }
+    return [made, *(_stage(dice, f"A{number}", name, entered) for name, entered in sorted(steps))]
+
+
+def _stage(dice: Random, key: str, name: str, entered: date) -> Entry:
+    left = entered + timedelta(days=dice.choice((0, 1, 30)))
+    return stage(key, name, entered.isoformat(), _text(dice, left, missing=0.4))
+
+
+def _cost(dice: Random) -> Entry:
+    return cost(
+        dice.choice((1200.0, 80.5, 0.01, -40.0)),
+        day(dice).isoformat(),
+        requisition_id=dice.choice(("R0", "R1", "R2", "R9", None)),
+        kind=dice.choice(("internal", "external", None)),
+        currency=dice.choice(("EUR", "EUR", "eur", "CHF", None)),
     )
 
 
