@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.stats import binom
 
 from hrkpi import intervals
 
@@ -25,3 +26,72 @@ def test_a_ratio_of_no_event_begins_at_zero_and_one_to_none_is_missing() -> None
     assert low[0] == 0
     assert high[0] == pytest.approx(most / (1 - most))
     assert np.isnan([low[1], high[1]]).all()
+
+
+def test_wilson_is_as_printed() -> None:
+    """81 of 263 lie between 0.2553 and 0.3662 (Newcombe, 1998, table I, method 3)."""
+    low, high = intervals.wilson(one(81.0), one(263.0))
+
+    assert (low.item(), high.item()) == pytest.approx((0.2553, 0.3662), abs=5e-5)
+
+
+@pytest.mark.parametrize(("hits", "low", "high"), [(0, 0.0, 0.1611), (20, 0.8389, 1.0)])
+def test_wilson_of_none_and_of_all_of_twenty(hits: float, low: float, high: float) -> None:
+    ends = intervals.wilson(one(hits), one(20.0))
+
+    assert [end.item() for end in ends] == pytest.approx([low, high], abs=5e-5)
+
+
+def test_without_trials_there_is_no_interval() -> None:
+    assert np.isnan(np.concatenate(intervals.wilson(one(0.0), one(0.0)))).all()
+    assert np.isnan(np.concatenate(intervals.net_score(one(0.0), one(0.0), one(0.0)))).all()
+
+
+@pytest.mark.parametrize(
+    ("events", "low", "high"),
+    [(0, 0.0, 3.689), (1, 0.0253, 5.572), (10, 4.795, 18.390), (100, 81.36, 121.63)],
+)
+def test_garwood_is_as_printed(events: float, low: float, high: float) -> None:
+    """Limits of the Poisson expectation as in Pearson and Hartley's tables."""
+    ends = intervals.garwood(one(events))
+
+    assert [end.item() for end in ends] == pytest.approx([low, high], abs=0.005)
+
+
+def test_garwood_of_a_missing_number_is_missing() -> None:
+    assert np.isnan(np.concatenate(intervals.garwood(one(np.nan)))).all()
+
+
+@pytest.mark.parametrize(
+    ("n", "low", "high"),
+    [(6, 1, 6), (8, 1, 8), (9, 2, 8), (10, 2, 9), (12, 3, 10), (20, 6, 15), (100, 40, 61)],
+)
+def test_ranks_around_the_median_are_as_printed(n: float, low: int, high: int) -> None:
+    ranks = intervals.median_ranks(one(n))
+
+    assert [rank.item() for rank in ranks] == [low, high]
+
+
+@pytest.mark.parametrize("n", range(6, 200))
+def test_ranks_enclose_the_median_and_no_narrower_pair_does(n: int) -> None:
+    low, _ = (rank.item() for rank in intervals.median_ranks(one(float(n))))
+
+    assert binom.cdf(low - 1, n, 0.5) <= 0.025
+    assert binom.cdf(low, n, 0.5) > 0.025
+
+
+def test_fewer_than_six_values_enclose_nothing() -> None:
+    assert np.isnan(np.concatenate(intervals.median_ranks(one(5.0)))).all()
+
+
+def test_a_net_score_stays_within_a_hundred_points() -> None:
+    low, high = intervals.net_score(np.array([3.0, 0.0]), np.array([1.0, 4.0]), np.array([4.0, 4.0]))
+
+    assert high[0] == 100  # 50 points and an error of 43, twice
+    assert (low[1], high[1]) == (-100, -100)
+
+
+def test_a_ratio_with_a_share_of_zero_has_no_interval() -> None:
+    ends = intervals.katz(np.array([0.0, 3.0]), np.full(2, 10.0), np.array([5.0, 0.0]), np.full(2, 10.0))
+
+    assert np.isnan(np.concatenate(ends)).all()
