@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import BoundedSemaphore
 
@@ -40,8 +41,8 @@ def to_pdf(html: str) -> bytes:
     """
     program = chromium()
     try:
-        with TURNS:
-            return _printed(program, html)
+        with TURNS, ThreadPoolExecutor(1) as aside:  # a notebook, or a test, has a loop in its own thread
+            return aside.submit(_printed, program, html).result()
     except Error as error:
         raise SettingError(
             f"Chromium could not print the page: {error.message.splitlines()[0]}",

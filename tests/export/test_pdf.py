@@ -1,5 +1,6 @@
 """The printed page: one sheet, tagged, with the words of the screen, and made without a network."""
 
+import asyncio
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -90,3 +91,12 @@ def test_a_chromium_that_cannot_print_is_an_error_of_the_setting(
 
     with pytest.raises(SettingError, match="could not print"):
         to_pdf("<p>nothing</p>")
+
+
+def test_it_prints_inside_a_running_loop() -> None:
+    """In a notebook a loop is always running."""
+
+    async def cell() -> bytes:
+        return to_pdf("<!doctype html><title>One</title><p>One</p>")
+
+    assert asyncio.run(cell()).startswith(b"%PDF")
