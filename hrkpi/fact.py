@@ -25,6 +25,8 @@ ORGANISATIONAL = (
     *PLACE,
 )  # a move between these is a transfer, any other change a reclassification
 
+EXIT_DIMENSIONS = ("exit_type", "exit_reason")  # of those who left, not of the people
+
 LAG_CAP = (
     12  # months; no window is longer, so an earlier row of the same person never lies in the same window
 )
@@ -60,6 +62,10 @@ class Fact:
     def columns(self) -> list[str]:
         """Every column in order."""
         return ["month", *self.dimensions, *self.keys, *self.measures]
+
+    def measure(self, name: str) -> Measure:
+        """The measure of a name that is put together."""
+        return self.__getattr__(name)
 
     def __getattr__(self, name: str) -> Measure:
         """The measure of that name."""
@@ -99,7 +105,7 @@ PEOPLE = Fact(
 EXITS = Fact(
     name="exits",
     label="People",
-    dimensions=(*PEOPLE_DIMENSIONS, "exit_type", "exit_reason"),
+    dimensions=(*PEOPLE_DIMENSIONS, *EXIT_DIMENSIONS),
     keys=("tenure",),
     measures=("exits", "voluntary", "involuntary", "other", "unknown", "regretted", "regret_known"),
 )

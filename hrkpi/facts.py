@@ -26,6 +26,7 @@ from hrkpi.restate.hiring import durations, hiring
 from hrkpi.restate.openings import ages
 from hrkpi.restate.people import leavers, people
 from hrkpi.restate.spans import spans
+from hrkpi.restate.spells import spells
 from hrkpi.restate.stages import stages
 from hrkpi.restate.survey import UNDATED, dated, occasions, survey
 from hrkpi.restate.timeline import timeline
@@ -248,13 +249,9 @@ def restated(
             is right where they are the whole company's.
     """
     others = told or known_across(tables, labels, rules)
+    found = spells(tables, as_of=rules.as_of, bridge_days=rules.bridge_days, records_from=rules.records_from)
     line = timeline(
-        tables,
-        labels,
-        others,
-        as_of=rules.as_of,
-        bridge_days=rules.bridge_days,
-        leadership_levels=rules.leadership_levels,
+        tables, labels, found, others, as_of=rules.as_of, leadership_levels=rules.leadership_levels
     )
     restate: Mapping[str, Callable[[], pd.DataFrame]] = {
         "people": lambda: people(line, others.renames, as_of=rules.as_of, records_from=rules.records_from),

@@ -92,6 +92,25 @@ def median_ranks(n: FloatArray) -> tuple[FloatArray, FloatArray]:
     return low, count + 1 - low
 
 
+def log_log(share: FloatArray, variance: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Interval of a survival share on the log-log scale, so that it stays between 0 and 1.
+
+    Args:
+        share: Shares still there; any shape.
+        variance: Greenwood's sum, the variance of each share over its square; same shape.
+
+    Returns:
+        Lower and upper end; missing where nobody or everybody is still there.
+
+    References:
+        Kalbfleisch, Prentice (1980), The statistical analysis of failure time data.
+    """
+    inside = (share > 0) & (share < 1)
+    part = np.where(inside, share, np.nan)
+    half = Z * np.sqrt(variance) / np.abs(np.log(part))
+    return part ** np.exp(half), part ** np.exp(-half)
+
+
 def _at_most(k: FloatArray, n: FloatArray) -> FloatArray:
     """Chance that at most k of n fair coins show heads."""
     return np.asarray(betainc(n - k, k + 1, 0.5), dtype=np.float64)

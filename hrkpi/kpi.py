@@ -23,6 +23,7 @@ class Unit(StrEnum):
     FTE = "FTE"
     SHARE = "share"
     DAYS = "days"
+    YEARS = "years"
     HOURS = "hours"
     POINTS = "points"
     RATIO = "ratio"

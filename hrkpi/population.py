@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrkpi.fact import (
+    EXIT_DIMENSIONS,
+    EXITS,
     ORGANISATION,
     ORGANISATIONAL,
     PEOPLE,
@@ -19,6 +21,7 @@ from hrkpi.fact import (
     renamed_bit,
 )
 from hrkpi.query import UNDISCLOSED, Average, FloatArray, Query
+from hrkpi.restate.coding import EXIT_TYPES
 
 
 def average_headcount(query: Query) -> FloatArray:
@@ -62,14 +65,31 @@ def average_fte(query: Query) -> FloatArray:
     return days / _at_least_one(query.days) / 100
 
 
-def exits(query: Query) -> FloatArray:
-    """All exits, whoever decided, shape (windows, groups)."""
-    return (
-        query.total(PEOPLE.exits_voluntary)
-        + query.total(PEOPLE.exits_involuntary)
-        + query.total(PEOPLE.exits_other)
-        + query.total(PEOPLE.exits_unknown)
-    )
+def exits(query: Query, *kinds: str) -> FloatArray:
+    """Exits of some types, of all where none is named, shape (windows, groups)."""
+    if _asks(query, *EXIT_DIMENSIONS):
+        parts = [query.total(EXITS.measure(kind)) for kind in kinds or ("exits",)]
+    else:
+        parts = [query.total(PEOPLE.measure(f"exits_{kind}")) for kind in kinds or EXIT_TYPES]
+    return sum(parts[1:], start=parts[0])
+
+
+def behind_exits(query: Query, left: FloatArray, staff: FloatArray) -> FloatArray:
+    """Persons behind a rate of exits: the staff, or those who left where only some of these are meant.
+
+    A break-down by type or reason divides those who left and nobody else.
+
+    Args:
+        query: Says by its groups and filters whom it means.
+        left: Persons who left.
+        staff: Persons who could.
+    """
+    return left if _asks(query, *EXIT_DIMENSIONS) else staff
+
+
+def decided_otherwise(query: Query) -> tuple[FloatArray, ...]:
+    """Exits that were not voluntary, by type: shown together, so that none tells of another that is few."""
+    return tuple(exits(query, kind) for kind in EXIT_TYPES[1:])
 
 
 def hires(query: Query) -> FloatArray:
@@ -178,8 +198,8 @@ def _at_least(query: Query, apart: tuple[str, ...], count: Callable[[Query], Flo
     return count(query)
 
 
-def _asks(query: Query, dimension: str) -> bool:
-    return dimension in query.by or dimension in query.where
+def _asks(query: Query, *dimensions: str) -> bool:
+    return not {*query.by, *query.where}.isdisjoint(dimensions)
 
 
 def _at_least_one(units: FloatArray) -> FloatArray:

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from hrkpi.engine.sums import Columns, Engine
 from hrkpi.fact import FACTS, LAG_CAP, MANAGER, Measure
 from hrkpi.facts import Book
+from hrkpi.histogram import Histogram
 from hrkpi.ledger import Asked, Ledger, Source, summed
-from hrkpi.period import Window, days_in, month_of
+from hrkpi.period import Window, days_in, last_day, month_of
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -166,6 +167,21 @@ class Query:
         weights = summed(place, rows[measure.name][kept], (len(closes), self.size, len(values)))
         return values.astype(float), weights[window]
 
+    def standing(self, measure: Measure, key: str) -> Histogram:
+        """How often each value of a key stands at the close of each window: a stock by values."""
+        source, rows = self._rows(measure, (key,))
+        if rows is None:
+            nothing = np.zeros(0, dtype=np.int64)
+            return Histogram(nothing, nothing, np.zeros((len(self.windows), 0)), self.size)
+        pairs = np.stack([self.ledger.places[source], rows[key]])
+        (groups, values), at = np.unique(pairs, axis=1, return_inverse=True)
+        closes, window = np.unique(self._stops, return_inverse=True)
+        step = np.searchsorted(closes, self._slots(rows, measure))
+        kept = step < len(closes)
+        place = (step[kept], at.ravel()[kept])
+        flows = summed(place, rows[measure.name][kept], (len(closes), len(values)))
+        return Histogram(values, groups, np.cumsum(flows, axis=0)[window], self.size)
+
     def over(self, months: int) -> "Query":
         """The same question over so many months up to the end of each window."""
         return replace(self, windows=tuple(replace(one, start=one.stop - months) for one in self.windows))
@@ -185,6 +201,13 @@ class Query:
         """The code of a dimension that each group has; 0 is unknown."""
         groups = self.ledger.groups
         return np.zeros(1, np.int64) if groups is None else groups[:, self.by.index(dimension)]
+
+    @cached_property
+    def closes(self) -> FloatArray:
+        """The last day of each window as far as it is known, in days since 1970, shape (windows, 1)."""
+        known = self.book.as_of
+        last = [min(last_day(window.last), known) for window in self.windows]
+        return np.array(last, dtype="datetime64[D]").astype(np.float64)[:, None]
 
     @property
     def days(self) -> FloatArray:

@@ -29,6 +29,7 @@ UNITS: dict[Unit, tuple[str, str]] = {  # for one, for more
     Unit.FTE: ("FTE", "FTE"),
     Unit.SHARE: ("%", "%"),
     Unit.DAYS: ("day", "days"),
+    Unit.YEARS: ("year", "years"),
     Unit.HOURS: ("hour", "hours"),
     Unit.POINTS: ("point", "points"),
     Unit.RATIO: ("", ""),

@@ -57,6 +57,7 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
     ("hrkpi.errors",),
 )
 BLIND = {  # who must not see what, although it stands below
+        "hrkpi.survival",
     "layouts": ("connectors", "hrkpi.query", "hrkpi.engine", "hrkpi.facts", "hrkpi.store"),
     "hrkpi.export": ("hrkpi.query", "hrkpi.engine", "hrkpi.facts", "hrkpi.store"),
     "connectors": (

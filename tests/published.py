@@ -12,7 +12,8 @@ from hrkpi.conform import conform
 from hrkpi.tables import TABLES
 from tests.builders import Company, Worker, company, worker
 
-SMALL = Path(__file__).parent / "data" / "test_db_small"
+DATA = Path(__file__).parent / "data"
+SMALL = DATA / "test_db_small"
 SMALL_AS_OF = date(2002, 7, 31)  # the month of the last event
 FOREVER = "9999-01-01"
 
@@ -61,6 +62,52 @@ def employees_small() -> Company:
             "effective_date": pd.to_datetime(jobs["from_date"]),
             "department": jobs["dept_no"],
         },
+    }
+    return Company({name: conform(pd.DataFrame(columns), TABLES[name]) for name, columns in rows.items()})
+
+
+@cache
+def survivors() -> Company:
+    """The people of rforhr: 701 spells, known on 1 January 2019; race stands in the column of ethnicity."""
+    people = pd.read_csv(DATA / "rforhr" / "Survival.csv", dtype=str)
+    kinds = {"1": "voluntary", "2": "involuntary"}
+    return _of_spells(
+        people["id"],
+        pd.to_datetime(people["Start_date"], format="%m/%d/%Y"),
+        pd.to_datetime(people["Turnover_date"], format="%m/%d/%Y"),
+        people["Turnover"].map(kinds),
+        ethnicity=people["Race"],
+    )
+
+
+@cache
+def job_retention() -> Company:
+    """The people of mcnulty, a month as a day; who was there when last asked is gone for another reason.
+
+    Sentiment of 7 and more stands in the column of ethnicity.
+    """
+    people = pd.read_csv(DATA / "mcnulty" / "job_retention.csv", dtype=str)
+    hired = pd.Series(pd.Timestamp(2020, 1, 1), people.index)
+    return _of_spells(
+        pd.Series(people.index.astype(str)),
+        hired,
+        hired + pd.to_timedelta(people["month"].astype(int), unit="D"),
+        people["left"].map({"1": "voluntary", "0": "other"}),
+        gender=people["gender"].map({"M": "man", "F": "woman"}),
+        ethnicity=(people["sentiment"].astype(int) >= 7).map({True: "high", False: "low"}),
+    )
+
+
+def _of_spells(
+    ids: "pd.Series[str]",
+    first: "pd.Series[pd.Timestamp]",
+    last: "pd.Series[pd.Timestamp]",
+    kind: "pd.Series[str]",
+    **person: "pd.Series[str]",
+) -> Company:
+    rows: dict[str, dict[str, pd.Series]] = {
+        "employees": {"employee_id": ids, **person},
+        "employments": {"employee_id": ids, "hire_date": first, "last_day": last, "exit_type": kind},
     }
     return Company({name: conform(pd.DataFrame(columns), TABLES[name]) for name, columns in rows.items()})
 

@@ -1,13 +1,14 @@
 """Exits: how many people left."""
 
 from hrkpi.kpi import Better, Count, Kpi, Unit
-from hrkpi.population import average_headcount, exits
+from hrkpi.population import average_headcount, behind_exits, exits
 from hrkpi.query import Query
 
 
 def measure(query: Query) -> Count:
     """Last days employed in the window."""
-    return Count(total=exits(query), people=average_headcount(query))
+    left = exits(query)
+    return Count(total=left, people=behind_exits(query, left, average_headcount(query)))
 
 
 KPI = Kpi(
@@ -19,6 +20,7 @@ KPI = Kpi(
     definition="Last days employed in the period, whoever decided, in the unit held on the last day.",
     source="ISO/TS 30421:2021, turnover and retention: leavers.",
     facts=("people",),
+    counted="exits",
     decimals=0,
     order=5,
     needs=("employments.hire_date", "employments.last_day"),

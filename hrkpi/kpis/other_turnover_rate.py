@@ -1,21 +1,21 @@
 """Other turnover: how fast people go for reasons that nobody decided."""
 
-from hrkpi.fact import PEOPLE
 from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit
-from hrkpi.population import average_headcount, denominators
+from hrkpi.population import average_headcount, behind_exits, decided_otherwise, denominators, exits
 from hrkpi.query import Query
 
 
 def measure(query: Query) -> Ratio:
     """Other exits (persons) over average headcount (persons)."""
-    staff = average_headcount(query)
+    left, staff = exits(query, "other"), average_headcount(query)
     return Ratio(
-        numerator=query.total(PEOPLE.exits_other),
+        numerator=left,
         denominator=staff,
-        people=staff,
+        people=behind_exits(query, left, staff),
         basis=Basis.RATE,
         scale=query.yearly,
         beside=denominators(query),
+        guarded=decided_otherwise(query),
     )
 
 
@@ -31,6 +31,7 @@ KPI = Kpi(
     ),
     source="ISO/TS 30421:2021, turnover and retention.",
     facts=("people",),
+    counted="exits",
     averages=True,
     order=6,
     guards_numerator=True,

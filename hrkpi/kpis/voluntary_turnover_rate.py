@@ -1,18 +1,17 @@
 """Voluntary turnover: how fast people choose to leave."""
 
-from hrkpi.fact import PEOPLE
 from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit
-from hrkpi.population import average_headcount, denominators
+from hrkpi.population import average_headcount, behind_exits, denominators, exits
 from hrkpi.query import Query
 
 
 def measure(query: Query) -> Ratio:
     """Voluntary exits (persons) over average headcount (persons)."""
-    staff = average_headcount(query)
+    left, staff = exits(query, "voluntary"), average_headcount(query)
     return Ratio(
-        numerator=query.total(PEOPLE.exits_voluntary),
+        numerator=left,
         denominator=staff,
-        people=staff,
+        people=behind_exits(query, left, staff),
         basis=Basis.RATE,
         scale=query.yearly,
         beside=denominators(query),
@@ -28,6 +27,7 @@ KPI = Kpi(
     definition="Employees who chose to leave in the period, divided by the average headcount.",
     source="ISO/TS 30421:2021, turnover and retention.",
     facts=("people",),
+    counted="exits",
     averages=True,
     order=2,
     needs=("employments.hire_date", "employments.last_day", "employments.exit_type"),

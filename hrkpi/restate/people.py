@@ -50,12 +50,13 @@ def people(
     relocations = relocated(line.segments, mask)[moved].astype(np.int64)
     hired = _entries(line, np.flatnonzero(begins), as_of)
     parts = [
-        hired if records_from is None else _known_from(hired, records_from),
+        hired,
         _rows(line, moved, sign=1, day=day).assign(moves_in=1, changed=mask[moved], relocations=relocations),
         _rows(line, moved - 1, sign=-1, day=day).assign(moves_out=1, changed=mask[moved]),
         _exits(line, gone),
     ]
-    return pd.concat(parts, ignore_index=True).reindex(columns=PEOPLE.columns).fillna(0)
+    rows = pd.concat(parts, ignore_index=True).reindex(columns=PEOPLE.columns).fillna(0)
+    return rows if records_from is None else _known_from(rows, records_from)
 
 
 def leavers(line: Timeline) -> pd.DataFrame:
@@ -99,15 +100,20 @@ def _entries(line: Timeline, first: IntArray, as_of: date) -> pd.DataFrame:
     )
 
 
-def _known_from(hired: pd.DataFrame, first: date) -> pd.DataFrame:
-    """Entries of which those up to the first day of the records are no hires: these people were there."""
-    late, day = int(np.datetime64(first, "D").astype(np.int64)), hired["hired"].to_numpy()
-    already = day <= late
+def _known_from(rows: pd.DataFrame, first: date) -> pd.DataFrame:
+    """Rows in which people who were there on the first day of the records are no hires, but there already.
+
+    Whatever happened to them before that day lies before the first month, and in the days of their tenure on
+    which nobody watched.
+    """
+    late, hired = int(np.datetime64(first, "D").astype(np.int64)), rows["hired"].to_numpy()
     flags = [*HIRES.values(), *(f"{name}_{part}" for name in EARLY for part in ("cohort", "leavers"))]
-    return hired.assign(
-        month=np.where(already, np.minimum(hired["month"], whole_month_from(first) - 1), hired["month"]),
-        tenure=np.where(already, late - day, 0),
-        **{name: np.where(already, 0, hired[name]) for name in flags},
+    already = hired <= late
+    before = already & (rows["tenure"].to_numpy() <= late - hired)
+    return rows.assign(
+        month=np.where(before, np.minimum(rows["month"], whole_month_from(first) - 1), rows["month"]),
+        tenure=np.where(already, np.maximum(rows["tenure"], late - hired), rows["tenure"]),
+        **{name: np.where(already, 0, rows[name]) for name in flags},
     )
 
 

@@ -18,7 +18,9 @@ NEVER = np.datetime64("0001-01-01", "D")
 NO_BRIDGE = ("acquisition", "conversion")
 
 
-def spells(tables: Mapping[str, pd.DataFrame], *, as_of: date, bridge_days: int) -> pd.DataFrame:
+def spells(
+    tables: Mapping[str, pd.DataFrame], *, as_of: date, bridge_days: int, records_from: date | None = None
+) -> pd.DataFrame:
     """Spells that have begun by a day, in order of person and time.
 
     A spell goes on where the next one of the same worker type begins at most ``bridge_days`` days after its
@@ -30,6 +32,8 @@ def spells(tables: Mapping[str, pd.DataFrame], *, as_of: date, bridge_days: int)
         tables: Canonical tables; only ``employments`` is read.
         as_of: Day of knowledge.
         bridge_days: Longest gap that does not end a spell.
+        records_from: First day whose leavers are known, if not all are; spells that ended before are left
+            out, since nobody knows how many like them there were.
 
     Returns:
         One row per spell: ``person`` (id), ``start``, ``last`` (``OPEN`` while employed), ``previous`` (last
@@ -51,7 +55,10 @@ def spells(tables: Mapping[str, pd.DataFrame], *, as_of: date, bridge_days: int)
         }
     )
     known = one_at_a_time(described[start <= today])
-    return _with_history(_joined(known, bridge_days), bridge_days)
+    found = _with_history(_joined(known, bridge_days), bridge_days)
+    if records_from is None:
+        return found
+    return found[found["last"] >= np.datetime64(records_from, "D")].reset_index(drop=True)
 
 
 def _joined(rows: pd.DataFrame, bridge_days: int) -> pd.DataFrame:

@@ -16,7 +16,6 @@ from hrkpi.restate import coding
 from hrkpi.restate.across import Across
 from hrkpi.restate.held import in_force, spell_of, taken, unique
 from hrkpi.restate.origins import sources
-from hrkpi.restate.spells import spells
 from hrkpi.restate.states import FULL_TIME, JOB_DIMENSIONS, keys, states
 from hrkpi.tables import EMPLOYEES
 
@@ -89,23 +88,22 @@ class Timeline:
 def timeline(
     tables: Mapping[str, pd.DataFrame],
     labels: coding.Labels,
+    found: pd.DataFrame,
     told: Across,
     *,
     as_of: date,
-    bridge_days: int,
     leadership_levels: tuple[str, ...],
 ) -> Timeline:
     """The spells of a company and their segments.
 
     Args:
-        tables: Canonical tables; ``employees``, ``employments`` and ``jobs`` are read.
+        tables: Canonical tables; ``employees`` and ``jobs`` are read.
         labels: Codes of the dimensions.
+        found: Spells, as ``hrkpi.restate.spells.spells`` gives them.
         told: What is known of these people from others' rows.
         as_of: Day of knowledge.
-        bridge_days: Longest gap that does not end a spell.
         leadership_levels: Levels that count as leadership where ``is_leader`` is blank.
     """
-    found = spells(tables, as_of=as_of, bridge_days=bridge_days)
     people = pd.Index(found["person"].unique())
     code = people.get_indexer(pd.Index(found["person"])).astype(np.int64)
     found = found.assign(code=code, source=sources(told.applied, found))

@@ -80,6 +80,7 @@ def changes(tables: Mapping[str, pd.DataFrame]) -> list[Change]:
             after = known.label(new, dimension, words[dimension])
             if before in words[dimension] and after and before != after:
                 found.append(Change(dimension, before, after, day, known.above(new, words)))
+                words[dimension].add(after)  # it may become another one before anybody is recorded in it
     return found
 
 
