@@ -1,6 +1,7 @@
 """Puts workspace, pages and connectors behind one server; ``python app.py`` serves it."""
 
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from connectors._import import run
 from hrkpi.cli_init import fill
 from hrkpi.cli_options import owner
+from hrkpi.errors import HrkpiError, SettingError
 from hrkpi.findings import ImportReport
 from hrkpi.principal import Principal
 from hrkpi.server import LOCALHOST, PORT, serve
@@ -60,9 +62,22 @@ def create(path: Path) -> "Flask":
     return server
 
 
+def main() -> None:
+    """Serve the workspace of this user where ``HOST`` and ``PORT`` say; ends with 2 and why if it cannot."""
+    try:
+        host, port = os.environ.get("HOST", LOCALHOST), _port(os.environ.get("PORT", str(PORT)))
+        path = Workspace.open(workspace_path()).path
+        serve(partial(create, path), host, port)
+    except HrkpiError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and int(text) < 65536:
+        return int(text)
+    raise SettingError(f"{text!r} is no port.", where="variable PORT", mend=f"write a number like {PORT}.")
+
+
 if __name__ == "__main__":
-    serve(
-        partial(create, workspace_path()),
-        os.environ.get("HOST", LOCALHOST),
-        int(os.environ.get("PORT", str(PORT))),
-    )
+    main()

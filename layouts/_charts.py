@@ -114,4 +114,6 @@ def twin(drawn: Component, caption: str, heads: Sequence[str], rows: Sequence[Se
 def twin_switch() -> Component:
     """Charts as tables or as charts; kept in the browser."""
     said = attributes(data_twin="", aria_pressed="false")
-    return html.Button([icon("table"), "Show as table"], type="button", className="button", **said)
+    return html.Button(
+        [icon("table"), "Show as table"], type="button", className="button twin-switch", **said
+    )

@@ -13,8 +13,8 @@ from hrkpi.result import Shown
 from hrkpi.wording import Wording
 from layouts._charts import Figure, chart, layout, twin
 from layouts._html import icon
+from layouts._lines import grouped, line_of, scale_of, up
 from layouts._series import Line
-from layouts._trend import grouped, line_of, scale_of, up
 
 HEIGHT = 112  # CSS pixels
 MOST = 15  # panels that can still be compared by eye

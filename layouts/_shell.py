@@ -41,6 +41,7 @@ def shell(desk: Desk, pages: Sequence[Page]) -> Component:
                 tabIndex=-1,
                 **attributes(data_drawer="close", aria_label="Close navigation"),
             ),
+            html.Div(id="line", className="lost-line", role="alert"),
             html.Main(html.Div(id="page", className="page"), id="main", tabIndex=-1),
             html.Div(id="said", className="unseen", role="status", **attributes(aria_live="polite")),
             html.Div(id="toast", className="toast", role="status"),

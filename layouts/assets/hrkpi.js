@@ -175,6 +175,13 @@
     if (box && !box.open) box.showModal();
   };
 
+  // Where the server does not answer, the figures stay and a line says how old they may be.
+  const ask = window.fetch.bind(window);
+  const line = (text) => { const box = $("#line"); if (box && box.textContent !== text) box.textContent = text; };
+  window.fetch = (...asked) => ask(...asked).then(
+    (answer) => { line(""); return answer; },
+    (failure) => { line("Not connected. The page shows the last figures it was given."); throw failure; });
+
   document.addEventListener("click", (event) => {
     const on = (selector) => event.target.closest && event.target.closest(selector);
     $$("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });

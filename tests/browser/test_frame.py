@@ -17,6 +17,12 @@ OUTLINE = """(() => {
   const here = document.activeElement, style = getComputedStyle(here);
   return `${style.outlineStyle} ${style.outlineWidth} ${here.outerHTML.slice(0, 80)}`;
 })()"""
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
+)
+CUT = """[...document.querySelectorAll('.why, .name, .aim, .words, .note, .lead')]
+  .filter(one => one.scrollHeight > one.clientHeight + 1 && getComputedStyle(one).overflow !== 'visible')
+  .map(one => one.textContent)"""
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -176,3 +182,56 @@ def test_icons_stay_in_forced_colours(visit: Visit, full: str) -> None:
 
     colour = page.evaluate("getComputedStyle(document.querySelector('.chip .icon')).backgroundColor")
     assert colour not in {"rgba(0, 0, 0, 0)", "transparent"}
+
+
+@pytest.mark.parametrize("path", ["/", "/explore?by=department"])
+def test_wider_spaced_text_loses_nothing(visit: Visit, full: str, path: str) -> None:
+    """WCAG 1.4.12: lines 1.5, letters 0.12 em, words 0.16 em apart."""
+    page = visit(full, width=390).open(path)
+
+    page.add_style_tag(content=SPACED)
+    page.wait_for_timeout(300)
+
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.evaluate(CUT) == []
+
+
+def test_what_opens_on_demand_is_sound_too(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?by=department")
+
+    page.keyboard.press("t")
+    page.get_by_role("button", name="More filters").click()
+    opened = Axe().run(page, options=RULES).response["violations"]
+    page.keyboard.press("?")
+    asked = Axe().run(page, options=RULES).response["violations"]
+
+    assert [one["id"] for one in (*opened, *asked)] == []
+    assert watch.complaints == []
+
+
+def test_the_export_menu_opens_by_keyboard_and_closes_by_escape(visit: Visit, full: str) -> None:
+    page = visit(full).open("/")
+    opener = page.locator("details.menu > summary")
+
+    opener.focus()
+    page.keyboard.press("Enter")
+    assert page.get_by_role("link", name="PDF").is_visible()
+    assert [one["id"] for one in Axe().run(page, options=RULES).response["violations"]] == []
+    page.keyboard.press("Escape")
+
+    assert not page.get_by_role("link", name="PDF").is_visible()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_a_server_that_does_not_answer_is_told(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/")
+    before = page.locator(".lead").inner_text()
+
+    watch.page.context.set_offline(True)
+    page.keyboard.press("[")
+    page.wait_for_selector("text=Not connected.")
+
+    assert page.locator(".card").count() == 12
+    assert page.locator(".lead").inner_text() == before

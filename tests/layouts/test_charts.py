@@ -12,13 +12,14 @@ from hrkpi.wording import Wording
 from layouts._address import Query
 from layouts._charts import GRAPH_CONFIG, Figure, plain
 from layouts._grid import OPTIONS, grid, ordered
+from layouts._lines import scale_of
 from layouts._page import Desk
 from layouts._panels import figure as panel
 from layouts._panels import hidden, panels, ranked
 from layouts._router import drawn
 from layouts._series import Line, Point
 from layouts._stand import change_in_a_year, changed, changes, facts
-from layouts._trend import figure, scale_of, several, trend
+from layouts._trend import figure, several, trend
 from tests.cards import HEADCOUNT, HOURS, TURNOVER
 from tests.layouts.test_pages import PAGES
 from tests.layouts.trees import of_kind, text, walk
@@ -142,6 +143,14 @@ def test_text_from_data_is_drawn_as_it_is_written() -> None:
     assert plain("<a href='x'>R&D</a>") == "&lt;a href='x'&gt;R&amp;D&lt;/a&gt;"
     assert "%{" not in plain("%{customdata}")
     assert "$" not in plain("$\\alpha$")
+
+
+def test_a_name_from_data_is_only_text_in_a_chart() -> None:
+    shown = panel(
+        TURNOVER, line(0.1, 0.2, name="<a href='x'>R&D</a>"), [], scale_of(TURNOVER, [0.1, 0.2]), WORDS
+    )
+
+    assert "<a" not in json.dumps(shown)
 
 
 def test_panels_are_on_one_scale_with_the_worst_first() -> None:
