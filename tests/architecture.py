@@ -25,7 +25,14 @@ ANSWERING = (
 )
 EXPLAINING = (  # what stands behind a figure, and what may be said of it
     *("hrkpi.monthly", "hrkpi.signal", "hrkpi.funnel", "hrkpi.contribution", "hrkpi.methods"),
-    *("hrkpi.claims", "hrkpi.narrative", "hrkpi.readiness", "hrkpi.relevance", "hrkpi.conflicts"),
+    *(
+        "hrkpi.material",
+        "hrkpi.claims",
+        "hrkpi.narrative",
+        "hrkpi.readiness",
+        "hrkpi.relevance",
+        "hrkpi.conflicts",
+    ),
     *("hrkpi.mending", "hrkpi.bounded"),
 )
 PROTECTION = ("hrkpi.protect", "hrkpi.bounds", "hrkpi.cells", "hrkpi.lines", "hrkpi.policy", "hrkpi.tree")
@@ -36,12 +43,21 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
     ("connectors", "connectors.*"),
     ("hrkpi.export", "hrkpi.export.*"),
     (*ANSWERING, *EXPLAINING),
-    ("hrkpi.kpis", "hrkpi.kpis.*", *PROTECTION, *TARGETS, "hrkpi.wording", "hrkpi.sentences", "hrkpi.phrases"),
+    (
+        "hrkpi.kpis",
+        "hrkpi.kpis.*",
+        *PROTECTION,
+        *TARGETS,
+        "hrkpi.wording",
+        "hrkpi.sentences",
+        "hrkpi.phrases",
+    ),
     (
         "hrkpi.kpi",
         "hrkpi.population",
         "hrkpi.intervals",
         "hrkpi.parity",
+        "hrkpi.survival",
         "hrkpi.evaluate",
         "hrkpi.result",
         "hrkpi.mix",
@@ -57,7 +73,6 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
     ("hrkpi.errors",),
 )
 BLIND = {  # who must not see what, although it stands below
-        "hrkpi.survival",
     "layouts": ("connectors", "hrkpi.query", "hrkpi.engine", "hrkpi.facts", "hrkpi.store"),
     "hrkpi.export": ("hrkpi.query", "hrkpi.engine", "hrkpi.facts", "hrkpi.store"),
     "connectors": (
