@@ -34,6 +34,9 @@ COMMANDS = {
         "hrkpi.cli_bridge", "From the opening headcount to the closing one, every step counted."
     ),
     "scorecard": Command("hrkpi.cli_scorecard", "A month on one page: table, JSON, HTML or PDF."),
+    "readiness": Command(
+        "hrkpi.cli_readiness", "Per KPI: grade, what is missing, freshness, bounds, rows to mend."
+    ),
     "targets": Command("hrkpi.cli_targets", "Import or list targets."),
     "snapshots": Command("hrkpi.cli_snapshots", "List, verify, choose and compare snapshots."),
     "serve": Command("hrkpi.cli_serve", "Serve the app on this machine."),

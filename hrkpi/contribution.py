@@ -80,7 +80,7 @@ def contribution(report: Report, question: Question) -> Contribution:
             split, or if the whole is hidden or has no data in one of the windows.
     """
     kpi, asked = report.kpi(question.kpi), report.completed(question)
-    over, read = report.windows(asked), report.reading(asked.as_of)
+    over, read = report.windows(asked), report.read(asked)
     _check(kpi, asked, over)
     ends = (over[0], over[-1])
     groups = report.measure([kpi], report.scope(asked, ends), read)[kpi.key]
@@ -122,8 +122,16 @@ class Told:
 
     def __init__(self, kpi: Kpi, groups: Measured, whole: Measured) -> None:
         self.divides = not isinstance(groups.answer, Count)
-        self._groups, self._whole = _summed(kpi, groups.answer), _summed(kpi, whole.answer)
-        _check_sums(kpi, self._groups, self._whole)
+        of_groups, of_all = _summed(groups.answer), _summed(whole.answer)
+        if of_groups is None or of_all is None:
+            raise _no_sums(kpi)
+        if not _adds_up(of_groups, of_all):
+            raise QueryError(
+                f"The groups of {kpi.label} do not add up to the whole.",
+                where="dimension",
+                mend="split by a dimension that puts everybody in one group: department, level, gender.",
+            )
+        self._groups, self._whole = of_groups, of_all
         lived = ((self._groups.numerator != 0) | (self._groups.denominator != 0)).any(axis=0)
         gone = groups.hidden.any(axis=0)
         self.shown, self.pools = lived & ~gone, bool((lived & gone).any())
@@ -167,19 +175,21 @@ class _Summed(NamedTuple):
     scale: FloatArray
 
 
-def _summed(kpi: Kpi, answer: Answer) -> _Summed:
-    """The sums that a figure is made of.
+def has_parts(kpi: Kpi, groups: Answer, whole: Answer) -> bool:
+    """Whether a figure is made of sums that add up over these groups."""
+    of_groups, of_all = _summed(groups), _summed(whole)
+    return not kpi.splits and of_groups is not None and of_all is not None and _adds_up(of_groups, of_all)
 
-    Raises:
-        QueryError: If it is made of none.
-    """
+
+def _summed(answer: Answer) -> _Summed | None:
+    """The sums that a figure is made of; none where it is made of none."""
     top, bottom = np.nan_to_num(answer.numerator), np.nan_to_num(answer.denominator)
     scale: FloatArray | float = answer.scale if isinstance(answer, Ratio) else 1.0
     if isinstance(answer, Index):
         known = (top != 0) & ~np.isnan(answer.value)
         factors = answer.value[known] * bottom[known] / top[known]
         if len(factors) and not np.allclose(factors, factors[0]):
-            raise _no_sums(kpi)
+            return None
         scale = float(factors[0]) if len(factors) else 1.0
     return _Summed(top, bottom, np.broadcast_to(scale, (len(top), 1))[:, 0])
 
@@ -213,14 +223,11 @@ def _check(kpi: Kpi, asked: Question, over: tuple[Window, ...]) -> None:
         raise _no_sums(kpi)
 
 
-def _check_sums(kpi: Kpi, groups: _Summed, whole: _Summed) -> None:
-    for of_groups, of_all in zip(groups[:2], whole[:2], strict=True):
-        if not np.allclose(of_groups.sum(axis=1), of_all[:, 0], rtol=SAME):
-            raise QueryError(
-                f"The groups of {kpi.label} do not add up to the whole.",
-                where="dimension",
-                mend="split by a dimension that puts everybody in one group: department, level, gender.",
-            )
+def _adds_up(groups: _Summed, whole: _Summed) -> bool:
+    return all(
+        np.allclose(of_groups.sum(axis=1), of_all[:, 0], rtol=SAME)
+        for of_groups, of_all in zip(groups[:2], whole[:2], strict=True)
+    )
 
 
 def _no_sums(kpi: Kpi) -> QueryError:

@@ -50,7 +50,7 @@ def funnel(report: Report, question: Question) -> pd.DataFrame:
         Spiegelhalter (2005), Funnel plots for comparing institutional performance.
     """
     kpi, asked = report.kpi(question.kpi), report.completed(question)
-    read, over = report.reading(asked.as_of), report.windows(asked)
+    read, over = report.read(asked), report.windows(asked)
     scope = report.scope(asked, over)
     units = report.measure([kpi], scope, read)[kpi.key]
     basis = _basis(kpi, units.answer, asked)
@@ -71,14 +71,19 @@ def _basis(kpi: Kpi, answer: Answer, asked: Question) -> Basis:
             where="dimension",
             mend="break down a share or a rate by a dimension, for example department.",
         )
-    basis = basis_of(kpi, answer) if isinstance(answer, Ratio) else None
-    if basis not in JUDGED:
+    basis = basis_of(kpi, answer)
+    if basis is None or not has_limits(kpi, answer):
         raise QueryError(
             f"{kpi.label} is neither a share nor a rate, so size alone gives it no limits.",
             where="KPI",
             mend="compare its intervals instead.",
         )
     return basis
+
+
+def has_limits(kpi: Kpi, answer: Answer) -> bool:
+    """Whether a figure is a share or a rate, so that size alone says how far chance takes it."""
+    return not kpi.splits and isinstance(answer, Ratio) and basis_of(kpi, answer) in JUDGED
 
 
 def _placed(units: pd.DataFrame, company: pd.DataFrame, basis: Basis, by: tuple[str, ...]) -> pd.DataFrame:

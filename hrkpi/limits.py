@@ -19,6 +19,7 @@ NATURAL = 2.66  # 3 / 1.128: three standard deviations, told from the mean movin
 SIGMAS = 3.0
 TAIL = 0.00135  # chance beyond three standard deviations on one side
 RUN = 8  # points on one side of the middle; by chance once in 128
+YEAR = 12  # months
 SAME = 1e-9  # relative; values that differ by less are equal
 
 
@@ -63,10 +64,28 @@ def natural(values: FloatArray, season: FloatArray | float = 0.0) -> Limits:
     level = values - season
     seen = level[~np.isnan(level)]
     if len(seen) < 2:
-        nothing = np.full(values.shape, np.nan)
-        return Limits(nothing, nothing, nothing, nothing)
+        return _nothing(values)
     centre = np.where(np.isnan(values), np.nan, seen.mean() + season)
     width = NATURAL * np.abs(np.diff(seen)).mean()
+    return Limits(centre, centre - width, centre + width, centre)
+
+
+def walking(values: FloatArray) -> Limits:
+    """Limits of a stock: the same month a year before, and three standard deviations of a year's changes.
+
+    A stock begins each month where it ended the last, so its values are not independent: natural limits would
+    call a signal what wanders by chance. Its changes are independent, and twelve of them spread by the root
+    of twelve.
+
+    Args:
+        values: A stock at the close of consecutive months.
+    """
+    before = np.concatenate([np.full(min(YEAR, len(values)), np.nan), values[:-YEAR]])
+    seen = values[~np.isnan(values)]
+    if len(seen) <= 2:
+        return _nothing(values)
+    centre = np.where(np.isnan(values), np.nan, before)
+    width = SIGMAS * np.sqrt(YEAR) * np.diff(seen).std(ddof=1)
     return Limits(centre, centre - width, centre + width, centre)
 
 
@@ -121,6 +140,12 @@ def runs(sides: IntArray) -> BoolArray:
     parts = np.split(sides, turns)
     marked = [np.full(len(part), len(part) >= RUN and part[0] != 0) for part in parts if len(part)]
     return np.concatenate([np.zeros(0, dtype=bool), *marked])
+
+
+def _nothing(values: FloatArray) -> Limits:
+    """No limits at all."""
+    nothing = np.full(values.shape, np.nan)
+    return Limits(nothing, nothing, nothing, nothing)
 
 
 def _pooled(events: FloatArray, exposure: FloatArray) -> float:

@@ -47,7 +47,7 @@ def panel(report: Report, question: Question) -> pd.DataFrame:
             where="KPI",
             mend="ask for a rate, for example turnover_rate.",
         )
-    over, read = report.windows(asked)[-1:], report.reading(asked.as_of)
+    over, read = report.windows(asked)[-1:], report.read(asked)
     by, found = list(asked.by), {}
     for method in Average:
         scope = replace(report.scope(asked, over), average=method)

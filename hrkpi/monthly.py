@@ -55,7 +55,7 @@ def _together(
 ) -> dict[str, pd.DataFrame]:
     """Months of KPIs that are asked alike, with one question to the facts."""
     kpis, first = [report.kpi(key) for key in asked], next(iter(asked.values()))
-    read, scope = report.reading(first.as_of), report.scope(first, months)
+    read, scope = report.read(first), report.scope(first, months)
     measured, hidden = report.measure(kpis, scope, read), _hidden(report, asked, read)
     found = {}
     for kpi in kpis:

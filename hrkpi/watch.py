@@ -18,6 +18,7 @@ from hrkpi.limits import (
     poisson_limits,
     runs,
     scored_limits,
+    walking,
 )
 from hrkpi.season import season
 
@@ -30,6 +31,7 @@ class Method(StrEnum):
     """By which limits a series is judged."""
 
     NATURAL = "XmR"
+    WALKING = "changes of a stock"
     POISSON = "exact Poisson"
     BINOMIAL = "exact binomial"
     SCORED = "standard error"
@@ -116,6 +118,7 @@ def watched(kpi: Kpi, basis: Basis | None, series: Series) -> Watched:
 
     Natural process limits (XmR) are the rule. Where events are rare they would shout, so limits are then
     exact; figures of occasions, which are too few for moving ranges, are judged by the people behind them.
+    Stocks wander, so each month is held against the same one a year before, and runs mean nothing.
 
     Args:
         kpi: What was measured.
@@ -128,7 +131,8 @@ def watched(kpi: Kpi, basis: Basis | None, series: Series) -> Watched:
     outside, sides = limits.outside(series.values), limits.sides(series.values)
     shown = ~np.isnan(series.values)
     running = np.zeros(len(shown), dtype=bool)
-    running[shown] = runs(sides[shown])
+    if method is not Method.WALKING:
+        running[shown] = runs(sides[shown])
     rules = [
         Rule.OUTSIDE if out else Rule.RUN if run else Rule.NONE
         for out, run in zip(outside, running, strict=True)
@@ -140,6 +144,8 @@ def _method(kpi: Kpi, basis: Basis | None, series: Series) -> Method:
     few, occasion = series.points < FEWEST, kpi.timing is Timing.OCCASION
     if series.points < 2 or (few and not occasion):
         return Method.TOO_FEW
+    if kpi.timing is Timing.CLOSE or (kpi.averages and kpi.unit is Unit.PERSONS):
+        return Method.WALKING
     rare = _events(basis, series) < RARE
     if basis in SHARES and (rare or few):
         return Method.BINOMIAL
@@ -170,6 +176,8 @@ def _hits(basis: Basis | None, series: Series) -> tuple[FloatArray, FloatArray]:
 def _limits(method: Method, basis: Basis | None, series: Series, added: FloatArray) -> Limits:
     if method is Method.NATURAL:
         return natural(series.values, added)
+    if method is Method.WALKING:
+        return walking(series.values)
     if method is Method.BINOMIAL:
         return binomial_limits(*_hits(basis, series))
     if method is Method.SCORED:

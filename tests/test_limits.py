@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hrkpi.limits import binomial_limits, natural, poisson_limits, runs, scored_limits
+from hrkpi.limits import binomial_limits, natural, poisson_limits, runs, scored_limits, walking
 
 MISSING = np.nan
 FLOW = np.array([49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1])
@@ -112,6 +112,23 @@ def test_scores_of_nobody_have_no_limits() -> None:
     nothing = np.array([MISSING, MISSING])
 
     assert np.isnan(scored_limits(nothing, nothing, nothing).high).all()
+
+
+def test_a_stock_is_held_against_the_year_before() -> None:
+    """It goes up and down by one in turn; twelve such changes spread by the root of twelve of one."""
+    values = np.array([10.0, 11.0] * 7)
+
+    limits = walking(values)
+
+    assert np.isnan(limits.high[:12]).all()
+    assert limits.centre[12:].tolist() == [10, 11]
+    spread = np.diff(values).std(ddof=1)
+    assert limits.high[12] == pytest.approx(10 + 3 * np.sqrt(12) * spread)
+    assert not limits.outside(values).any()
+
+
+def test_a_stock_of_two_months_has_no_limits() -> None:
+    assert np.isnan(walking(np.array([1.0, 2.0])).high).all()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from hrkpi.kpis.headcount import KPI as HEADCOUNT
 from hrkpi.kpis.time_to_fill import KPI as TIME_TO_FILL
 from hrkpi.kpis.training_completion_rate import KPI as COMPLETION
 from hrkpi.kpis.turnover_rate import KPI as TURNOVER
+from hrkpi.kpis.women_share import KPI as WOMEN
+from hrkpi.limits import natural
 from hrkpi.watch import Method, Rule, Series, Watched, basis_of, watched
 
 Figures = NDArray[np.float64]
@@ -63,6 +65,36 @@ def test_chance_in_a_large_company_is_seldom_a_signal() -> None:
 
     assert {one.method for one in found} == {Method.NATURAL}
     assert np.mean([one.rules[-1] != Rule.NONE for one in found]) < 0.03
+
+
+def share_of_women(size: int, months: int = 36) -> Figures:
+    """Of people of whom a tenth leaves in a year and is replaced by chance; two of five are women."""
+    women, shares = DICE.binomial(size, 0.4), []
+    for _ in range(months):
+        gone = DICE.binomial(size, 0.10 / 12)
+        women += DICE.binomial(gone, 0.4) - DICE.hypergeometric(women, size - women, gone)
+        shares.append(women / size)
+    return np.array(shares)
+
+
+@pytest.mark.parametrize("size", [50, 1200])
+def test_a_stock_that_wanders_is_seldom_a_signal(size: int) -> None:
+    """Natural limits call every such chart a signal, because each month begins where the last one ended."""
+    shares = [share_of_women(size) for _ in range(300)]
+
+    found = [watched(WOMEN, Basis.SHARE, counted(one * size, float(size))) for one in shares]
+
+    assert {one.method for one in found} == {Method.WALKING}
+    assert np.mean([one.rules[-1] != Rule.NONE for one in found]) < 0.02
+    assert np.mean([any(one.rules) for one in found]) < 0.05
+    assert np.mean([natural(one).outside(one).any() for one in shares]) > 0.9
+
+
+def test_a_stock_that_grows_steadily_is_a_signal() -> None:
+    growing = 1000 + np.cumsum(DICE.normal(10, 5, 36))
+
+    assert watched(HEADCOUNT, None, counted(growing)).rules[-1] is Rule.OUTSIDE
+    assert watched(AVERAGE_HEADCOUNT, None, counted(growing)).method is Method.WALKING
 
 
 def test_a_month_outside_is_found() -> None:
