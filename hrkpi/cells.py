@@ -12,6 +12,7 @@ from hrkpi.policy import OVERLAPPING
 from hrkpi.tree import BoolArray, FloatArray, IntArray, Tree
 
 DECIMALS = 6  # of a person; sums of fractions agree to this in any order
+MOST_NODES = 10_000  # of one axis; who lies above whom is a square of them
 MOST_CELLS = 20_000_000  # windows times cells; below a gigabyte
 
 
@@ -26,9 +27,17 @@ class Axis:
         dims: Dimensions from the top down, for example division, department, team; one for a plain attribute.
             A person without a value has a code like any other, so that those "directly under" a unit are a
             cell too.
+        levels: Of one dimension whose members lie within each other, such as managers: how many levels
+            there are. A member is then whatever has its code at any level; 0 where each dimension is one.
     """
 
     dims: tuple[str, ...]
+    levels: int = 0
+
+    @property
+    def depth(self) -> int:
+        """Number of levels below the root."""
+        return self.levels or len(self.dims)
 
     @property
     def overlaps(self) -> bool:
@@ -42,8 +51,8 @@ class Leaves:
 
     Args:
         axes: Axes; together they name each column of ``codes`` once.
-        codes: Members, integer array of shape (groups, dimensions), columns in the order of the axes. Ties
-            are decided by code, so number the members in the order of their labels.
+        codes: Members, integer array of shape (groups, levels), columns in the order of the axes. Ties are
+            decided by code, so number the members in the order of their labels.
         people: Persons per window and group, float array of shape (windows, groups); an average may be a
             fraction.
         numerators: Persons of each sensitive numerator, same shape; none where only the size matters.
@@ -65,7 +74,7 @@ class Leaves:
                 where=", ".join(dims),
                 mend="name each dimension once.",
             )
-        groups = (len(self.codes), len(dims))
+        groups = (len(self.codes), sum(axis.depth for axis in self.axes))
         fits = self.codes.shape == groups and self.people.ndim == 2 and self.people.shape[1] == groups[0]
         if not fits or any(part.shape != self.people.shape for part in self.numerators):
             raise DefinitionError(
@@ -90,12 +99,12 @@ class Cells:
 
     def __init__(self, leaves: Leaves) -> None:
         self.axes = leaves.axes
-        stops = np.cumsum([0, *(len(axis.dims) for axis in leaves.axes)])
+        stops = np.cumsum([0, *(axis.depth for axis in leaves.axes)])
         codes = leaves.codes.astype(np.int64)
         self.trees = [Tree(codes[:, start:stop]) for start, stop in pairwise(stops)]
         self.shape = tuple(tree.size for tree in self.trees)
         self.windows = len(leaves.people)
-        if prod(self.shape) * max(self.windows, 1) > MOST_CELLS:
+        if prod(self.shape) * max(self.windows, 1) > MOST_CELLS or max(self.shape, default=0) > MOST_NODES:
             raise QueryError(
                 "The question has more groups than can be protected at once.",
                 where=" by ".join("/".join(axis.dims) for axis in self.axes),

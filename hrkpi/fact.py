@@ -123,6 +123,13 @@ SPANS = Fact(
     keys=("reports",),
     measures=("managers",),
 )
+ABSENCE = Fact(
+    name="absence",
+    label="Absences",
+    dimensions=PEOPLE_DIMENSIONS,
+    keys=("lag",),
+    measures=("absent_hundredths", "persons"),
+)
 LEAVERS = Fact(
     name="leavers",
     label="People",
@@ -222,6 +229,7 @@ FACTS = {
         EXITS,
         PROMOTIONS,
         SPANS,
+        ABSENCE,
         LEAVERS,
         HIRING,
         DURATIONS,

@@ -5,7 +5,7 @@ table becomes something that can be added up.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -18,6 +18,7 @@ import pandas as pd
 from hrkpi.fact import FACTS, Fact
 from hrkpi.period import last_day, month_of, whole_month_from
 from hrkpi.restate import coding
+from hrkpi.restate.absence import absence
 from hrkpi.restate.across import Across, across
 from hrkpi.restate.chains import Chains
 from hrkpi.restate.costs import costs
@@ -49,6 +50,7 @@ EVIDENCE: Mapping[str, tuple[Place, ...]] = {
         ("requisitions", "approved_date"),
         ("requisitions", "opened_date"),
     ),
+    "absence": (("absences", "start_date"), ("absences", "end_date")),
     "stages": (("application_stages", "entered_date"),),
     "costs": (("recruiting_costs", "cost_date"),),
     "survey": (("surveys", "closed_date"), ("survey_answers", "answered_date")),
@@ -237,7 +239,11 @@ def known_across(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, rule
 
 
 def restated(
-    tables: Mapping[str, pd.DataFrame], labels: coding.Labels, rules: Rules, told: Across | None = None
+    tables: Mapping[str, pd.DataFrame],
+    labels: coding.Labels,
+    rules: Rules,
+    told: Across | None = None,
+    only: Collection[str] = tuple(FACTS),
 ) -> Part:
     """The rows of every fact of some people and some vacancies.
 
@@ -247,6 +253,7 @@ def restated(
         rules: By which rows are restated.
         told: What is known of these people from the rows of others; found in these tables where none, which
             is right where they are the whole company's.
+        only: Names of the facts.
     """
     others = told or known_across(tables, labels, rules)
     found = spells(tables, as_of=rules.as_of, bridge_days=rules.bridge_days, records_from=rules.records_from)
@@ -257,6 +264,7 @@ def restated(
         "people": lambda: people(line, others.renames, as_of=rules.as_of, records_from=rules.records_from),
         "exits": lambda: exits(line, labels),
         "promotions": lambda: promotions(tables, line, as_of=rules.as_of),
+        "absence": lambda: absence(tables, line, as_of=rules.as_of),
         "spans": lambda: spans(line, others.reports),
         "leavers": lambda: leavers(line),
         "hiring": lambda: hiring(tables, labels, as_of=rules.as_of),
@@ -270,6 +278,7 @@ def restated(
     frames = {
         name: rows() if _is_fed(tables, name) else pd.DataFrame(columns=RAW.get(name, FACTS[name].columns))
         for name, rows in restate.items()
+        if name in only
     }
     return Part(frames, units(line))
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from hrkpi.cells import Axis, Leaves
 from hrkpi.evaluate import evaluate
-from hrkpi.fact import FACTS, ORGANISATION, PLACE
+from hrkpi.fact import FACTS, LINE, MANAGER, ORGANISATION, PLACE
 from hrkpi.kpi import Answer, FloatArray, Kpi, Ratio, Sensitivity
 from hrkpi.period import Window
 from hrkpi.policy import DIMENSION_CLASS, Policy, policy_for
@@ -77,8 +77,7 @@ def measure(
         principal: Who asks.
     """
     several = tuple(kpis)
-    whole = tuple(name for name in scope.by if DIMENSION_CLASS[name] in ATTRIBUTES)
-    found = evaluate(several, replace(_query(scope, reading, scope.by, scope.where), complete=whole))
+    found = evaluate(several, asking(scope, reading))
     policies = {kpi.key: None if principal.unprotected else _policy(kpi, scope, settings) for kpi in several}
     masks = _masks([kpi for kpi in several if policies[kpi.key]], policies, scope, reading, found.groups)
     nothing = np.zeros((len(scope.windows), len(found.groups)), dtype=bool)
@@ -88,6 +87,12 @@ def measure(
         )
         for kpi in several
     }
+
+
+def asking(scope: Scope, reading: Reading) -> Query:
+    """A fresh query over a scope, with the groups in which its figures come."""
+    whole = tuple(name for name in scope.by if DIMENSION_CLASS[name] in ATTRIBUTES)
+    return replace(_query(scope, reading, scope.by, scope.where), complete=whole)
 
 
 def dimensions_of(kpi: Kpi) -> tuple[str, ...]:
@@ -121,14 +126,16 @@ def _masks(
         flat = tuple(name for axis in dims for name in axis)
         chosen = [kpi for kpi in kpis if _axes(kpi, scope) == dims]
         rest = {name: codes for name, codes in scope.where.items() if name not in flat}
-        leaves = evaluate(chosen, _query(scope, reading, flat, rest))
+        each = tuple(LINE if name == MANAGER else name for name in flat)
+        leaves = evaluate(chosen, _query(scope, reading, each, rest))
+        axes, codes = _nested(dims, each, leaves.groups, scope, reading)
         for kpi in chosen:
             answer, policy = leaves.answers[kpi.key], policies[kpi.key]
             if policy is not None:
                 release = hidden(
                     Leaves(
-                        axes=tuple(Axis(axis) for axis in dims),
-                        codes=leaves.groups,
+                        axes=axes,
+                        codes=codes,
                         people=answer.people,
                         numerators=_guarded(answer) if kpi.guards_numerator else (),
                     ),
@@ -136,6 +143,24 @@ def _masks(
                 )
                 masks[kpi.key] = release.hidden_for(scope.by, groups, scope.where)
     return masks
+
+
+def _nested(
+    dims: tuple[tuple[str, ...], ...], flat: tuple[str, ...], groups: IntArray, scope: Scope, reading: Reading
+) -> tuple[tuple[Axis, ...], IntArray]:
+    """The axes with the codes of the groups on them; a line of managers is its managers from the top down.
+
+    Levels below the managers that a filter names do not matter for whom it shows.
+    """
+    if LINE not in flat:
+        return tuple(Axis(axis) for axis in dims), groups
+    at = flat.index(LINE)
+    paths = reading.over(scope.dimensions).book.chains.paths[groups[:, at]]
+    named = np.isin(paths, scope.where[MANAGER]) if MANAGER not in scope.by else paths > 0
+    levels = max(int(np.flatnonzero(named.any(axis=0)).max(initial=0)) + 1, 1)
+    paths = paths[:, :levels] if paths.shape[1] else np.zeros((len(groups), 1), dtype=np.int64)
+    axes = tuple(Axis(axis, levels) if axis == (MANAGER,) else Axis(axis) for axis in dims)
+    return axes, np.concatenate([groups[:, :at], paths, groups[:, at + 1 :]], axis=1)
 
 
 def _axes(kpi: Kpi, scope: Scope) -> tuple[tuple[str, ...], ...]:
@@ -150,9 +175,10 @@ def _axes(kpi: Kpi, scope: Scope) -> tuple[tuple[str, ...], ...]:
 def _query(
     scope: Scope, reading: Reading, by: tuple[str, ...], where: Mapping[str, tuple[int, ...]]
 ) -> Query:
+    read = reading.over((*by, *where))
     return Query(
-        engine=reading.engine,
-        book=reading.book,
+        engine=read.engine,
+        book=read.book,
         windows=scope.windows,
         by=by,
         where=dict(where),

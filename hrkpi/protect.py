@@ -165,6 +165,8 @@ def hidden(leaves: Leaves, policy: Policy) -> Release:
 
 def _groups(axis: Axis, tree: Tree, dims: tuple[str, ...], kept: Mapping[str, IntArray]) -> list[_Group]:
     """The groups an answer names along one axis; one without a name where it names none."""
+    if axis.levels:
+        return _nested(axis, tree, dims, kept)
     level = max((place + 1 for place, dim in enumerate(axis.dims) if dim in dims or dim in kept), default=0)
     chosen = np.ones(len(tree.paths[level]), dtype=np.bool_)
     for place, dim in enumerate(axis.dims):
@@ -179,6 +181,29 @@ def _groups(axis: Axis, tree: Tree, dims: tuple[str, ...], kept: Mapping[str, In
         _Group(tuple(name), tree.fewest(nodes[name_of.reshape(-1) == number]))
         for number, name in enumerate(names.tolist())
     ]
+
+
+def _nested(axis: Axis, tree: Tree, dims: tuple[str, ...], kept: Mapping[str, IntArray]) -> list[_Group]:
+    """As ``_groups``, for members that lie within each other; code 0 is who is in none."""
+    (dim,) = axis.dims
+    if dim not in dims and dim not in kept:
+        return [_Group((), ROOT)]
+    levels = range(1, tree.depth + 1)
+    codes = np.concatenate([tree.paths[level][:, -1] for level in levels])
+    nodes = np.arange(1, tree.size)
+    named = (codes > 0) | (tree.levels[1:] == 1)
+    if dim in kept:
+        named &= np.isin(codes, kept[dim])
+    codes, nodes = codes[named], nodes[named]
+    if dim not in dims:
+        return [_Group((), tree.fewest(_highest(tree, nodes)))]
+    return [_Group((code,), tree.fewest(nodes[codes == code])) for code in np.unique(codes).tolist()]
+
+
+def _highest(tree: Tree, nodes: IntArray) -> IntArray:
+    """Those of some nodes that lie below no other of them."""
+    highest: IntArray = nodes[tree.above[np.ix_(nodes, nodes)].sum(axis=0) == 1]
+    return highest
 
 
 def _is_torn(tree: Tree, hidden: BoolArray, chosen: IntArray) -> BoolArray:

@@ -13,6 +13,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from hrkpi.dates import first_days
 from hrkpi.engine.sums import Columns, Engine
 from hrkpi.fact import FACTS, LAG_CAP, MANAGER, Measure
 from hrkpi.facts import Book
@@ -108,7 +109,14 @@ class Query:
             measure: Signed flow that makes the stock.
             adjustment: Days to add for entries and departures in the middle of a month.
         """
-        stock = self._running(measure)[1:] * self._month_days[:, None]
+        return self._stock_over(self._month_days, measure, adjustment)
+
+    def stock_workdays(self, measure: Measure, adjustment: Measure) -> FloatArray:
+        """As ``stock_days``, over the days from Monday to Friday alone."""
+        return self._stock_over(self._month_workdays, measure, adjustment)
+
+    def _stock_over(self, days: FloatArray, measure: Measure, adjustment: Measure) -> FloatArray:
+        stock = self._running(measure)[1:] * days[:, None]
         return self._between(_from_zero(stock) + self._running(adjustment), self._starts, self._stops)
 
     def distinct(self, measure: Measure, lag: str = "lag") -> FloatArray:
@@ -250,6 +258,11 @@ class Query:
         days = [float(days_in(self._base + month)) for month in range(self._months)]
         days[-1] = float(self.book.as_of.day)
         return np.array(days)
+
+    @cached_property
+    def _month_workdays(self) -> FloatArray:
+        first = first_days(self._base + np.arange(self._months))
+        return np.busday_count(first, first + self._month_days.astype("timedelta64[D]")).astype(float)
 
     @cached_property
     def _starts(self) -> IntArray:

@@ -27,6 +27,7 @@ from tests.builders import (
     survey,
     worker,
 )
+from tests.units import renamed
 
 FIRST, LAST = date(2023, 7, 1), date(2025, 12, 31)
 EDGES = (
@@ -58,9 +59,12 @@ def made_up(seed: int | Random, *, people: int = 6, feeds: bool = False) -> Comp
     """
     dice = Random(seed) if isinstance(seed, int) else seed  # noqa: S311  # dice are no secret
     keys = [f"P{number}" for number in range(people)]
-    parts: list[Worker | Entry] = [person(dice, key) for key in keys]
+    parts: list[Worker | Entry] = [person(dice, key, keys) for key in keys]
+    if dice.random() < 0.3:
+        parts.append(renamed("Sales", dice.choice(("Support", "Markets")), day(dice).isoformat()))
     if feeds:
         parts += [*hiring(dice, max(people, 6)), *surveys(dice, keys), *trainings(dice, keys)]
+        parts += absences(dice, keys)
     return company(*parts)
 
 
@@ -73,13 +77,13 @@ def day(dice: Random) -> date:
     )
 
 
-def person(dice: Random, key: str) -> Worker:
+def person(dice: Random, key: str, managers: list[str]) -> Worker:
     """A person with one to four spells and up to five job states."""
     spells = _spells(dice)
     return worker(
         key,
         spells=spells,
-        jobs=_jobs(dice, [date.fromisoformat(str(row["hire_date"])) for row in spells]),
+        jobs=_jobs(dice, [date.fromisoformat(str(row["hire_date"])) for row in spells], managers),
         gender=dice.choice(GENDERS),
         ethnicity=dice.choice(ETHNICITIES),
         birth_date=dice.choice((None, "1990-03-31", "2000-02-29", "1989-07-01", "1979-12-31", "1969-06-15")),
@@ -137,6 +141,24 @@ def trainings(dice: Random, keys: list[str]) -> list[Entry]:
     ]
 
 
+def absences(dice: Random, keys: list[str]) -> list[Entry]:
+    """Up to six absences of each person, some on the same days, some of which say how long they were."""
+    entries = []
+    for key in keys:
+        for number in range(dice.randrange(7)):
+            first = day(dice)
+            last = first + timedelta(days=dice.choice((0, 0, 1, 4, 6, 30, 100)))
+            cells: Row = {
+                "employee_id": key,
+                "start_date": first.isoformat(),
+                "end_date": last.isoformat(),
+                "kind": f"kind {number}",
+                "days": dice.choice((None, None, None, 0.5, 3.0)),
+            }
+            entries.append(Entry("absences", cells))
+    return entries
+
+
 def _spells(dice: Random) -> tuple[Row, ...]:
     """Spells one after another, with gaps of all kinds; sometimes the next begins before one ends."""
     rows: list[Row] = []
@@ -148,6 +170,8 @@ def _spells(dice: Random) -> tuple[Row, ...]:
                 start.isoformat(),
                 last.isoformat() if last else None,
                 exit_type=dice.choice(("voluntary", "involuntary", "other", "unknown", None)),
+                exit_reason=dice.choice(("Pay", "Move", None)),
+                regretted=dice.choice((True, False, None)),
                 hire_type=dice.choice((None, None, None, "new", "rehire", "acquisition", "conversion")),
                 worker_type=dice.choice((None, None, None, "employee", "employee", "contractor", "intern")),
             )
@@ -159,7 +183,7 @@ def _spells(dice: Random) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _jobs(dice: Random, hired: list[date]) -> tuple[Row, ...]:
+def _jobs(dice: Random, hired: list[date], managers: list[str]) -> tuple[Row, ...]:
     """States that begin with the hires, before, after, or never; some days have two."""
     days = [one + timedelta(days=dice.choice((0, 0, 0, 0, -3, 5))) for one in hired if dice.random() < 0.85]
     days += [day(dice) for _ in range(dice.randrange(4))]
@@ -169,6 +193,8 @@ def _jobs(dice: Random, hired: list[date]) -> tuple[Row, ...]:
             one.isoformat(),
             dice.choice(DEPARTMENTS),
             division=dice.choice(("Market", "House", None)),
+            job_family=dice.choice(("Law", "Law", "Audit", None)),
+            manager_id=dice.choice((*managers[:4], "nobody", None)),
             location=dice.choice(LOCATIONS),
             level=dice.choice(LEVELS),
             is_leader=dice.choice((True, False, None)),
@@ -186,6 +212,7 @@ def _application(dice: Random, number: int) -> list[Entry]:
     decided = applied + timedelta(days=dice.choice((0, 1, 14, 30, 90, -1)))
     made = application(
         key=f"A{number}",
+        employee_id=dice.choice(("P0", "P1", "P2", None)) if outcome == "accepted" else None,
         candidate_id=dice.choice(("C0", "C1", "C2", None, None)),
         requisition_id=dice.choice(("R0", "R1", "R2", "R3", "R4", "R5", None)),
         applied_date=applied.isoformat(),

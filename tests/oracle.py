@@ -17,7 +17,7 @@ from hrkpi.fact import ORGANISATIONAL
 DAY = timedelta(days=1)
 TYPES = ("employee", "intern", "contractor", "other")  # who is two at once counts as the first of them
 BREAKS = ("acquisition", "conversion")  # such an entry never continues the spell before
-STATE = ("division", "department", "location", "level")
+STATE = ("division", "department", "location", "level", "job_family", "manager_id")
 NOBODY = dict.fromkeys(STATE)
 Cells = Mapping[str, Any]  # Any: text, days and numbers of a row
 Unit = tuple[object, ...]
@@ -50,6 +50,7 @@ class Spell:
     hire_type: str
     over: bool = False
     exit_type: str = "unknown"
+    regretted: bool | None = None
 
 
 @dataclass
@@ -58,6 +59,8 @@ class Person:
 
     days: dict[date, Day] = field(default_factory=dict)
     spells: list[Spell] = field(default_factory=list)
+    key: str = ""
+    promoted: set[date] = field(default_factory=set)
 
     def at_close(self, day: date) -> Day | None:
         """Where an employee is once a day and its exits are over."""
@@ -89,11 +92,17 @@ class Oracle:
         self.people = [
             _lived(rows, jobs.get(key, []), as_of, bridge_days) for key, rows in sorted(spells.items())
         ]
+        for person, key in zip(self.people, sorted(spells), strict=True):
+            person.key = key
+            person.promoted = {
+                row["effective_date"] for row in jobs.get(key, []) if row["change"] == "promotion"
+            }
+        self.renames = rows_of(tables, "org_changes")
 
     def headcount(self, day: date, by: tuple[str, ...]) -> Counter[Unit]:
         """Persons at the close of a day."""
         return Counter(
-            _unit(here, by) for person in self.people if (here := person.at_close(self._known(day)))
+            by_unit(here, by) for person in self.people if (here := person.at_close(self._known(day)))
         )
 
     def fte(self, day: date, by: tuple[str, ...]) -> Counter[Unit]:
@@ -101,15 +110,15 @@ class Oracle:
         total: Counter[Unit] = Counter()
         for person in self.people:
             if here := person.at_close(self._known(day)):
-                total[_unit(here, by)] += here.fte
+                total[by_unit(here, by)] += here.fte
         return total
 
     def days(self, first: date, last: date, by: tuple[str, ...]) -> Counter[Unit]:
         """Employee-days of a period."""
         return Counter(
-            _unit(here, by)
+            by_unit(here, by)
             for person in self.people
-            for day in _range(first, self._known(last))
+            for day in days_between(first, self._known(last))
             if (here := person.employed(day))
         )
 
@@ -118,7 +127,7 @@ class Oracle:
         found: dict[str, Counter[Unit]] = {}
         for person, spell in self._spells():
             if first <= spell.first <= last:
-                found.setdefault(spell.hire_type, Counter())[_unit(person.days[spell.first], by)] += 1
+                found.setdefault(spell.hire_type, Counter())[by_unit(person.days[spell.first], by)] += 1
         return found
 
     def exits(self, first: date, last: date, by: tuple[str, ...]) -> dict[str, Counter[Unit]]:
@@ -126,34 +135,52 @@ class Oracle:
         found: dict[str, Counter[Unit]] = {}
         for person, spell in self._spells():
             if spell.over and first <= spell.last <= last:
-                found.setdefault(spell.exit_type, Counter())[_unit(person.days[spell.last], by)] += 1
+                found.setdefault(spell.exit_type, Counter())[by_unit(person.days[spell.last], by)] += 1
         return found
 
     def moves(self, first: date, last: date, by: tuple[str, ...]) -> dict[str, Counter[Unit]]:
         """Moves between units within a spell: transfers in and out, and what was only reclassified (net)."""
         found: dict[str, Counter[Unit]] = {"in": Counter(), "out": Counter(), "reclassified": Counter()}
         for person in self.people:
-            for day in _range(first, self._known(last)):
+            for day in days_between(first, self._known(last)):
                 before, here = person.employed(day - DAY), person.employed(day)
-                if before and here and before.spell == here.spell and _unit(before, by) != _unit(here, by):
+                if (
+                    before
+                    and here
+                    and before.spell == here.spell
+                    and by_unit(before, by) != by_unit(here, by)
+                ):
                     changed = [name for name in by if before.state[name] != here.state[name]]
-                    moved = any(name in ORGANISATIONAL for name in changed)
+                    moved = any(
+                        name in ORGANISATIONAL and not self.renamed(name, before, here, day)
+                        for name in changed
+                    )
                     if moved and here.cause not in {"reorganisation", "data"}:
-                        found["in"][_unit(here, by)] += 1
-                        found["out"][_unit(before, by)] += 1
+                        found["in"][by_unit(here, by)] += 1
+                        found["out"][by_unit(before, by)] += 1
                     else:
-                        found["reclassified"][_unit(here, by)] += 1
-                        found["reclassified"][_unit(before, by)] -= 1
+                        found["reclassified"][by_unit(here, by)] += 1
+                        found["reclassified"][by_unit(before, by)] -= 1
         return found
 
-    def first_year(self, first: date, last: date, by: tuple[str, ...]) -> tuple[Counter[Unit], Counter[Unit]]:
-        """Hires of a period who could reach day 365 by now, and those of them who did not."""
+    def renamed(self, name: str, before: Day, here: Day, day: date) -> bool:
+        """Whether a unit only got another name by that day."""
+        pair = (before.state[name], here.state[name])
+        return name != "location" and any(
+            (row["old_unit"], row["new_unit"]) == pair and row["effective_date"] <= day
+            for row in self.renames
+        )
+
+    def early(
+        self, first: date, last: date, by: tuple[str, ...], length: int = 365
+    ) -> tuple[Counter[Unit], Counter[Unit]]:
+        """Hires of a period who could reach a day, the 365th, by now, and those of them who did not."""
         cohort, gone = Counter[Unit](), Counter[Unit]()
         for person, spell in self._spells():
-            reached = spell.first + timedelta(days=365)
+            reached = spell.first + timedelta(days=length)
             if first <= spell.first <= last and spell.hire_type != "acquisition" and reached <= self.as_of:
-                cohort[_unit(person.days[spell.first], by)] += 1
-                gone[_unit(person.days[spell.first], by)] += spell.over and spell.last < reached
+                cohort[by_unit(person.days[spell.first], by)] += 1
+                gone[by_unit(person.days[spell.first], by)] += spell.over and spell.last < reached
         return cohort, gone
 
     def kept(self, first: date, last: date, by: tuple[str, ...]) -> Counter[Unit]:
@@ -162,7 +189,7 @@ class Oracle:
         for person in self.people:
             before, after = person.at_close(self._known(first - DAY)), person.at_close(self._known(last))
             if before and after and before.spell == after.spell:
-                found[_unit(before, by)] += 1
+                found[by_unit(before, by)] += 1
         return found
 
     def _spells(self) -> Iterator[tuple[Person, Spell]]:
@@ -178,7 +205,7 @@ def _lived(rows: list[Cells], jobs: list[Cells], as_of: date, bridge_days: int) 
     person = Person()
     rows = [row for row in rows if row["hire_date"] <= as_of]
     if rows:
-        for day in _range(rows[0]["hire_date"], as_of):
+        for day in days_between(rows[0]["hire_date"], as_of):
             _live(person, day, rows, as_of, bridge_days)
     jobs = [row for row in jobs if row["effective_date"] <= as_of]
     for number, spell in enumerate(person.spells):
@@ -203,6 +230,7 @@ def _live(person: Person, day: date, rows: list[Cells], as_of: date, bridge_days
     ends = _end(newest, as_of) if _end(newest, as_of) == day else None
     spell.over = day < as_of or all(_end(row, as_of) == day for row in held)
     spell.exit_type = newest["exit_type"] or "unknown" if ends else "other"
+    spell.regretted = newest["regretted"] if ends else None
 
 
 def _goes_on(
@@ -232,7 +260,7 @@ def _work(person: Person, number: int, spell: Spell, jobs: list[Cells]) -> None:
     since = [row for row in jobs if row["effective_date"] > before]
     last = date.max if not spell.over else spell.last
     ahead = [row for row in since if row["effective_date"] <= last]
-    for day in _range(spell.first, spell.last):
+    for day in days_between(spell.first, spell.last):
         held = [row for row in since if row["effective_date"] <= day]
         row = _newest(held) if held else next(iter(ahead), None)
         if row is not None and not held:
@@ -254,7 +282,8 @@ def _fte(row: Cells | None) -> int:
     return 100 if row is None or row["fte"] is None else round(row["fte"] * 100)
 
 
-def _unit(here: Day, by: tuple[str, ...]) -> Unit:
+def by_unit(here: Day, by: tuple[str, ...]) -> Unit:
+    """What a person is a member of."""
     return tuple(here.state[name] for name in by)
 
 
@@ -268,8 +297,15 @@ def _end(row: Cells, as_of: date) -> date:
     return date.max if last is None or last > as_of else last
 
 
-def _range(first: date, last: date) -> Iterator[date]:
+def days_between(first: date, last: date) -> Iterator[date]:
+    """Every day from one to another."""
     return (first + timedelta(days=number) for number in range((last - first).days + 1))
+
+
+def rows_of(tables: Mapping[str, pd.DataFrame], name: str) -> list[Cells]:
+    """The rows of a table."""
+    rows = tables[name].to_dict("records") if name in tables else []
+    return [{str(key): _plain(row[key]) for key in row} for row in rows]
 
 
 def _rows(tables: Mapping[str, pd.DataFrame], name: str, order: str) -> dict[str, list[Cells]]:

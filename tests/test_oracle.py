@@ -54,7 +54,7 @@ def count(oracle: Oracle, window: Window, by: tuple[str, ...]) -> dict[str, Coun
     """What the day-by-day count says of a window, by group."""
     first, last = first_day(window.start), last_day(window.last)
     hires, exits = oracle.hires(first, last, by), oracle.exits(first, last, by)
-    moves, (cohort, gone) = oracle.moves(first, last, by), oracle.first_year(first, last, by)
+    moves, (cohort, gone) = oracle.moves(first, last, by), oracle.early(first, last, by)
     new, conversion, rehire, acquired = (
         hires.get(kind, Counter()) for kind in ("new", "conversion", "rehire", "acquisition")
     )

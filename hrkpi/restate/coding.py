@@ -53,7 +53,7 @@ SOURCES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "change": (("jobs", "change"),),
     "manager": (("jobs", "manager_id"),),
 }
-RENAMED = "org_changes"  # units that others became, also where nobody is in them yet
+RENAMED = "org_changes"  # what others became and lie in now, also where nobody is in it yet
 PLACES = tuple(dict.fromkeys(place for places in SOURCES.values() for place in places))
 
 
@@ -91,7 +91,8 @@ def labels(tables: Mapping[str, pd.DataFrame]) -> Labels:
     """
     words = {place: _words(tables[place[0]][place[1]]) for place in PLACES if place[0] in tables}
     for change in changes(tables):
-        words.setdefault((RENAMED, change.dimension), set()).add(change.new)
+        for name, label in {**change.above, change.dimension: change.new}.items():
+            words.setdefault((RENAMED, name), set()).add(label)
     return labelled(words, pipeline(tables))
 
 

@@ -81,6 +81,14 @@ class Timeline:
         return dates.days_of(self.segments["start"])
 
     @cached_property
+    def ends(self) -> DayArray:
+        """The last day of each segment; ``OPEN`` while it goes on."""
+        ends = self.last[self.home].copy()
+        on = np.flatnonzero(self.home[1:] == self.home[:-1])
+        ends[on] = self.begins[on + 1] - dates.ONE_DAY
+        return ends
+
+    @cached_property
     def _starts(self) -> IntArray:
         return keys(self.code[self.home], self.begins)
 

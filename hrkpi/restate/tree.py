@@ -6,6 +6,7 @@ from hrkpi.restate import coding
 from hrkpi.restate.timeline import Timeline
 
 CHAINS = (("department", "division"), ("team", "department"))
+UNIT = ["kind", "unit"]
 LATEST = ["start", "person"]  # the later of two sayings holds; of the same day the person's with the last id
 
 
@@ -24,11 +25,6 @@ def units(line: Timeline) -> pd.DataFrame:
         frame = rows[[low, high, "start"]].set_axis(["unit", "above", "start"], axis=1)
         said.append(frame.assign(person=person.to_numpy(), kind=kind))
     return pd.concat(said, ignore_index=True)
-
-
-def latest(said: pd.DataFrame) -> pd.DataFrame:
-    """Of each unit the row that says last where it lies."""
-    return said.sort_values(LATEST, kind="stable").drop_duplicates(["kind", "unit"], keep="last")
 
 
 def parents(said: pd.DataFrame, labels: coding.Labels) -> dict[str, dict[str, tuple[str, str]]]:

@@ -98,7 +98,9 @@ def renames(tables: Mapping[str, pd.DataFrame], labels: Mapping[str, tuple[str, 
     return {name: tuple(steps) for name, steps in found.items()}
 
 
-def as_now(tables: Mapping[str, pd.DataFrame], *, as_of: date) -> Mapping[str, pd.DataFrame]:
+def as_now(
+    tables: Mapping[str, pd.DataFrame], *, as_of: date, told: Iterable[Change] | None = None
+) -> Mapping[str, pd.DataFrame]:
     """The tables with every unit of the past under the name of what it became, and below what that lies in.
 
     A unit that became several keeps its name: nobody can say which of them its people would have been in.
@@ -106,8 +108,10 @@ def as_now(tables: Mapping[str, pd.DataFrame], *, as_of: date) -> Mapping[str, p
     Args:
         tables: Canonical tables.
         as_of: Day of knowledge; later changes are not known yet.
+        told: Every unit that became another, where the tables are not the whole company's.
     """
-    known = [change for change in changes(tables) if change.day <= np.datetime64(as_of, "D")]
+    every = changes(tables) if told is None else told
+    known = [change for change in every if change.day <= np.datetime64(as_of, "D")]
     whole = [one for one in known if len({other.new for other in known if _is_same(one, other)}) == 1]
     named = {name: _renamed(tables[name], days, whole) for name, days in DATED.items() if name in tables}
     return {**tables, **named} if whole else tables

@@ -72,6 +72,20 @@ def test_a_contract_that_outlasts_employment_counts_after_it() -> None:
     assert left == [("employee", "2024-01-01", "2024-06-30"), ("other", "2024-07-01", "2024-12-31")]
 
 
+def test_employment_at_another_time_takes_nothing_away() -> None:
+    left = pieces(
+        ("contractor", "2024-01-01", "2024-04-30"),
+        ("employee", "2024-04-01", "2024-06-30"),
+        ("contractor", "2025-01-01", OPEN),
+    )
+
+    assert left == [
+        ("contractor", "2024-01-01", "2024-03-31"),
+        ("employee", "2024-04-01", "2024-06-30"),
+        ("contractor", "2025-01-01", OPEN),
+    ]
+
+
 def test_what_was_said_of_hire_and_exit_holds_only_at_its_own_ends() -> None:
     left = one_at_a_time(_frame(("contractor", "2024-01-01", OPEN), ("employee", "2024-03-01", "2024-06-30")))
 
