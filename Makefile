@@ -31,7 +31,7 @@ run: $(RUN) ## serve the sample company on http://127.0.0.1:8050 (PORT=, WORKSPA
 	@$(BIN)/hrkpi init --sample --if-missing --workspace '$(WORKSPACE)'
 	@exec $(BIN)/hrkpi serve --workspace '$(WORKSPACE)' --host $(HOST) --port $(PORT)
 
-test: $(TEST) chromium ## all tests, with branch coverage (ARGS= goes to pytest)
+test: $(TEST) chromium postgresql java ## all tests, with branch coverage (ARGS= goes to pytest)
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term $(ARGS)
 
 lint: $(TEST) ## the linter, and whether everything is formatted
@@ -102,8 +102,20 @@ echo 'Installing requirements/$(1).txt …' \
 	&& $(PIP) install --no-deps --no-build-isolation -e .
 endef
 
+.PHONY: chromium postgresql java
 chromium:
-	@command -v chromium >/dev/null || { \
-		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo 'Installing Chromium …' \
-		&& apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium \
-			>/dev/null; } || { echo 'The tests need Chromium: sudo apt-get install chromium' >&2; exit 1; }
+	@command -v chromium >/dev/null || { $(call apt,Chromium,chromium); }
+
+postgresql:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
+		|| { $(call apt,PostgreSQL,postgresql); }
+
+java:
+	@java -version >/dev/null 2>&1 || { $(call apt,Java 17,openjdk-17-jre-headless); }
+
+# What the tests start beside Python; brought by apt-get where that may be done, else named.
+define apt
+{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo 'Installing $(1) …' \
+	&& apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $(2) >/dev/null; } \
+	|| { echo 'The tests need $(1): sudo apt-get install $(2)' >&2; exit 1; }
+endef

@@ -1,5 +1,7 @@
 """``hrkpi bridge``: from the opening headcount to the closing one, every step counted."""
 
+from dataclasses import replace
+
 import pandas as pd
 from typer import Typer
 
@@ -13,6 +15,7 @@ from hrkpi.cli_options import (
     Format,
     Json,
     Last,
+    Reorganised,
     Unprotected,
     Where,
     Window,
@@ -21,6 +24,7 @@ from hrkpi.cli_options import (
 )
 from hrkpi.cli_output import write, write_json, write_table
 from hrkpi.export.answers import bridge_table, plain_csv, records
+from hrkpi.facts import Units
 from hrkpi.period import WindowKind
 from hrkpi.report import Report
 from hrkpi.result import Shown
@@ -36,13 +40,14 @@ def bridge(
     last: Last = None,
     window: Window = WindowKind.MONTH,
     where: Where = None,
+    units: Reorganised = Units.AS_WAS,
     form: Form = Format.TABLE,
     as_json: Json = False,
     unprotected: Unprotected = False,
     folder: Folder = None,
 ) -> None:
     """From the opening headcount to the closing one; refused where a period or unit does not balance."""
-    question = asked("headcount", by, first, last, window, where)
+    question = replace(asked("headcount", by, first, last, window, where), units=units)
     report = reported(folder, question, unprotected=unprotected)
     rows = bridge_table(report.bridge(question))
     if as_json or form is Format.JSON:

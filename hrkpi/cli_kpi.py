@@ -18,6 +18,7 @@ from hrkpi.cli_options import (
     Json,
     Last,
     Method,
+    Reorganised,
     Unprotected,
     Where,
     Window,
@@ -26,6 +27,7 @@ from hrkpi.cli_options import (
 )
 from hrkpi.cli_output import write, write_json, write_table
 from hrkpi.export.answers import answer, plain_csv, table
+from hrkpi.facts import Units
 from hrkpi.kpi import Kpi
 from hrkpi.period import parse_day
 from hrkpi.query import Average
@@ -47,6 +49,7 @@ def kpi(
     average: Method = Average.DAILY,
     annualise: Annualise = False,
     as_of: AsOf = None,
+    units: Reorganised = Units.AS_WAS,
     form: Form = Format.TABLE,
     as_json: Json = False,
     unprotected: Unprotected = False,
@@ -58,6 +61,7 @@ def kpi(
         average=average,
         annualise=annualise,
         as_of=parse_day(as_of) if as_of else None,
+        units=units,
     )
     report = reported(folder, question, unprotected=unprotected)
     result = report.answer(question)

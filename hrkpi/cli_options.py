@@ -10,6 +10,7 @@ from typing import Annotated
 from typer import Option
 
 from hrkpi.errors import QueryError
+from hrkpi.facts import Units
 from hrkpi.period import WindowKind, parse_month
 from hrkpi.principal import Principal
 from hrkpi.query import Average
@@ -47,6 +48,9 @@ Where = Annotated[
 Method = Annotated[Average, Option("--average", help="Method of the average headcount.")]
 Annualise = Annotated[bool, Option("--annualise", help="Scale rates to a year.")]
 AsOf = Annotated[str | None, Option("--as-of", metavar="YYYY-MM-DD", help="As it was known on that day.")]
+Reorganised = Annotated[
+    Units, Option("--units", help="Whether people are in the units of the time or in what these became.")
+]
 Form = Annotated[Format, Option("--format", help="How rows are written.")]
 Unprotected = Annotated[
     bool, Option("--unprotected", help="Show small groups too; for the owner, and written to the audit log.")

@@ -45,6 +45,10 @@ class WorkspaceError(HrkpiError):
     """A workspace or snapshot is missing, damaged or busy; its owner mends it."""
 
 
+class EngineError(HrkpiError):
+    """An engine is out of reach, fails or takes too long; the administrator mends it."""
+
+
 class BridgeError(HrkpiError):
     """Opening and steps do not make the closing, so the facts are damaged; the workspace's owner mends it."""
 

@@ -64,6 +64,7 @@ class Policy(_Frozen):
     bridge_days: int
     leadership_levels: tuple[str, ...]
     currency: str = "EUR"
+    records_from: date | None = None
     minimum_group: int
     minimum_group_special: int
 

@@ -11,6 +11,7 @@ import pandas as pd
 from hrkpi.cli_options import owner
 from hrkpi.errors import QueryError, nearest
 from hrkpi.export.answers import table
+from hrkpi.facts import Units
 from hrkpi.period import WindowKind, parse_day, parse_month
 from hrkpi.principal import Principal
 from hrkpi.query import Average
@@ -53,6 +54,7 @@ class Notebook:
         average: str = Average.DAILY,
         annualise: bool = False,
         as_of: date | str | None = None,
+        units: str = Units.AS_WAS,
     ) -> pd.DataFrame:
         """One KPI by period and group.
 
@@ -66,6 +68,7 @@ class Notebook:
             average: Method of the average headcount.
             annualise: Whether rates are scaled to a year.
             as_of: Day of knowledge; the snapshot's where none.
+            units: ``as_was``, or ``as_now`` for people of a reorganised unit in what it became.
 
         Returns:
             One row per period and group, as ``hrkpi.export.answers.table`` says.
@@ -83,6 +86,7 @@ class Notebook:
             average=_chosen(Average, average, "average"),
             annualise=annualise,
             as_of=parse_day(as_of) if isinstance(as_of, str) else as_of,
+            units=_chosen(Units, units, "units"),
         )
         return table(self.report().answer(question))
 

@@ -121,13 +121,7 @@ class Publication:
 
     def _facts(self, tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> facts.Facts:
         self.tell("facts")
-        return facts.build(
-            tables,
-            as_of=as_of,
-            bridge_days=self._policy.bridge_days,
-            leadership_levels=self._policy.leadership_levels,
-            currency=self._policy.currency,
-        )
+        return facts.built(tables, self.house.settings.rules(as_of))
 
     def _manifest(self, draft: "Path", tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> Manifest:
         staged = parts(draft)

@@ -10,6 +10,7 @@ from hrkpi.bridge import BridgeTable, bridge
 from hrkpi.discovery import collect
 from hrkpi.errors import QueryError, WorkspaceError, nearest
 from hrkpi.fact import FACTS, PEOPLE
+from hrkpi.facts import Units
 from hrkpi.kpi import Kpi, Sensitivity
 from hrkpi.measured import Measured, Scope, dimensions_of, measure
 from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
@@ -30,6 +31,12 @@ METHODS = {
     Average.THIRTEEN_POINT: "mean of the opening and the month closings",
     Average.OPENING: "the opening",
     Average.CLOSING: "the closing",
+}
+
+
+UNITS = {
+    Units.AS_WAS: "",
+    Units.AS_NOW: " Units as they are now: people of a reorganised unit are in what it became.",
 }
 
 
@@ -192,7 +199,7 @@ class Report:
         """
         kpi = self.kpi(question.kpi)
         asked = self.completed(question)
-        read = self.reading(asked.as_of)
+        read = self.read(asked)
         scope = self.scope(asked, self.windows(asked))
         measured = self.measure([kpi], scope, read)[kpi.key]
         frame = rows(kpi, measured, scope, read.book)
@@ -202,7 +209,7 @@ class Report:
             kpi=directed(kpi, scope, asked.where, book),
             question=asked,
             rows=with_targets(frame, kpi, scope, asked.where, book),
-            definition=self.definition(kpi, asked.average),
+            definition=self.definition(kpi, asked.average, asked.units),
             as_of=read.book.as_of,
             snapshot=self.snapshot,
             minimum=measured.policy.k if measured.policy else self.minimum,
@@ -215,8 +222,8 @@ class Report:
             BridgeError: If a period or unit does not balance.
         """
         asked = self.completed(replace(question, kpi="headcount"))
-        read = self.reading(asked.as_of)
         scope = self.scope(asked, self.windows(asked))
+        read = self.read(asked).over(scope.dimensions)
         table = bridge(
             Query(
                 engine=read.engine,
@@ -229,9 +236,10 @@ class Report:
         kpi = replace(self.kpi("headcount"), sensitivity=Sensitivity.M1)
         return table.hiding(self.measure([kpi], scope, read)[kpi.key].hidden)
 
-    def definition(self, kpi: Kpi, average: Average) -> str:
-        """Formula in words, with the method of the average headcount where it has one."""
-        return f"{kpi.definition} Average headcount: {METHODS[average]}." if kpi.averages else kpi.definition
+    def definition(self, kpi: Kpi, average: Average, units: Units = Units.AS_WAS) -> str:
+        """Formula in words, with the methods that matter: of the average headcount, of reorganised units."""
+        method = f" Average headcount: {METHODS[average]}." if kpi.averages else ""
+        return kpi.definition + method + UNITS[units]
 
     # ---- for the scorecard and others of this layer
 
@@ -240,10 +248,14 @@ class Report:
         """All targets."""
         return target_book(self._workspace, self.reading().book.parents, self._snapshot.table("targets"))
 
-    def reading(self, as_of: date | None = None) -> Reading:
-        """The facts as known on a day."""
+    def reading(self, as_of: date | None = None, units: Units = Units.AS_WAS) -> Reading:
+        """The facts as known on a day, in the units of the time or in what these became."""
         cache = self._workspace.path / "cache"
-        return reading(self._snapshot, self._workspace.settings, cache, as_of)
+        return reading(self._snapshot, self._workspace.settings, cache, as_of, units)
+
+    def read(self, question: Question) -> Reading:
+        """The facts that a question asks."""
+        return self.reading(question.as_of, question.units)
 
     def measure(self, kpis: list[Kpi], scope: Scope, read: Reading) -> dict[str, Measured]:
         """Several KPIs over one scope with their hiding."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from hrkpi.facts import Units
 from hrkpi.kpi import Kpi
 from hrkpi.period import WindowKind
 from hrkpi.query import Average
@@ -34,6 +35,7 @@ class Question:
         average: Method of the average headcount.
         annualise: Whether rates are scaled to a year.
         as_of: Day of knowledge; the snapshot's where none.
+        units: Whether people are in the units of the time or in what these became.
     """
 
     kpi: str
@@ -45,6 +47,7 @@ class Question:
     average: Average = Average.DAILY
     annualise: bool = False
     as_of: date | None = None
+    units: Units = Units.AS_WAS
 
 
 @dataclass(frozen=True)

@@ -170,7 +170,7 @@ def _movers(
     report: Report, kpis: list[Kpi], seen: Mapping[str, pd.DataFrame], question: Question
 ) -> dict[str, Mover]:
     """For each KPI the unit below the scope whose figure changed most in a year."""
-    below = _below(report, question.where)
+    below = units_below(report, question.where)
     movers: dict[str, Mover] = {}
     pairs = {kpi.key: _pair(seen[kpi.key]) for kpi in kpis if below in dimensions_of(kpi)}
     for pair in dict.fromkeys(pairs.values()):
@@ -216,7 +216,7 @@ def _mover(kpi: Kpi, frame: pd.DataFrame, below: str, verdict: str) -> Mover | N
     return Mover(str(wide.index[chosen]), below, float(change[chosen]))
 
 
-def _below(report: Report, where: Mapping[str, tuple[str, ...]]) -> str | None:
+def units_below(report: Report, where: Mapping[str, tuple[str, ...]]) -> str | None:
     """The level of units under the scope that has more than one member."""
     named = [BELOW.index(name) for name in where if name in BELOW]
     candidates = BELOW[max(named) + 1 :] if named else BELOW

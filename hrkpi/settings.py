@@ -3,8 +3,9 @@
 import os
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from babel.localedata import exists
 from babel.numbers import list_currencies
@@ -12,6 +13,7 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from hrkpi.errors import SettingError, nearest
+from hrkpi.facts import Rules
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -27,12 +29,23 @@ TEMPLATE = """\
 # bridge_days = 30             # longest break between two spells that is no exit
 # minimum_group = 5            # fewest persons behind a figure; 3 at the least
 # minimum_group_special = 10   # the same for special categories and for pay by gender
+# records_from = ""            # first day whose leavers your exports hold, for example 2020-01-01, if not all
 # leadership_levels = []       # levels that count as leadership, for example ["Director", "Executive"]
 # locale = "en_GB"
 # currency = "EUR"
+# engine = "duckdb"            # or "sql", or "spark": what answers questions; see docs/scale.md
+# engine_url = ""              # postgresql+psycopg://user:password@host/database, sc://host:15002, local[*]
+# engine_seconds = 60          # longest time of one question to a database or cluster
 # state_url = ""               # postgresql+psycopg://user:password@host/database, or blank for hrkpi.db
 """
+EngineName = Literal["duckdb", "sql", "spark"]
 SMALLEST_GROUP = 3  # persons; below this a group may never be shown, whatever the setting
+SERVERS = ("sql", "spark")  # engines that need an address
+MENDS = {
+    "records_from": "write a day like 2020-01-01, or remove the line where the records are whole.",
+    "engine_url": "write postgresql+psycopg://user:password@host/database for 'sql', sc://host:15002 for "
+    "'spark', or remove the line 'engine' to go on without a server.",
+}
 
 
 @dataclass(frozen=True)
@@ -45,9 +58,14 @@ class Settings:
         bridge_days: Longest break in days between two spells that is no exit.
         minimum_group: Fewest persons that may stand behind a figure.
         minimum_group_special: The same for special categories and for pay by gender.
+        records_from: First day whose leavers the exports hold; people hired before are no hires, and figures
+            begin with it. None where the records are whole.
         leadership_levels: Words of ``jobs.level`` that count as leadership where ``is_leader`` is blank.
         locale: How numbers and days are written, for example ``en_GB``.
         currency: Reporting currency, ISO 4217.
+        engine: What answers questions: ``duckdb`` in this process, ``sql`` in a database, ``spark``.
+        engine_url: SQLAlchemy address of the database, or address of Spark.
+        engine_seconds: Longest time of one question to a database or Spark.
         state_url: SQLAlchemy address of the state; blank is ``hrkpi.db`` in the workspace.
     """
 
@@ -56,10 +74,18 @@ class Settings:
     bridge_days: int = 30
     minimum_group: int = 5
     minimum_group_special: int = 10
+    records_from: date | None = None
     leadership_levels: tuple[str, ...] = ()
     locale: str = "en_GB"
     currency: str = "EUR"
+    engine: EngineName = "duckdb"
+    engine_url: str = ""
+    engine_seconds: int = 60
     state_url: str = ""
+
+    def rules(self, as_of: date) -> Rules:
+        """By what canonical rows are restated as known on a day."""
+        return Rules(as_of, self.bridge_days, self.leadership_levels, self.currency, self.records_from)
 
 
 def read_settings(workspace: Path) -> Settings:
@@ -88,10 +114,19 @@ class _Checked(BaseSettings):
     bridge_days: int = Field(Settings.bridge_days, ge=0, le=365)
     minimum_group: int = Field(Settings.minimum_group, ge=SMALLEST_GROUP, le=1000)
     minimum_group_special: int = Field(Settings.minimum_group_special, ge=SMALLEST_GROUP, le=1000)
+    records_from: date | None = None
     leadership_levels: Annotated[tuple[str, ...], NoDecode] = ()
     locale: str = Settings.locale
     currency: str = Settings.currency
+    engine: EngineName = Settings.engine
+    engine_url: str = Field(Settings.engine_url, validate_default=True)
+    engine_seconds: int = Field(Settings.engine_seconds, ge=1, le=3600)
     state_url: str = Settings.state_url
+
+    @field_validator("records_from", mode="before")
+    @classmethod
+    def _whole(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
 
     @field_validator("leadership_levels", mode="before")
     @classmethod
@@ -118,6 +153,13 @@ class _Checked(BaseSettings):
     def _minted(cls, value: str) -> str:
         if value not in list_currencies():
             raise ValueError("this is no currency; write an ISO 4217 code like EUR or USD")
+        return value
+
+    @field_validator("engine_url")
+    @classmethod
+    def _addressed(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("engine") in SERVERS and not value:
+            raise ValueError("the engine chosen has no address")
         return value
 
     @classmethod
@@ -161,5 +203,7 @@ def _told(detail: "ErrorDetails", file: Path) -> SettingError:
     return SettingError(
         f"The setting {name!r} is wrong: {message[0].lower()}{message[1:]}.",
         where=where,
-        mend=f"write a value like {getattr(Settings, name)!r}, or remove the line to have that default.",
+        mend=MENDS.get(
+            name, f"write a value like {getattr(Settings, name)!r}, or remove the line to have that default."
+        ),
     )

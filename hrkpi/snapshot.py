@@ -64,6 +64,11 @@ class Snapshot:
         """Folder of the facts' Parquet files, for an engine that reads them itself."""
         return self.path / FACTS_FOLDER
 
+    @property
+    def tables_folder(self) -> "Path":
+        """Folder of the canonical tables' Parquet files, for a cluster that builds facts from them."""
+        return self.path / TABLES_FOLDER
+
     def table(self, name: str) -> pd.DataFrame:
         """A canonical table, conformed; without rows if it was never imported.
 

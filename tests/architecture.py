@@ -22,6 +22,7 @@ ANSWERING = (
     "hrkpi.measured",
     "hrkpi.reading",
     "hrkpi.rows",
+    "hrkpi.curves",
 )
 EXPLAINING = (  # what stands behind a figure, and what may be said of it
     *("hrkpi.monthly", "hrkpi.signal", "hrkpi.funnel", "hrkpi.contribution", "hrkpi.methods"),

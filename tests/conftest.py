@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from hrkpi.cli_init import fill
 from hrkpi.workspace import Workspace
+from tests import servers
 
 settings.register_profile(
     "same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -63,3 +64,10 @@ def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
                 Workspace.create(folder)
             fill(folder, lambda _step, _done, _total: None)
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The address of a PostgreSQL of our own."""
+    with servers.postgresql() as address:
+        yield address

@@ -104,7 +104,8 @@ def _card(card: Card) -> dict[str, object]:
 
 def _asked(question: Question) -> dict[str, object]:
     window = question.window.value if question.window else None
-    return {"window": window, "average": question.average.value}
+    units = {} if question.units == Question.units else {"units": question.units.value}
+    return {"window": window, "average": question.average.value, **units}
 
 
 def _harmless(cell: object) -> object:
