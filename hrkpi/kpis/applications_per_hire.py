@@ -24,5 +24,6 @@ KPI = Kpi(
     source="ISO 30414:2018, recruitment: number of qualified candidates per position; all candidates.",
     facts=("hiring",),
     order=6,
+    needs=("applications.applied_date", "applications.offer_outcome", "applications.offer_decided_date"),
     measure=measure,
 )

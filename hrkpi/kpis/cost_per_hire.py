@@ -39,5 +39,6 @@ KPI = Kpi(
     facts=("costs", "hiring"),
     decimals=0,
     order=10,
+    needs=("recruiting_costs.amount", "recruiting_costs.currency?", "applications.offer_decided_date"),
     measure=measure,
 )

@@ -26,5 +26,6 @@ KPI = Kpi(
     splits="hire_source",
     order=7,
     additive_parts=("numerator", "people"),
+    needs=("applications.source", "applications.offer_outcome", "applications.offer_decided_date"),
     measure=measure,
 )

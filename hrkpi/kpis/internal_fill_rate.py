@@ -30,5 +30,6 @@ KPI = Kpi(
     facts=("hiring",),
     without=("is_internal",),
     order=9,
+    needs=("applications.is_internal", "applications.offer_outcome", "applications.offer_decided_date"),
     measure=measure,
 )

@@ -30,5 +30,6 @@ KPI = Kpi(
     decimals=0,
     order=5,
     additive_parts=("people",),
+    needs=("requisitions.approved_date|opened_date", "requisitions.status", "requisitions.closed_date?"),
     measure=measure,
 )

@@ -33,5 +33,6 @@ KPI = Kpi(
     splits="stage",
     order=8,
     additive_parts=("numerator", "denominator"),
+    needs=("application_stages.stage", "application_stages.entered_date", "application_stages.left_date?"),
     measure=measure,
 )

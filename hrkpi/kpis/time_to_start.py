@@ -27,5 +27,10 @@ KPI = Kpi(
     decimals=0,
     order=4,
     additive_parts=("people",),
+    needs=(
+        "requisitions.approved_date|opened_date",
+        "applications.offer_decided_date",
+        "applications.start_date",
+    ),
     measure=measure,
 )

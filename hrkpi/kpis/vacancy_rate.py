@@ -28,5 +28,6 @@ KPI = Kpi(
     window="month",
     without=("gender", "ethnicity", "hire_source", "is_internal"),
     order=11,
+    needs=("requisitions.approved_date|opened_date", "requisitions.status", "employments.hire_date"),
     measure=measure,
 )
