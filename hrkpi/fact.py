@@ -219,7 +219,21 @@ TRAINING = Fact(
         "persons_due",
         "course_persons_due",
         "hours_hundredths",
+        "completed",
+        "overdue_31",
+        "overdue_61",
+        "cost_hundredths",
+        "priced",
+        "other_currency",
+        "learners",
     ),
+)
+CERTIFICATES = Fact(
+    name="certificates",
+    label="Training",
+    dimensions=TRAINING.dimensions,
+    keys=(),
+    measures=("required", "compliant", "course_required", "course_compliant"),
 )
 
 FACTS = {
@@ -238,6 +252,7 @@ FACTS = {
         COSTS,
         SURVEY,
         TRAINING,
+        CERTIFICATES,
     )
 }
 

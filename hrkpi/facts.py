@@ -20,6 +20,7 @@ from hrkpi.period import last_day, month_of, whole_month_from
 from hrkpi.restate import coding
 from hrkpi.restate.absence import absence
 from hrkpi.restate.across import Across, across
+from hrkpi.restate.certificates import certificates
 from hrkpi.restate.chains import Chains
 from hrkpi.restate.costs import costs
 from hrkpi.restate.exits import exits, promotions
@@ -65,6 +66,7 @@ FEED_OF = {
     "leavers": "people",
     "durations": "hiring",
     "openings": "hiring",
+    "certificates": "training",
 }
 
 
@@ -273,7 +275,8 @@ def restated(
         "stages": lambda: stages(tables, labels, as_of=rules.as_of),
         "costs": lambda: costs(tables, labels, as_of=rules.as_of, currency=rules.currency),
         "survey": lambda: survey(tables, labels, line, as_of=rules.as_of),
-        "training": lambda: training(tables, labels, line, as_of=rules.as_of),
+        "training": lambda: training(tables, labels, line, as_of=rules.as_of, currency=rules.currency),
+        "certificates": lambda: certificates(tables, labels, line, as_of=rules.as_of),
     }
     frames = {
         name: rows() if _is_fed(tables, name) else pd.DataFrame(columns=RAW.get(name, FACTS[name].columns))

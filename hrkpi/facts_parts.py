@@ -52,7 +52,17 @@ TOLD = {  # frames of ``Across``, by the name under which they travel as if they
 }
 NOBODY = {name: pd.DataFrame(columns=list(kinds)).astype(kinds) for name, kinds in TOLD.items()}
 PEOPLE = Family(
-    facts=("people", "exits", "promotions", "absence", "spans", "leavers", "survey", "training"),
+    facts=(
+        "people",
+        "exits",
+        "promotions",
+        "absence",
+        "spans",
+        "leavers",
+        "survey",
+        "training",
+        "certificates",
+    ),
     keys={
         **dict.fromkeys(("employees", "employments", "jobs", "absences", "training"), "employee_id"),
         **dict.fromkeys(("survey_invitations", "survey_answers"), RESPONDENT),

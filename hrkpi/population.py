@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrkpi.fact import (
+    CERTIFICATES,
     EXIT_DIMENSIONS,
     EXITS,
     ORGANISATION,
@@ -154,6 +155,20 @@ def candidates(query: Query) -> FloatArray:
     """Persons whose application entered a stage, each once, shape (windows, groups)."""
     lag = "stage_lag" if _asks(query, "stage") else "lag"
     return _at_least(query, ("stage",), lambda part: part.distinct(STAGES.persons, lag))
+
+
+def learners(query: Query) -> FloatArray:
+    """Persons who completed training, each once, shape (windows, groups)."""
+    lag = "course_lag" if _asks(query, "course") else "lag"
+    return _at_least(query, ("course",), lambda part: part.distinct(TRAINING.learners, lag))
+
+
+def certified(query: Query) -> tuple[Measure, Measure, FloatArray]:
+    """Stocks of those who hold what they must and of those who must; the persons behind them, each once."""
+    of_course = _asks(query, "course")
+    holders = CERTIFICATES.course_compliant if of_course else CERTIFICATES.compliant
+    wanted = CERTIFICATES.course_required if of_course else CERTIFICATES.required
+    return holders, wanted, _at_least(query, ("course",), lambda part: part.closing(wanted))
 
 
 def required(query: Query) -> FloatArray:

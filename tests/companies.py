@@ -135,6 +135,9 @@ def trainings(dice: Random, keys: list[str]) -> list[Entry]:
             completed_date=_text(dice, day(dice), missing=0.4),
             status=dice.choice((None, "completed", "in_progress", "failed", "exempt", "cancelled")),
             hours=dice.choice((None, 0.5, 2.0, 7.25)),
+            expires_date=_text(dice, day(dice), missing=0.5),
+            cost_amount=dice.choice((None, 0.0, 80.5, 120.0)),
+            currency=dice.choice(("EUR", "EUR", "eur", "CHF", None)),
         )
         for key in keys
         for _ in range(dice.randrange(6))

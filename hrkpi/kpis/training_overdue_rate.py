@@ -8,8 +8,11 @@ from hrkpi.query import Query
 
 def measure(query: Query) -> Ratio:
     """Assignments past due and not complete at the close over those due to date, of people still employed."""
-    due = query.closing(TRAINING.due_to_date)
-    return Ratio(query.closing(TRAINING.overdue), due, people=required(query))
+    late, month, two = (
+        query.closing(stock) for stock in (TRAINING.overdue, TRAINING.overdue_31, TRAINING.overdue_61)
+    )
+    ageing = {"overdue_1_30": late - month, "overdue_31_60": month - two, "overdue_61": two}
+    return Ratio(late, query.closing(TRAINING.due_to_date), people=required(query), beside=ageing)
 
 
 KPI = Kpi(
@@ -20,7 +23,8 @@ KPI = Kpi(
     better=Better.LOWER,
     definition=(
         "Mandatory assignments past their first due date and not complete at the close divided by all "
-        "due to date, of people employed at the close."
+        "due to date, of people employed at the close; by days overdue, 1 to 30, 31 to 60, and 61 or more, "
+        "beside it."
     ),
     source="ISO 30414:2018, skills and capabilities; compliance practice.",
     facts=("training",),

@@ -35,7 +35,11 @@ SPLIT = {key: kpi.splits for key, kpi in KPIS.items()}
 OVER = (month("2024-02"), FEB_2025, Q1_2025, Y2024, ttm("2025-06"))
 EACH_MONTH = months("2024-01", "2024-12")
 IDS = ("employee_id", "application_id", "requisition_id", "enrolment_id", "respondent_id", "manager_id")
-STANDING = {"average_headcount", "retention_rate"}  # figures of a whole window, which months do not add up to
+STANDING = {  # figures of a whole window, which months do not add up to
+    "average_headcount",
+    "retention_rate",
+    "training_coverage",
+}
 KINDS = ("voluntary", "involuntary", "other", "unknown")
 
 

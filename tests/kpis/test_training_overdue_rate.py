@@ -87,3 +87,27 @@ def test_a_person_is_one_in_all_and_one_in_each_course() -> None:
     assert answer(KPI, people, MAR_2025).people == 1
     assert answer(KPI, people, MAR_2025, by="course").people.tolist() == [[1, 1]]
     assert answer(KPI, people, MAR_2025, where={"course": ("Fire", "Safety")}).people == 1
+
+
+def test_it_ages_by_thirty_days() -> None:
+    """At the close of 31 March, 1 March is 30 days ago, 28 February 31, 30 January 60 and 29 January 61."""
+    days = ("2025-03-30", "2025-03-01", "2025-02-28", "2025-01-30", "2025-01-29", "2024-06-30")
+    people = company(worker("ann"), *(enrolment("ann", day) for day in days), enrolment("ann", "2025-03-31"))
+
+    beside = answer(KPI, people, MAR_2025).beside
+
+    assert [beside[name].item() for name in ("overdue_1_30", "overdue_31_60", "overdue_61")] == [2, 2, 2]
+
+
+@pytest.mark.parametrize("cells", [{"completed_date": "2025-04-10"}, {"last_day": "2025-04-10"}])
+def test_what_is_done_or_left_behind_is_of_no_age(cells: dict[str, Any]) -> None:
+    done = cells.get("completed_date")
+    people = company(
+        worker("ann", last_day=cells.get("last_day")), enrolment("ann", "2025-01-10", completed_date=done)
+    )
+
+    beside = answer(KPI, people, (FEB_2025, MAR_2025, APR_2025)).beside
+
+    assert beside["overdue_1_30"].ravel().tolist() == [0, 0, 0]
+    assert beside["overdue_31_60"].ravel().tolist() == [1, 0, 0]
+    assert beside["overdue_61"].ravel().tolist() == [0, 1, 0]
