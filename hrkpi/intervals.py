@@ -1,14 +1,15 @@
-"""Uncertainty: 95 % intervals of shares, rates, medians and net scores."""
+"""Uncertainty: 95 % intervals of shares, rates, medians, means, correlations and net scores."""
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betainc, betaincinv, chdtri
+from scipy.special import betainc, betaincinv, chdtri, stdtrit
 
 FloatArray = NDArray[np.float64]
 
 Z = 1.959963984540054  # 97.5th percentile of the normal distribution
 TAIL = 0.025
 SMALLEST_SAMPLE = 6  # values; of fewer no two enclose the median with 95 %
+SMALLEST_PAIRS = 3  # pairs; a correlation of so few has no standard error
 Z_TABLE = 1.96  # printed tables and the published examples of ratio intervals use the rounded value
 
 
@@ -109,6 +110,45 @@ def log_log(share: FloatArray, variance: FloatArray) -> tuple[FloatArray, FloatA
     part = np.where(inside, share, np.nan)
     half = Z * np.sqrt(variance) / np.abs(np.log(part))
     return part ** np.exp(half), part ** np.exp(-half)
+
+
+def student(mean: FloatArray, variance: FloatArray, n: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Interval of a mean of independent values by Student's t.
+
+    Args:
+        mean: Means; any shape.
+        variance: Variance of the single values, n − 1 in its denominator; same shape.
+        n: Values behind each mean; same shape.
+
+    Returns:
+        Lower and upper end; missing below two values.
+
+    References:
+        Student (1908), The probable error of a mean.
+    """
+    several = np.where(np.asarray(n, float) > 1, n, np.nan)
+    half = stdtrit(several - 1, 1 - TAIL) * np.sqrt(np.maximum(variance, 0.0) / several)
+    return mean - half, mean + half
+
+
+def rank_correlation(rho: FloatArray, n: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Interval of Spearman's rank correlation on Fisher's scale, with the variance for ranks.
+
+    Args:
+        rho: Coefficients; any shape.
+        n: Persons behind each; same shape.
+
+    Returns:
+        Lower and upper end; missing below four persons and where the ranks agree or disagree entirely.
+
+    References:
+        Bonett, Wright (2000), Sample size requirements for estimating Pearson, Kendall and Spearman
+        correlations.
+    """
+    inside = (np.asarray(n, float) > SMALLEST_PAIRS) & (np.abs(rho) < 1)
+    part, count = np.where(inside, rho, np.nan), np.where(inside, n, np.nan)
+    half = Z * np.sqrt((1 + part**2 / 2) / (count - SMALLEST_PAIRS))
+    return np.tanh(np.arctanh(part) - half), np.tanh(np.arctanh(part) + half)
 
 
 def _at_most(k: FloatArray, n: FloatArray) -> FloatArray:

@@ -27,6 +27,7 @@ class Unit(StrEnum):
     HOURS = "hours"
     POINTS = "points"
     RATIO = "ratio"
+    COEFFICIENT = "coefficient"
     APPLICATIONS = "applications"
     MONEY = "money"
 

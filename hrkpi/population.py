@@ -135,6 +135,23 @@ def respondents(query: Query) -> FloatArray:
     return _in_surveys(query, SURVEY.respondents, "lag")
 
 
+def opinions(query: Query) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """How the mean scores of persons spread, each person's in a survey (and theme, or item) being one value.
+
+    Returns:
+        Number of the values, their sum and the sum of their squares, in ten-thousandths of the scale and
+        their squares, shape (windows, groups) each.
+    """
+    if _asks(query, "item"):
+        names = ("answers", "scaled", "squares")
+    elif _asks(query, "theme"):
+        names = ("theme_respondents", "theme_means", "theme_mean_squares")
+    else:
+        names = ("respondents", "means", "mean_squares")
+    count, total, squares = (query.total(SURVEY.measure(name)) for name in names)
+    return count, total, squares
+
+
 def scorers(query: Query) -> FloatArray:
     """Persons who said whether they would recommend the employer, each once, shape (windows, groups)."""
     return _in_surveys(query, SURVEY.scorers, "lag")

@@ -190,6 +190,23 @@ class Query:
         flows = summed(place, rows[measure.name][kept], (len(closes), len(values)))
         return Histogram(values, groups, np.cumsum(flows, axis=0)[window], self.size)
 
+    def each_window(self, measure: Measure, key: str) -> list[tuple[IntArray, IntArray, IntArray]]:
+        """A flow by the values of a key, where these are too many for ``histogram``.
+
+        Returns:
+            For each window the group, the value and the sum of every row; a value may come several times.
+        """
+        source, rows = self._rows(measure, (key,))
+        if rows is None:
+            nothing = np.zeros(0, dtype=np.int64)
+            return [(nothing, nothing, nothing)] * len(self.windows)
+        slots, place = self._slots(rows, measure), self.ledger.places[source]
+        inside = [
+            np.flatnonzero((slots > start) & (slots <= stop) & (rows[measure.name] != 0))
+            for start, stop in zip(self._starts, self._stops, strict=True)
+        ]
+        return [(place[at], rows[key][at], rows[measure.name][at]) for at in inside]
+
     def over(self, months: int) -> "Query":
         """The same question over so many months up to the end of each window."""
         return replace(self, windows=tuple(replace(one, start=one.stop - months) for one in self.windows))

@@ -190,8 +190,10 @@ RELEVANT: Mapping[str, Callable[[Known, pd.DataFrame], "pd.Series[bool]"]] = {
     "survey_answers.score": _scored,
     "survey_answers.scale_min": _scored,
     "survey_answers.scale_max": _scored,
+    "survey_answers.theme": _scored,
     "training.is_mandatory": _assigned,
     "training.first_due_date": _required,
     "training.completed_date": _completed,
     "training.hours": _completed,
+    "training.cost_amount": _completed,
 }

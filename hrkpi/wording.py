@@ -33,6 +33,7 @@ UNITS: dict[Unit, tuple[str, str]] = {  # for one, for more
     Unit.HOURS: ("hour", "hours"),
     Unit.POINTS: ("point", "points"),
     Unit.RATIO: ("", ""),
+    Unit.COEFFICIENT: ("", ""),
     Unit.APPLICATIONS: ("application", "applications"),
 }
 COUNTED = {Unit.PERSONS, Unit.APPLICATIONS}  # of which there are fewer, not less

@@ -57,6 +57,7 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
         "hrkpi.kpi",
         "hrkpi.population",
         "hrkpi.intervals",
+        "hrkpi.association",
         "hrkpi.parity",
         "hrkpi.survival",
         "hrkpi.evaluate",

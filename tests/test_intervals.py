@@ -95,3 +95,21 @@ def test_a_ratio_with_a_share_of_zero_has_no_interval() -> None:
     ends = intervals.katz(np.array([0.0, 3.0]), np.full(2, 10.0), np.array([5.0, 0.0]), np.full(2, 10.0))
 
     assert np.isnan(np.concatenate(ends)).all()
+
+
+def test_a_mean_has_student_s_interval() -> None:
+    """Ten values of mean 5 and variance 4: 2.262 of the printed table times 2 / √10; of one there is none."""
+    low, high = intervals.student(np.array([5.0, 5.0]), np.array([4.0, np.nan]), np.array([10.0, 1.0]))
+
+    half = 2.262 * 2 / np.sqrt(10)
+    assert (low[0], high[0]) == pytest.approx((5 - half, 5 + half), abs=1e-3)
+    assert np.isnan([low[1], high[1]]).all()
+
+
+def test_a_rank_correlation_needs_four_persons_and_no_full_agreement() -> None:
+    """At 0.5 of 103 persons Fisher's z is 0.5493 and its standard error √(1.125 / 100) = 0.10607."""
+    low, high = intervals.rank_correlation(np.array([0.5, 0.5, 1.0]), np.array([103.0, 3.0, 103.0]))
+
+    assert low.tolist()[0] == pytest.approx(np.tanh(0.549306 - 1.959964 * 0.106066))
+    assert high.tolist()[0] == pytest.approx(np.tanh(0.549306 + 1.959964 * 0.106066))
+    assert np.isnan([*low[1:], *high[1:]]).all()

@@ -13,13 +13,13 @@ from hrkpi.dates import IntArray
 from hrkpi.fact import LAG_CAP, PEOPLE_DIMENSIONS, SURVEY
 from hrkpi.restate import coding
 from hrkpi.restate.distinct import lags, paired
+from hrkpi.restate.opinions import SCALE, opinions
 from hrkpi.restate.timeline import Timeline
 from hrkpi.tables import SURVEY_ANSWERS, SURVEY_INVITATIONS, SURVEYS
 
 ON_ROW = ("division", "department", "team", "location", "country", "level", "gender")
 ITEMS = {"theme": "theme", "item": "item_id"}
 FAVOURABLE = 0.7  # of the scale; the top two of five begin at three quarters
-SCALE = 10_000  # parts of a scale, so that mean scores stay integers
 PROMOTER, DETRACTOR, TOP = 9, 6, 10  # of 0 to 10
 LAGS = ("lag", "theme_lag", "item_lag")
 ANONYMOUS = -1  # a lag that depends on when the surveys were, not on the person
@@ -119,6 +119,7 @@ def _items(answers: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:
     one, lag = _marks(frame, rows, person)
     of_theme, theme_lag = _marks(frame, rows, paired(person, frame["theme"].to_numpy()))
     of_item, item_lag = _marks(frame, rows, paired(person, frame["item"].to_numpy()))
+    said = opinions(share, person, frame["survey"].to_numpy(), frame["theme"].to_numpy())
     return frame.assign(
         answers=1,
         favourable=(share >= FAVOURABLE * SCALE).astype(np.int64),
@@ -129,6 +130,7 @@ def _items(answers: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:
         lag=lag,
         theme_lag=theme_lag,
         item_lag=item_lag,
+        **said.measures(one, of_theme),
     )
 
 
