@@ -214,7 +214,7 @@ def _must_answer(url: str) -> None:
 
 @contextmanager
 def accepted() -> Iterator[None]:
-    """Lets Spark meet a pandas that it warns of, as only Arrow goes between the two; and give up in silence."""
+    """Lets Spark meet a pandas that it warns of, as only Arrow goes between them; and give up in silence."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
         warnings.filterwarnings("ignore", message=r"\[RETRIES_EXCEEDED\]")
