@@ -29,7 +29,7 @@ def spearman(
         correlation methods: ties.
     """
     often = weight.astype(np.float64)
-    count = np.bincount(group, often, size)
+    count: FloatArray = np.bincount(group, often, size).astype(np.float64)
     one, two = (_ranks(group, score, often, count) for score in (first, second))
     both, of_one, of_two = (
         np.bincount(group, often * product, size) for product in (one * two, one**2, two**2)
