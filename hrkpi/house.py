@@ -11,7 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from hrkpi import durable, lock
 from hrkpi.errors import WorkspaceError
 from hrkpi.settings import FILE, TEMPLATE, read_settings
-from hrkpi.store.models import StoredSnapshot
+from hrkpi.store.schema import SNAPSHOTS as REGISTER
+from hrkpi.store.schema import StoredSnapshot
 from hrkpi.store.session import open_state
 
 if TYPE_CHECKING:
@@ -91,13 +92,14 @@ class House:
 
     def registered(self) -> "tuple[StoredSnapshot, ...]":
         """The published snapshots, the one last made current first."""
-        with self.state.read() as session:
-            return tuple(session.scalars(select(StoredSnapshot).order_by(StoredSnapshot.turn.desc())))
+        with self.state.read() as connection:
+            rows = connection.execute(select(REGISTER).order_by(REGISTER.c.turn.desc()))
+            return tuple(StoredSnapshot(*row) for row in rows)
 
     def next_sequence(self) -> int:
         """A number above that of every snapshot, folders that were never registered included."""
-        with self.state.read() as session:
-            highest = session.scalar(select(func.max(StoredSnapshot.sequence))) or 0
+        with self.state.read() as connection:
+            highest = connection.scalar(select(func.max(REGISTER.c.sequence))) or 0
         folders = (folder.name.partition("-")[0] for folder in self.snapshots.iterdir())
         return 1 + max([highest, *(int(number) for number in folders if number.isdigit())])
 

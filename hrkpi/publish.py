@@ -9,7 +9,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from hrkpi import durable, facts
 from hrkpi.conform import broken_references
@@ -19,7 +19,7 @@ from hrkpi.house import DRAFT
 from hrkpi.manifest import FILE, SCHEMA_VERSION, Manifest, Origin, Policy, Source
 from hrkpi.merge import Mode, adds_nothing, merged
 from hrkpi.store.audit import record
-from hrkpi.store.models import StoredSnapshot
+from hrkpi.store.schema import SNAPSHOTS, StoredSnapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
-    from sqlalchemy.orm import Session
+    from sqlalchemy import Connection
 
     from hrkpi.house import House
     from hrkpi.lock import Lock
@@ -158,32 +158,30 @@ class Publication:
         self.tell("flush names")
         durable.flush(self.house.snapshots)
         self.tell("register")
-        with self.house.state.write.begin() as session:
-            self._register(session, manifest, digest)
-            session.flush()
+        with self.house.state.write() as connection:
+            self._register(connection, manifest, digest)
             self.tell("commit")
         self.tell("committed")
 
-    def _register(self, session: "Session", manifest: Manifest, digest: str) -> None:
-        session.add(
-            StoredSnapshot(
-                id=manifest.id,
-                sequence=int(manifest.id.partition("-")[0]),
-                turn=next_turn(session),
-                parent=manifest.parent,
-                manifest_sha256=digest,
-                as_of=manifest.as_of,
-                loaded_at=manifest.loaded_at,
-            )
+    def _register(self, connection: "Connection", manifest: Manifest, digest: str) -> None:
+        row = StoredSnapshot(
+            id=manifest.id,
+            sequence=int(manifest.id.partition("-")[0]),
+            turn=next_turn(connection),
+            parent=manifest.parent,
+            manifest_sha256=digest,
+            as_of=manifest.as_of,
+            loaded_at=manifest.loaded_at,
         )
+        connection.execute(insert(SNAPSHOTS).values(row._asdict()))
         rows = {name: manifest.tables[name].rows for name in self.load.tables}
         detail = {"snapshot": manifest.id, "manifest": digest, "mode": self.load.mode, "rows": rows}
-        record(session, self.load.principal, "snapshot.publish", detail)
+        record(connection, self.load.principal, "snapshot.publish", detail)
 
 
-def next_turn(session: "Session") -> int:
+def next_turn(connection: "Connection") -> int:
     """A turn above all others: who gets it is current."""
-    return 1 + (session.scalar(select(func.max(StoredSnapshot.turn))) or 0)
+    return 1 + (connection.scalar(select(func.max(SNAPSHOTS.c.turn))) or 0)
 
 
 def _must_refer(tables: "Mapping[str, pd.DataFrame]") -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrkpi.house import House
-    from hrkpi.store.models import StoredSnapshot
+    from hrkpi.store.schema import StoredSnapshot
 
 REMEMBERED = 4  # snapshots whose check, and whose facts once read, are kept
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import pandas as pd
+from sqlalchemy import insert
 
 from hrkpi.conform import conform
 from hrkpi.errors import TableError, nearest
@@ -15,7 +16,8 @@ from hrkpi.merge import Mode, mode_of
 from hrkpi.policy import DIMENSION_CLASS
 from hrkpi.principal import TARGET_SETTERS, Principal
 from hrkpi.store.audit import record
-from hrkpi.store.models import StoredTarget
+from hrkpi.store.schema import TARGETS as STORED
+from hrkpi.store.schema import StoredTarget
 from hrkpi.tables import TARGETS
 from hrkpi.targets import WHOLE, current, scope_of
 from hrkpi.workspace import Workspace
@@ -65,22 +67,24 @@ def import_targets(  # noqa: PLR0913 - an import is all of this
     principal.must_be(TARGET_SETTERS, "set targets")
     ruled, wanted = mode_of(mode), _wanted(conform(frame, TARGETS), kpis, members)
     stamp = {"created_at": loaded_at, "created_by": principal.name}
-    with workspace.state.begin() as session:
-        held = {_key(values): values for values in map(_values, current(session))}
+    with workspace.writing() as connection:
+        held = {_key(values): values for values in map(_values, current(connection))}
         gone = [held[key] for key in held if key not in wanted and ruled is Mode.REPLACE]
         new = [wanted[key] for key in wanted if wanted[key] != held.get(key)]
-        session.add_all(StoredTarget(**values, **stamp) for values in new)
-        session.add_all(StoredTarget(**values, **stamp, is_withdrawn=True) for values in gone)
+        rows = [{**values, **stamp, "is_withdrawn": False} for values in new]
+        rows += [{**values, **stamp, "is_withdrawn": True} for values in gone]
+        if rows:
+            connection.execute(insert(STORED), rows)
         changed = sum(_key(values) in held for values in new)
         changes = TargetChanges(len(new) - changed, changed, len(wanted) - len(new), len(gone))
-        record(session, principal, "targets.import", {"mode": ruled.value, **asdict(changes)})
+        record(connection, principal, "targets.import", {"mode": ruled.value, **asdict(changes)})
     return changes
 
 
 def listed(workspace: Workspace) -> pd.DataFrame:
     """All targets as they stand, as rows of the canonical table ``targets``."""
-    with workspace.reading() as session:
-        rows = [{**_values(row), "scope": row.scope or None} for row in current(session)]
+    with workspace.reading() as connection:
+        rows = [{**_values(row), "scope": row.scope or None} for row in current(connection)]
     frame = pd.DataFrame(rows, columns=list(TARGETS.names))
     days = {name: pd.to_datetime(frame[name]) for name in DAYS}
     numbers = {name: frame[name].astype("float64") for name in NUMBERS}

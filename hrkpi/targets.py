@@ -9,12 +9,11 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
 from hrkpi.fact import ORGANISATION
 from hrkpi.kpi import Better
-from hrkpi.store.models import StoredTarget
+from hrkpi.store.schema import TARGETS, StoredTarget
 from hrkpi.workspace import Workspace
 
 PERIODS = 3  # compared with as many before them
@@ -154,17 +153,17 @@ def target_book(workspace: Workspace, parents: Parents, imported: pd.DataFrame) 
         imported: The canonical table ``targets`` of the snapshot.
     """
     found = {(kpi, one.scope, one.valid_from): (kpi, one) for kpi, one in _imported(imported)}
-    with workspace.reading() as session:
+    with workspace.reading() as connection:
         found.update(
-            {(row.kpi, row.scope, row.valid_from): (row.kpi, _target(row)) for row in current(session)}
+            {(row.kpi, row.scope, row.valid_from): (row.kpi, _target(row)) for row in current(connection)}
         )
     return TargetBook.of(found.values(), parents)
 
 
-def current(session: Session) -> list[StoredTarget]:
+def current(connection: Connection) -> list[StoredTarget]:
     """The newest version of each target that is not withdrawn, in order of KPI, scope and first day."""
-    rows = session.scalars(select(StoredTarget).order_by(StoredTarget.id))
-    newest = {(row.kpi, row.scope, row.valid_from): row for row in rows}
+    rows = connection.execute(select(TARGETS).order_by(TARGETS.c.id))
+    newest = {(row.kpi, row.scope, row.valid_from): StoredTarget(*row) for row in rows}
     return [newest[key] for key in sorted(newest) if not newest[key].is_withdrawn]
 
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select, update
 
 from hrkpi.house import House, enter, furnish
 from hrkpi.lock import BusyError
@@ -14,15 +14,16 @@ from hrkpi.publish import Load, Publication, next_turn
 from hrkpi.shelf import Shelf
 from hrkpi.snapshot import known
 from hrkpi.store.audit import damage, record
-from hrkpi.store.models import StoredAnswer, StoredSnapshot
+from hrkpi.store.schema import ANSWERS, SNAPSHOTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date, datetime
     from pathlib import Path
 
     import pandas as pd
-    from sqlalchemy.orm import Session, sessionmaker
+    from sqlalchemy import Connection
 
     from hrkpi.manifest import Source
     from hrkpi.principal import Principal
@@ -56,8 +57,6 @@ class Workspace:
         self._shelf = Shelf(rooms)
         self.path: Path = rooms.path
         self.settings: Settings = rooms.settings
-        self.state: sessionmaker[Session] = rooms.state.write
-        self.reading: sessionmaker[Session] = rooms.state.read
 
     @classmethod
     def create(cls, path: "Path") -> "Workspace":
@@ -112,9 +111,10 @@ class Workspace:
         principal.must_be(IMPORTERS, "choose the current snapshot")
         chosen = self.snapshot(name)
         with self._house.alone(principal.name, wait_seconds=self._wait):
-            with self.state.begin() as session:
-                session.get_one(StoredSnapshot, name).turn = next_turn(session)
-                record(session, principal, "snapshot.use", {"snapshot": name})
+            with self.writing() as connection:
+                newest = {"turn": next_turn(connection)}
+                connection.execute(update(SNAPSHOTS).where(SNAPSHOTS.c.id == name).values(newest))
+                record(connection, principal, "snapshot.use", {"snapshot": name})
             self._house.point()
         return chosen
 
@@ -162,27 +162,38 @@ class Workspace:
             tell("done")
         return self.snapshot(name)
 
+    def reading(self) -> "AbstractContextManager[Connection]":
+        """A connection to the state that only looks."""
+        return self._house.state.read()
+
+    def writing(self) -> "AbstractContextManager[Connection]":
+        """A connection to the state; what is done with it holds once the ``with`` block is over."""
+        return self._house.state.write()
+
     def audit(self, principal: "Principal", action: str, detail: "Mapping[str, object]") -> None:
         """Write to the audit log; ``detail`` holds ids, counts and codes."""
-        with self.state.begin() as session:
-            record(session, principal, action, detail)
+        with self.writing() as connection:
+            record(connection, principal, action, detail)
 
     def verify_audit(self) -> tuple[str, ...]:
         """What is wrong with the audit log; nothing when it is whole."""
-        with self.reading() as session:
-            return tuple(damage(session))
+        with self.reading() as connection:
+            return tuple(damage(connection))
 
     def answers(self, source: str) -> dict[str, str]:
         """What was answered to the importer's questions about a source, by question."""
-        with self.reading() as session:
-            rows = session.scalars(select(StoredAnswer).where(StoredAnswer.source == source))
-            return {row.question: row.answer for row in rows}
+        asked = select(ANSWERS.c.question, ANSWERS.c.answer).where(ANSWERS.c.source == source)
+        with self.reading() as connection:
+            return {row.question: row.answer for row in connection.execute(asked)}
 
     def remember(self, source: str, answers: "Mapping[str, str]") -> None:
         """Keep answers to the importer's questions about a source; a later answer wins."""
-        with self.state.begin() as session:
-            for question, answer in answers.items():
-                session.merge(StoredAnswer(source=source, question=question, answer=answer))
+        earlier = (ANSWERS.c.source == source) & ANSWERS.c.question.in_(answers)
+        rows = [{"source": source, "question": key, "answer": told} for key, told in answers.items()]
+        with self.writing() as connection:
+            connection.execute(delete(ANSWERS).where(earlier))
+            if rows:
+                connection.execute(insert(ANSWERS), rows)
 
     def _base(self) -> "Snapshot | None":
         """The current snapshot itself: laying an import over another one would lose rows without a word."""

@@ -4,9 +4,8 @@ import csv
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
-from hrkpi.store.models import AuditEntry
+from hrkpi.store.audit import written
 from hrkpi.workspace import Workspace
 from tests.commands import Run, runner
 from tests.reports import workspace
@@ -56,9 +55,8 @@ def test_the_owner_sees_small_groups_when_asking_to_and_that_is_written_down(run
     said = run("kpi", "turnover_rate", *words, "--workspace", folder)
 
     assert {row["status"] for row in said.json["rows"]} == {"ok"}
-    with Workspace.open(folder).reading() as session:
-        entry = session.scalars(select(AuditEntry).order_by(AuditEntry.sequence.desc())).first()
-    assert entry is not None
+    with Workspace.open(folder).reading() as connection:
+        entry = written(connection)[-1]
     assert entry.action == "figures.unprotected"
     assert entry.detail == '{"by": ["department"], "kpi": "turnover_rate", "where": ["gender"]}'
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from sqlalchemy import insert
 
 from hrkpi.kpi import Sensitivity
 from hrkpi.narrative import narrative
 from hrkpi.period import WindowKind
 from hrkpi.report import Report
 from hrkpi.result import Question
-from hrkpi.store.models import StoredTarget
+from hrkpi.store.schema import TARGETS
 from tests.charted import seen, staff
 from tests.reports import ANALYST, MARCH, Person, workspace
 from tests.test_scorecard import surveys
@@ -115,9 +116,9 @@ def test_a_figure_that_is_always_split_tells_its_groups(report: Report) -> None:
 
 def test_a_target_is_told_with_how_long_it_is_missed(tmp_path: Path) -> None:
     made = workspace(tmp_path, staff("Sales", 120, CALM * 3))
-    with made.state.begin() as session:
+    with made.writing() as connection:
         aim = {"kpi": "headcount", "scope": "", "target": 100.0, "tolerance": 5.0, "created_at": NOON}
-        session.add(StoredTarget(**aim, valid_from=date(2025, 1, 1), created_by="ada"))
+        connection.execute(insert(TARGETS).values(**aim, valid_from=date(2025, 1, 1), created_by="ada"))
 
     said = texts(Report(made, ANALYST), Question("headcount"))
 

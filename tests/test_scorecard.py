@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from sqlalchemy import insert
 
 from hrkpi.period import WindowKind
 from hrkpi.principal import Principal
 from hrkpi.report import Report
 from hrkpi.result import Card, Scorecard, Shown
 from hrkpi.scorecard import GROUPS, KEYS, precision, scorecard
-from hrkpi.store.models import StoredTarget
+from hrkpi.store.schema import TARGETS
 from tests.reports import MARCH, Person, report, staff, workspace
 from tests.workspaces import NOON, table
 
@@ -85,9 +86,9 @@ def test_a_month_that_is_not_over_says_so(tmp_path: Path) -> None:
 
 def test_a_target_gives_a_verdict_for_as_long_as_it_has_held(tmp_path: Path) -> None:
     made = workspace(tmp_path)
-    with made.state.begin() as session:
-        session.add(
-            StoredTarget(
+    with made.writing() as connection:
+        connection.execute(
+            insert(TARGETS).values(
                 kpi="headcount",
                 scope="",
                 valid_from=date(2024, 12, 1),
@@ -114,8 +115,8 @@ def test_a_target_decides_which_way_is_good_where_the_figure_does_not(
 ) -> None:
     made = workspace(tmp_path, growing())
     aim = {"kpi": "headcount", "scope": "", "valid_from": date(2024, 1, 1), "created_at": NOON}
-    with made.state.begin() as session:
-        session.add(StoredTarget(**aim, target=target, baseline=baseline, created_by="ada"))
+    with made.writing() as connection:
+        connection.execute(insert(TARGETS).values(**aim, target=target, baseline=baseline, created_by="ada"))
 
     shown = card(scorecard(Report(made, Principal.viewer("eve"))), "headcount")
 

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from hrkpi.conform import empty
 from hrkpi.errors import AccessError, TableError
 from hrkpi.principal import Principal
-from hrkpi.store.models import AuditEntry, StoredTarget
+from hrkpi.store.audit import written
+from hrkpi.store.schema import TARGETS as STORED
 from hrkpi.tables import TARGETS
 from hrkpi.target_import import TargetChanges, import_targets, listed, parse_scope
 from hrkpi.targets import target_book
@@ -88,8 +89,8 @@ def test_a_changed_target_keeps_its_earlier_version(workspace: Workspace) -> Non
 
     changes = take(workspace, rows(("turnover_rate", "", 0.12)))
 
-    with workspace.reading() as session:
-        versions = session.scalars(select(StoredTarget.target).order_by(StoredTarget.id)).all()
+    with workspace.reading() as connection:
+        versions = connection.scalars(select(STORED.c.target).order_by(STORED.c.id)).all()
     assert changes == TargetChanges(added=0, changed=1, unchanged=0, withdrawn=0)
     assert versions == [0.15, 0.12]
     assert listed(workspace)["target"].tolist() == [0.12]
@@ -118,8 +119,8 @@ def test_a_withdrawn_target_can_come_back(workspace: Workspace) -> None:
 def test_an_import_is_written_to_the_audit(workspace: Workspace) -> None:
     take(workspace, rows(("turnover_rate", "", 0.15)))
 
-    with workspace.reading() as session:
-        entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "targets.import")).one()
+    with workspace.reading() as connection:
+        (entry,) = (entry for entry in written(connection) if entry.action == "targets.import")
     assert entry.principal == OWNER.name
     assert entry.detail == '{"added": 1, "changed": 0, "mode": "upsert", "unchanged": 0, "withdrawn": 0}'
 

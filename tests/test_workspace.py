@@ -14,7 +14,8 @@ from sqlalchemy import text
 from hrkpi.errors import AccessError, SettingError, TableError, WorkspaceError
 from hrkpi.house import House
 from hrkpi.principal import Principal, Role
-from hrkpi.store.models import AuditEntry
+from hrkpi.store.audit import written
+from hrkpi.store.schema import AuditEntry
 from hrkpi.workspace import Workspace
 from tests.workspaces import AS_OF, NOON, OWNER, company, load, served, sources, table
 
@@ -30,8 +31,8 @@ def workspace(empty: Path, tmp_path: Path) -> Workspace:
 
 
 def entries(workspace: Workspace) -> list[AuditEntry]:
-    with workspace.reading() as session:
-        return session.query(AuditEntry).order_by(AuditEntry.sequence).all()
+    with workspace.reading() as connection:
+        return written(connection)
 
 
 def test_a_new_workspace_serves_nothing_and_has_no_problem(workspace: Workspace) -> None:
@@ -198,8 +199,8 @@ def test_every_change_of_what_is_served_is_in_the_audit(workspace: Workspace) ->
 
 def test_a_tampered_audit_is_a_problem(workspace: Workspace) -> None:
     load(workspace, 5)
-    with workspace.state.begin() as session:
-        session.execute(text("DELETE FROM audit_head"))
+    with workspace.writing() as connection:
+        connection.execute(text("DELETE FROM audit_head"))
 
     assert workspace.problems() == ("the newest audit entries are missing",)
 

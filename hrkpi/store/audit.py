@@ -3,17 +3,16 @@
 import json
 from datetime import UTC, datetime
 from hashlib import sha256
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select, update
 
-from hrkpi.store.models import AuditEntry, AuditHead
+from hrkpi.store.schema import AUDIT, AUDIT_HEAD, AuditEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sqlalchemy.orm import Session
+    from sqlalchemy import Connection, Row
 
     from hrkpi.principal import Principal
 
@@ -21,46 +20,60 @@ START = "0" * 64
 HEAD = 1
 
 
-def record(session: "Session", principal: "Principal", action: str, detail: "Mapping[str, object]") -> None:
+def record(
+    connection: "Connection", principal: "Principal", action: str, detail: "Mapping[str, object]"
+) -> None:
     """Add an entry to the open transaction: what it tells and the entry come to be together or not at all.
 
     Args:
-        session: Open session; its caller commits.
+        connection: To the state; its caller commits.
         principal: Who did it.
         action: What was done, as ``noun.verb``: ``snapshot.publish``.
         detail: Ids, counts and codes; never a name, a value of a cell or a password.
     """
-    head = session.get(AuditHead, HEAD, with_for_update=True) or AuditHead(id=HEAD, sequence=0, hash=START)
+    head = _head(connection, for_update=True)
     entry = AuditEntry(
-        sequence=head.sequence + 1,
-        at=_database_time(session),
+        sequence=head.sequence + 1 if head else 1,
+        at=_database_time(connection),
         principal=principal.name,
         role=principal.role.value,
         action=action,
         detail=json.dumps(detail, sort_keys=True, ensure_ascii=False, default=str),
-        previous=head.hash,
+        previous=head.hash if head else START,
+        hash="",
     )
-    entry.hash = _hash(entry)
-    head.sequence, head.hash = entry.sequence, entry.hash
-    session.add_all([head, entry])
+    entry = entry._replace(hash=_hash(entry))
+    newest = {"id": HEAD, "sequence": entry.sequence, "hash": entry.hash}
+    connection.execute((update if head else insert)(AUDIT_HEAD).values(newest))
+    connection.execute(insert(AUDIT).values(entry._asdict()))
 
 
-def damage(session: "Session") -> "Iterator[str]":
+def damage(connection: "Connection") -> "Iterator[str]":
     """What is wrong with the chain, entry by entry; nothing when it is whole."""
-    entries = list(session.scalars(select(AuditEntry).order_by(AuditEntry.sequence)))
-    head = session.get(AuditHead, HEAD)
+    entries = written(connection)
+    head = _head(connection)
     if (
         (entries[-1].sequence, entries[-1].hash) != (head.sequence, head.hash)
         if entries and head
         else entries or head
     ):
         yield "the newest audit entries are missing"
-    start = AuditEntry(sequence=0, hash=START)
-    for before, entry in pairwise([start, *entries]):
-        if entry.sequence != before.sequence + 1:
-            yield f"audit entries between {before.sequence} and {entry.sequence} are missing"
-        elif entry.previous != before.hash or entry.hash != _hash(entry):
+    hashes = [(0, START), *((entry.sequence, entry.hash) for entry in entries)]
+    for (sequence, before), entry in zip(hashes, entries, strict=False):
+        if entry.sequence != sequence + 1:
+            yield f"audit entries between {sequence} and {entry.sequence} are missing"
+        elif entry.previous != before or entry.hash != _hash(entry):
             yield f"audit entry {entry.sequence} was changed"
+
+
+def written(connection: "Connection") -> list[AuditEntry]:
+    """All entries, oldest first."""
+    return [AuditEntry(*row) for row in connection.execute(select(AUDIT).order_by(AUDIT.c.sequence))]
+
+
+def _head(connection: "Connection", *, for_update: bool = False) -> "Row[tuple[int, int, str]] | None":
+    asked = select(AUDIT_HEAD).where(AUDIT_HEAD.c.id == HEAD)
+    return connection.execute(asked.with_for_update() if for_update else asked).one_or_none()
 
 
 def _hash(entry: AuditEntry) -> str:
@@ -68,7 +81,7 @@ def _hash(entry: AuditEntry) -> str:
     return sha256(json.dumps([*told, entry.previous], ensure_ascii=False).encode()).hexdigest()
 
 
-def _database_time(session: "Session") -> datetime:
+def _database_time(connection: "Connection") -> datetime:
     """The clock of the database: one for all who write, and nothing here reads another."""
-    now = session.scalars(select(func.current_timestamp())).one()
+    now = connection.scalars(select(func.current_timestamp())).one()
     return now.astimezone(UTC) if now.tzinfo else now.replace(tzinfo=UTC)

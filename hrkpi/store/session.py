@@ -1,17 +1,17 @@
-"""Sessions on the state's database, set up so that a commit that was acknowledged is on the disk."""
+"""Connections to the state's database, set up so that a commit that was acknowledged is on the disk."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, select, table, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import NullPool
 from sqlalchemy.sql import column
 
 from hrkpi.discovery import late
 from hrkpi.errors import SettingError, WorkspaceError
-from hrkpi.store.models import REVISION
+from hrkpi.store.schema import REVISION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,13 +26,20 @@ class State:
 
     Args:
         engine: Database.
-        write: Sessions that take the write lock when they begin, so that two writers queue, never deadlock.
-        read: Sessions that only look.
     """
 
     engine: Engine
-    write: "sessionmaker[Session]"
-    read: "sessionmaker[Session]"
+
+    def write(self) -> AbstractContextManager[Connection]:
+        """A connection that commits at the end of the ``with`` block, or rolls back where that fails.
+
+        It takes the write lock when it begins, so that two writers queue, never deadlock.
+        """
+        return self.engine.begin()
+
+    def read(self) -> Connection:
+        """A connection that only looks; for a ``with`` block."""
+        return self.engine.execution_options(begin="BEGIN").connect()
 
 
 def open_state(url: str, file: "Path") -> State:
@@ -60,8 +67,7 @@ def open_state(url: str, file: "Path") -> State:
             where=where,
             mend="check address and disk, or restore hrkpi.db from a backup; snapshots are not touched.",
         ) from error
-    reading = engine.execution_options(begin="BEGIN")
-    return State(engine, sessionmaker(engine), sessionmaker(reading))
+    return State(engine)
 
 
 def _engine(url: str, file: "Path") -> Engine:

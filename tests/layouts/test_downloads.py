@@ -5,9 +5,8 @@ from io import BytesIO
 import pytest
 from flask.testing import FlaskClient
 from pypdf import PdfReader
-from sqlalchemy import select
 
-from hrkpi.store.models import AuditEntry
+from hrkpi.store.audit import written
 from layouts._build import build
 from layouts._page import Desk
 
@@ -60,7 +59,7 @@ def test_hidden_groups_are_hidden_in_the_file(client: FlaskClient) -> None:
 def test_taking_a_file_is_written_down(client: FlaskClient, full: Desk) -> None:
     client.get("/download/explore.csv?kpi=headcount")
 
-    with full.workspace.reading() as session:
-        last = list(session.scalars(select(AuditEntry).order_by(AuditEntry.sequence)))[-1]
+    with full.workspace.reading() as connection:
+        last = written(connection)[-1]
     assert last.action == "export"
     assert "headcount_company_2025-06_v1.csv" in str(last.detail)
