@@ -6,6 +6,7 @@ import pandas as pd
 from typer import Typer
 
 from hrkpi import sentences
+from hrkpi.book import Units
 from hrkpi.bridge import FIGURES
 from hrkpi.cli_options import (
     By,
@@ -24,7 +25,6 @@ from hrkpi.cli_options import (
 )
 from hrkpi.cli_output import write, write_json, write_table
 from hrkpi.export.answers import bridge_table, plain_csv, records
-from hrkpi.facts import Units
 from hrkpi.period import WindowKind
 from hrkpi.report import Report
 from hrkpi.result import Shown

@@ -7,6 +7,7 @@ import pandas as pd
 from typer import Argument, Typer
 
 from hrkpi import sentences
+from hrkpi.book import Units
 from hrkpi.cli_options import (
     Annualise,
     AsOf,
@@ -27,7 +28,6 @@ from hrkpi.cli_options import (
 )
 from hrkpi.cli_output import write, write_json, write_table
 from hrkpi.export.answers import answer, plain_csv, table
-from hrkpi.facts import Units
 from hrkpi.kpi import Kpi
 from hrkpi.period import parse_day
 from hrkpi.query import Average

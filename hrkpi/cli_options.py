@@ -9,8 +9,8 @@ from typing import Annotated
 
 from typer import Option
 
+from hrkpi.book import Units
 from hrkpi.errors import QueryError
-from hrkpi.facts import Units
 from hrkpi.period import WindowKind, parse_month
 from hrkpi.principal import Principal
 from hrkpi.query import Average

@@ -1,5 +1,6 @@
 """Finds plug-ins: each module of a package offers one constant whose key is the file's name."""
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, TypeVar
@@ -26,17 +27,21 @@ def collect(package: str, constant: str, kind: type[T]) -> dict[str, T]:
     Raises:
         DefinitionError: If a module lacks the constant, or its key is not the file's name.
     """
+    return {name: offered(package, name, constant, kind) for name in offers(package)}
+
+
+@cache
+def offers(package: str) -> tuple[str, ...]:
+    """Keys of the plug-ins of a package, in alphabetical order; none of them is imported."""
     home = import_module(package)
-    names = sorted(found.name for found in iter_modules(home.__path__) if not found.name.startswith("_"))
-    return {name: _offered(f"{package}.{name}", constant, kind, name) for name in names}
+    return tuple(
+        sorted(found.name for found in iter_modules(home.__path__) if not found.name.startswith("_"))
+    )
 
 
-def late(module: str) -> "ModuleType":
-    """A module of ours that is imported at first use: slow to import, and seldom needed."""
-    return import_module(module)
-
-
-def _offered(module: str, constant: str, kind: type[T], name: str) -> T:
+def offered(package: str, name: str, constant: str, kind: type[T]) -> T:
+    """One plug-in of a package, by its key; arguments and errors as of ``collect``."""
+    module = f"{package}.{name}"
     offer = getattr(import_module(module), constant, None)
     if not isinstance(offer, kind):
         raise DefinitionError(
@@ -52,3 +57,8 @@ def _offered(module: str, constant: str, kind: type[T], name: str) -> T:
             mend=f"write key={name!r}, or rename the file.",
         )
     return offer
+
+
+def late(module: str) -> "ModuleType":
+    """A module of ours that is imported at first use: slow to import, and seldom needed."""
+    return import_module(module)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
 
-from hrkpi import durable, facts
+from hrkpi import book, durable
 from hrkpi.errors import WorkspaceError
 from hrkpi.manifest import FILE, Manifest, Part
 from hrkpi.snapshot import FACTS_FOLDER, TABLES_FOLDER, read_table, write_table
@@ -24,7 +24,7 @@ HASH_LETTERS = 6
 def stage(
     draft: "Path",
     tables: "Mapping[str, pd.DataFrame]",
-    built: facts.Facts,
+    built: book.Facts,
     tell: "Callable[[str], None]",
 ) -> None:
     """Write tables and facts, flush them, make them read-only and read them back.
@@ -76,11 +76,11 @@ def describe(draft: "Path", manifest: Manifest) -> None:
     durable.write(draft / FILE, manifest.model_dump_json(indent=1).encode(), mode=durable.READ_ONLY)
 
 
-def _verify(draft: "Path", tables: "Mapping[str, pd.DataFrame]", built: facts.Facts) -> None:
+def _verify(draft: "Path", tables: "Mapping[str, pd.DataFrame]", built: book.Facts) -> None:
     for name, frame in tables.items():
         if not read_table(draft, TABLES[name]).equals(frame):
             raise _changed(f"table {name}")
-    saved = facts.load(draft / FACTS_FOLDER)
+    saved = book.load(draft / FACTS_FOLDER)
     for name, frame in built.frames.items():
         if not saved.frames[name].equals(frame):
             raise _changed(f"fact {name}")

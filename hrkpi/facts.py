@@ -4,24 +4,20 @@ Every figure is arithmetic on sums of these integers, so this is the only place 
 table becomes something that can be added up.
 """
 
-import json
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from hrkpi.book import BRIDGE_DAYS, CURRENCY, Book, Facts, Rules, Units
 from hrkpi.fact import FACTS, Fact
 from hrkpi.period import last_day, month_of, whole_month_from
 from hrkpi.restate import coding
 from hrkpi.restate.absence import absence
 from hrkpi.restate.across import Across, across
 from hrkpi.restate.certificates import certificates
-from hrkpi.restate.chains import Chains
 from hrkpi.restate.costs import costs
 from hrkpi.restate.exits import exits, promotions
 from hrkpi.restate.hiring import durations, hiring
@@ -36,10 +32,7 @@ from hrkpi.restate.training import training
 from hrkpi.restate.tree import parents, units
 from hrkpi.restate.units import as_now
 
-BRIDGE_DAYS = 30
-CURRENCY = "EUR"
 STALE_MONTHS = 3  # a feed silent for longer has ended; a shorter silence counts as months without an event
-BOOK = "book.json"
 Place = tuple[str, str]  # table and column
 Span = tuple[date, date] | tuple[()]  # first and last day
 EVIDENCE: Mapping[str, tuple[Place, ...]] = {
@@ -71,73 +64,6 @@ FEED_OF = {
 
 
 @dataclass(frozen=True)
-class Book:
-    """What the integers of the facts mean.
-
-    Args:
-        as_of: Day of knowledge; nothing later is in the facts.
-        labels: Labels by dimension, code 1 first.
-        coverage: First and last month with a feed, by fact; facts without a feed are absent.
-        parents: For each division, department and team the unit above it on the last day it existed, as
-            ``{"department": {"Sales": ("division", "Commercial")}}``.
-        chains: Managers above each line; none where the facts do not tell lines apart.
-    """
-
-    as_of: date
-    labels: Mapping[str, tuple[str, ...]]
-    coverage: Mapping[str, tuple[int, int]]
-    parents: Mapping[str, Mapping[str, tuple[str, str]]]
-    chains: Chains = field(default_factory=Chains)
-
-    @cached_property
-    def coding(self) -> coding.Labels:
-        """The labels, able to answer for one code."""
-        return coding.Labels(self.labels)
-
-    def save(self, folder: Path) -> None:
-        """Writes the book beside the facts."""
-        text = {
-            "as_of": self.as_of.isoformat(),
-            "labels": self.labels,
-            "coverage": self.coverage,
-            "parents": self.parents,
-            "chains": {"managers": self.chains.managers, "above": self.chains.above},
-        }
-        (folder / BOOK).write_text(json.dumps(text, ensure_ascii=False, indent=1), encoding="utf-8")
-
-
-class Units(StrEnum):
-    """Which units the past is told in, where units were reorganised."""
-
-    AS_WAS = "as_was"
-    AS_NOW = "as_now"
-
-
-@dataclass(frozen=True)
-class Rules:
-    """By what canonical rows are restated.
-
-    Args:
-        as_of: Day of knowledge; hires, exits, decisions and completions after it are not known yet.
-        bridge_days: Longest gap, in days, over which a spell of employment goes on.
-        leadership_levels: Levels that count as leadership where the export does not say.
-        currency: Code of the reporting currency; amounts in another one are left out.
-        records_from: First day whose leavers are known, where the records are not whole: who was there before
-            is known from that day on, and is no hire.
-        units: Whether people are in the units of the time or in what these became.
-        lines: Whether everybody's whole chain of managers is followed.
-    """
-
-    as_of: date
-    bridge_days: int = BRIDGE_DAYS
-    leadership_levels: tuple[str, ...] = ()
-    currency: str = CURRENCY
-    records_from: date | None = None
-    units: Units = Units.AS_WAS
-    lines: bool = False
-
-
-@dataclass(frozen=True)
 class Part:
     """What some people and some vacancies make of the facts.
 
@@ -148,46 +74,6 @@ class Part:
 
     frames: Mapping[str, pd.DataFrame]
     units: pd.DataFrame
-
-
-@dataclass(frozen=True)
-class Facts:
-    """All facts of one snapshot.
-
-    Args:
-        frames: Integer frames by the name of their fact, in the order of the most filtered dimensions, then
-            month.
-        book: What the integers mean.
-    """
-
-    frames: Mapping[str, pd.DataFrame]
-    book: Book
-
-    def save(self, folder: Path) -> None:
-        """Writes one Parquet file per fact, and the book."""
-        for name, frame in self.frames.items():
-            frame.to_parquet(folder / f"{name}.parquet", compression="zstd", index=False)
-        self.book.save(folder)
-
-
-def load_book(folder: Path) -> Book:
-    """The book that ``Book.save`` wrote into a folder."""
-    text = json.loads((folder / BOOK).read_text(encoding="utf-8"))
-    return Book(
-        as_of=date.fromisoformat(text["as_of"]),
-        labels={name: tuple(words) for name, words in text["labels"].items()},
-        coverage={name: (first, last) for name, (first, last) in text["coverage"].items()},
-        parents={
-            kind: {unit: (above[0], above[1]) for unit, above in units.items()}
-            for kind, units in text["parents"].items()
-        },
-        chains=Chains(**{name: tuple(codes) for name, codes in text["chains"].items()}),
-    )
-
-
-def load(folder: Path) -> Facts:
-    """The facts that ``Facts.save`` wrote into a folder."""
-    return Facts({name: pd.read_parquet(folder / f"{name}.parquet") for name in FACTS}, load_book(folder))
 
 
 def build(

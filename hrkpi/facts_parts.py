@@ -16,9 +16,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from hrkpi.book import Rules, Units
 from hrkpi.conform import shaped
 from hrkpi.fact import FACTS
-from hrkpi.facts import RAW, Rules, Units, restated
+from hrkpi.facts import RAW, restated
 from hrkpi.restate import coding
 from hrkpi.restate.across import Across
 from hrkpi.restate.chains import Chains

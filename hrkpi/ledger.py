@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from hrkpi.book import Book
 from hrkpi.engine.sums import Columns, Engine, Sums
 from hrkpi.fact import FACTS, LINE, MANAGER
-from hrkpi.facts import Book
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]

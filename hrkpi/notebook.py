@@ -8,10 +8,10 @@ from typing import TypeVar
 
 import pandas as pd
 
+from hrkpi.book import Units
 from hrkpi.cli_options import owner
 from hrkpi.errors import QueryError, nearest
 from hrkpi.export.answers import table
-from hrkpi.facts import Units
 from hrkpi.period import WindowKind, parse_day, parse_month
 from hrkpi.principal import Principal
 from hrkpi.query import Average

@@ -11,10 +11,11 @@ from uuid import uuid4
 
 from sqlalchemy import func, insert, select
 
-from hrkpi import durable, facts
+from hrkpi import durable
 from hrkpi.conform import broken_references
 from hrkpi.draft import content_hash, describe, parts, stage
 from hrkpi.errors import SettingError, TableError
+from hrkpi.facts import built, default_as_of
 from hrkpi.house import DRAFT
 from hrkpi.manifest import FILE, SCHEMA_VERSION, Manifest, Origin, Policy, Source
 from hrkpi.merge import Mode, adds_nothing, merged
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from sqlalchemy import Connection
 
+    from hrkpi.book import Facts
     from hrkpi.house import House
     from hrkpi.lock import Lock
     from hrkpi.principal import Principal
@@ -96,7 +98,7 @@ class Publication:
         tables = merged(held, self.load.tables, self.load.mode)
         _must_refer(tables)
         draft = self.house.staging / f"{DRAFT}{uuid4()}"
-        as_of = self.load.as_of or facts.default_as_of(tables, self.load.loaded_at.date())
+        as_of = self.load.as_of or default_as_of(tables, self.load.loaded_at.date())
         stage(draft, tables, self._facts(tables, as_of), self.tell)
         manifest = self._manifest(draft, tables, as_of)
         self.tell("describe")
@@ -119,9 +121,9 @@ class Publication:
         settings = asdict(self.house.settings)
         return Policy.model_validate({name: settings[name] for name in Policy.model_fields})
 
-    def _facts(self, tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> facts.Facts:
+    def _facts(self, tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> "Facts":
         self.tell("facts")
-        return facts.built(tables, self.house.settings.rules(as_of))
+        return built(tables, self.house.settings.rules(as_of))
 
     def _manifest(self, draft: "Path", tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> Manifest:
         staged = parts(draft)

@@ -13,10 +13,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from hrkpi.book import Book
 from hrkpi.dates import first_days
 from hrkpi.engine.sums import Columns, Engine
 from hrkpi.fact import FACTS, LAG_CAP, MANAGER, Measure
-from hrkpi.facts import Book
 from hrkpi.histogram import Histogram
 from hrkpi.ledger import Asked, Ledger, Source, summed
 from hrkpi.period import Window, days_in, last_day, month_of

@@ -9,13 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from uuid import uuid4
 
-from hrkpi import durable, facts
+from hrkpi import durable
+from hrkpi.book import Book, Rules, Units, load_book
 from hrkpi.discovery import late
 from hrkpi.engine.duckdb import DuckdbEngine
 from hrkpi.engine.sums import Engine
 from hrkpi.errors import QueryError
 from hrkpi.fact import LINE, MANAGER
-from hrkpi.facts import Book, Rules, Units
 from hrkpi.settings import EngineName, Settings
 from hrkpi.snapshot import Snapshot
 
@@ -111,7 +111,7 @@ def _restate(snapshot: Snapshot, settings: Settings, folder: Path, rules: Rules)
         late("hrkpi.engine.spark_facts").build(settings.engine_url, snapshot.tables_folder, draft, rules)
     else:
         tables = {name: snapshot.table(name) for name in snapshot.tables}
-        facts.built(tables, rules).save(draft)
+        late("hrkpi.facts").built(tables, rules).save(draft)
     try:
         draft.rename(folder)
     except OSError:  # another process was quicker; its facts are the same
@@ -120,7 +120,7 @@ def _restate(snapshot: Snapshot, settings: Settings, folder: Path, rules: Rules)
 
 @lru_cache(maxsize=OPEN_READINGS)
 def _opened(choice: _Choice, folder: Path, snapshot: Path, cache: Path) -> Reading:
-    return Reading(_engine(choice, folder, snapshot, cache), facts.load_book(folder))
+    return Reading(_engine(choice, folder, snapshot, cache), load_book(folder))
 
 
 def _engine(choice: _Choice, folder: Path, snapshot: Path, cache: Path) -> Engine:

@@ -6,11 +6,11 @@ from functools import cached_property
 
 import pandas as pd
 
+from hrkpi.book import Units
 from hrkpi.bridge import BridgeTable, bridge
-from hrkpi.discovery import collect
+from hrkpi.discovery import collect, offered, offers
 from hrkpi.errors import QueryError, WorkspaceError, nearest
 from hrkpi.fact import FACTS, PEOPLE
-from hrkpi.facts import Units
 from hrkpi.kpi import Kpi, Sensitivity
 from hrkpi.measured import Measured, Scope, dimensions_of, measure
 from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
@@ -24,6 +24,7 @@ from hrkpi.targets import TargetBook, target_book
 from hrkpi.workspace import Workspace
 
 FAMILIES = ("Workforce", "Turnover and retention", "Hiring", "Engagement", "Training", "Diversity")
+KPIS = "hrkpi.kpis"  # the package whose files are the catalogue
 METHODS = {
     Average.DAILY: "days employed divided by days of the period",
     Average.TWO_POINT: "mean of opening and closing",
@@ -42,7 +43,7 @@ UNITS = {
 
 def catalogue() -> dict[str, Kpi]:
     """Every KPI by key, in the order in which people read them."""
-    found = collect("hrkpi.kpis", "KPI", Kpi)
+    found = collect(KPIS, "KPI", Kpi)
     return dict(sorted(found.items(), key=lambda item: (FAMILIES.index(item[1].family), item[1].order)))
 
 
@@ -166,9 +167,9 @@ class Report:
         Raises:
             QueryError: If there is none.
         """
-        if key not in self.catalogue:
-            raise QueryError(f"There is no KPI {key!r}.", where="KPI", mend=nearest(key, self.catalogue))
-        return self.catalogue[key]
+        if key not in (keys := offers(KPIS)):
+            raise QueryError(f"There is no KPI {key!r}.", where="KPI", mend=nearest(key, keys))
+        return offered(KPIS, key, "KPI", Kpi)  # of one KPI no other is imported
 
     def dimensions(self, key: str) -> tuple[str, ...]:
         """Dimensions a KPI can be broken down and filtered by, of which the data hold any member."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from hrkpi.facts import Units
+from hrkpi.book import Units
 from hrkpi.kpi import Kpi
 from hrkpi.period import WindowKind
 from hrkpi.query import Average

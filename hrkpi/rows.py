@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from hrkpi.facts import Book
+from hrkpi.book import Book
 from hrkpi.kpi import Kpi
 from hrkpi.measured import Measured, Scope
 from hrkpi.period import WindowKind, last_day, month_of

@@ -5,15 +5,14 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from babel.localedata import exists
 from babel.numbers import list_currencies
-from pydantic import Field, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
+from hrkpi.book import Rules
 from hrkpi.errors import SettingError, nearest
-from hrkpi.facts import Rules
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -94,7 +93,8 @@ def read_settings(workspace: Path) -> Settings:
     Raises:
         SettingError: If the file is no TOML, or a setting is unknown or outside its limits.
     """
-    written = _written(workspace / FILE)
+    given = {name: os.environ.get(f"{PREFIX}{name.upper()}") for name in _Checked.model_fields}
+    written = _written(workspace / FILE) | {name: text for name, text in given.items() if text is not None}
     try:
         return Settings(**_Checked(**written).model_dump())
     except ValidationError as error:
@@ -106,8 +106,8 @@ def workspace_path(chosen: str | Path | None = None) -> Path:
     return Path(chosen or os.environ.get(HOME_VARIABLE) or HOME).expanduser().absolute()
 
 
-class _Checked(BaseSettings):
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid")
+class _Checked(BaseModel):
+    model_config = ConfigDict(extra="forbid")
 
     company_name: str = Field(Settings.company_name, min_length=1, max_length=120)
     fiscal_start: int = Field(Settings.fiscal_start, ge=1, le=12)
@@ -115,7 +115,7 @@ class _Checked(BaseSettings):
     minimum_group: int = Field(Settings.minimum_group, ge=SMALLEST_GROUP, le=1000)
     minimum_group_special: int = Field(Settings.minimum_group_special, ge=SMALLEST_GROUP, le=1000)
     records_from: date | None = None
-    leadership_levels: Annotated[tuple[str, ...], NoDecode] = ()
+    leadership_levels: tuple[str, ...] = ()
     locale: str = Settings.locale
     currency: str = Settings.currency
     engine: EngineName = Settings.engine
@@ -161,22 +161,6 @@ class _Checked(BaseSettings):
         if info.data.get("engine") in SERVERS and not value:
             raise ValueError("the engine chosen has no address")
         return value
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        del (
-            settings_cls,
-            dotenv_settings,
-            file_secret_settings,
-        )  # two places are enough
-        return env_settings, init_settings
 
 
 def _written(file: Path) -> dict[str, Any]:  # Any: TOML values have no common type

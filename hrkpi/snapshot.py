@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from hrkpi import facts
+from hrkpi import book
 from hrkpi.conform import empty
 from hrkpi.errors import TableError, nearest
 from hrkpi.tables import TABLES
@@ -55,9 +55,9 @@ class Snapshot:
         return tuple(sorted(self.manifest.tables))
 
     @cached_property
-    def facts(self) -> facts.Facts:
+    def facts(self) -> book.Facts:
         """The facts, read at first use."""
-        return facts.load(self.facts_folder)
+        return book.load(self.facts_folder)
 
     @property
     def facts_folder(self) -> "Path":

@@ -69,14 +69,14 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
     ("hrkpi.query", "hrkpi.ledger", "hrkpi.histogram"),
     (*KEEPING, "hrkpi.store", "hrkpi.store.*"),
     ("hrkpi.engine", "hrkpi.engine.*"),
-    ("hrkpi.facts", "hrkpi.facts_*", "hrkpi.fact", "hrkpi.restate", "hrkpi.restate.*"),
+    ("hrkpi.facts", "hrkpi.facts_*", "hrkpi.book", "hrkpi.fact", "hrkpi.restate", "hrkpi.restate.*"),
     ("hrkpi.conform", "hrkpi.findings", "hrkpi.principal"),
     ("hrkpi.tables", "hrkpi.period", "hrkpi.discovery", "hrkpi.durable", "hrkpi.dates"),
     ("hrkpi.errors",),
 )
 BLIND = {  # who must not see what, although it stands below
-    "layouts": ("connectors", "hrkpi.query", "hrkpi.engine", "hrkpi.facts", "hrkpi.store"),
-    "hrkpi.export": ("hrkpi.query", "hrkpi.engine", "hrkpi.facts", "hrkpi.store"),
+    "layouts": ("connectors", "hrkpi.query", "hrkpi.engine", "hrkpi.facts", "hrkpi.book", "hrkpi.store"),
+    "hrkpi.export": ("hrkpi.query", "hrkpi.engine", "hrkpi.facts", "hrkpi.book", "hrkpi.store"),
     "connectors": (
         *("hrkpi.export", "hrkpi.report", "hrkpi.scorecard", "hrkpi.bridge", "hrkpi.kpis", "hrkpi.targets"),
         *("hrkpi.protect", "hrkpi.kpi", "hrkpi.population", "hrkpi.intervals", "hrkpi.result", "hrkpi.query"),

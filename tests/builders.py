@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from hrkpi import book as books
 from hrkpi import facts
 from hrkpi.conform import conform
 from hrkpi.engine.sums import Engine
@@ -278,7 +279,7 @@ class Asking:
     leadership_levels: Labels = ()
     currency: str = "EUR"
     records_from: date | None = None
-    units: facts.Units = facts.Units.AS_WAS
+    units: books.Units = books.Units.AS_WAS
 
 
 def answer(
@@ -331,7 +332,7 @@ def query(
 UNKNOWN = "unknown"
 
 
-def _code(book: facts.Book, dimension: str, label: str) -> int:
+def _code(book: books.Book, dimension: str, label: str) -> int:
     return 0 if label == UNKNOWN else book.coding.code(dimension, label)
 
 
@@ -344,8 +345,8 @@ def _figures(found: Evaluation, key: str, asked: Query) -> Figures:
     return Figures(**main, low=low, high=high, beside=said.beside, groups=tuple(groups))
 
 
-def _rules(wanted: Asking) -> facts.Rules:
-    return facts.Rules(
+def _rules(wanted: Asking) -> books.Rules:
+    return books.Rules(
         as_of=wanted.as_of,
         bridge_days=wanted.bridge_days,
         leadership_levels=wanted.leadership_levels,
@@ -357,6 +358,6 @@ def _rules(wanted: Asking) -> facts.Rules:
 
 
 @lru_cache(maxsize=64)
-def _opened(asked: Company, rules: facts.Rules, engine: str) -> tuple[Engine, facts.Book]:
+def _opened(asked: Company, rules: books.Rules, engine: str) -> tuple[Engine, books.Book]:
     built = facts.built(asked, rules)
     return ENGINES[engine](built), built.book

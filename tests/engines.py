@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pandas as pd
 
+from hrkpi.book import Facts
 from hrkpi.engine.duckdb import DuckdbEngine
 from hrkpi.engine.sums import Columns, Engine, Sums
 from hrkpi.fact import FACTS
-from hrkpi.facts import Facts
 
 
 class FramesEngine:

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from hrkpi import facts
+from hrkpi.book import load
 from hrkpi.fact import FACTS
 from hrkpi.period import parse_month
 from tests.builders import (
@@ -35,7 +36,7 @@ def test_they_come_back_from_the_disk_as_they_were(tmp_path: Path) -> None:
     built = facts.build(made_up(3, people=8, feeds=True), as_of=date(2025, 6, 30))
 
     built.save(tmp_path)
-    again = facts.load(tmp_path)
+    again = load(tmp_path)
 
     assert again.book == built.book
     for name in FACTS:

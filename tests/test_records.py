@@ -5,8 +5,9 @@ from datetime import date
 import numpy as np
 import pytest
 
+from hrkpi.book import Rules
 from hrkpi.bridge import bridge
-from hrkpi.facts import Rules, built
+from hrkpi.facts import built
 from hrkpi.kpis import first_year_turnover_rate, headcount, hires, ninety_day_turnover_rate, turnover_rate
 from hrkpi.period import parse_month
 from tests.builders import Company, answer, company, job, months, query, spell, worker

@@ -275,7 +275,7 @@ def test_facts_that_are_read_back_differently_publish_nothing(
         "frames": replace(facts, frames={name: frame.head(0) for name, frame in facts.frames.items()}),
         "book": facts,
     }[part]
-    monkeypatch.setattr("hrkpi.facts.load", lambda _folder: wrong)
+    monkeypatch.setattr("hrkpi.book.load", lambda _folder: wrong)
 
     with pytest.raises(WorkspaceError) as refused:
         load(workspace, 5, as_of=date(2025, 2, 28))

@@ -6,11 +6,11 @@ from threading import Lock
 import duckdb
 import numpy as np
 from pyarrow import parquet
-from sqlalchemy.dialects import postgresql
+from sqlalchemy.engine.default import DefaultDialect
 
 from hrkpi.engine.sums import Columns, Sums, rendered
 
-DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # plain sums and groups read the same in both
+DIALECT = DefaultDialect()  # plain sums and groups are plain SQL
 LOCKED = (
     "SET autoinstall_known_extensions=false",
     "SET autoload_known_extensions=false",

@@ -15,13 +15,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from hrkpi import facts
+from hrkpi.book import Book, Rules
 from hrkpi.engine import narrow
 from hrkpi.engine.spark import seen
 from hrkpi.engine.spark_code import archive
 from hrkpi.engine.spark_session import accepted, cluster
 from hrkpi.engine.spark_whole import Whole
 from hrkpi.fact import FACTS
-from hrkpi.facts import Book, Rules
 from hrkpi.facts_parts import (
     FAMILIES,
     PACKED,

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from hrkpi import facts
+from hrkpi.book import Rules, Units
 from hrkpi.conform import shaped
 from hrkpi.engine.spark import seen
 from hrkpi.fact import ORGANISATION
-from hrkpi.facts import Rules, Units
 from hrkpi.facts_parts import WHOLE, Plan, counted
 from hrkpi.restate import coding
 from hrkpi.restate.pipeline import APPLICATION, STAGE, in_order

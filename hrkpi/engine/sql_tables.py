@@ -13,9 +13,9 @@ import pyarrow.csv as pc
 import pyarrow.parquet as pq
 import sqlalchemy as sa
 
+from hrkpi.book import BOOK
 from hrkpi.errors import EngineError
 from hrkpi.fact import FACTS
-from hrkpi.facts import BOOK
 
 ROWS_AT_ONCE = 65_536
 LOADERS = 0x68726B70  # any number of ours: who holds PostgreSQL's lock of it loads or drops facts

@@ -8,7 +8,18 @@ of its time.
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Double, Integer, MetaData, String, Table, TypeDecorator
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Double,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect

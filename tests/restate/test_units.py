@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from hrkpi.book import Units
 from hrkpi.bridge import bridge
-from hrkpi.facts import Units
 from hrkpi.kpis import exits, headcount, hires, transfers_in
 from hrkpi.restate.units import as_now, changes
 from tests.builders import (
