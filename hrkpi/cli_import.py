@@ -11,7 +11,8 @@ from typer import Argument, Exit, Option, Typer
 from connectors._answers import read_answers
 from connectors._import import run
 from hrkpi.cli_options import AsOf, Folder, Json, opened, owner
-from hrkpi.cli_output import progress, write, write_json
+from hrkpi.cli_output import write, write_json
+from hrkpi.cli_terminal import progress
 from hrkpi.findings import ImportReport, Severity, Status
 from hrkpi.merge import Mode
 from hrkpi.period import parse_day

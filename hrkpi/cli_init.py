@@ -10,8 +10,9 @@ from typer import Exit, Option, Typer
 from connectors._import import run
 from hrkpi import durable
 from hrkpi.cli_options import Folder, Json, owner
-from hrkpi.cli_output import progress, write, write_json
+from hrkpi.cli_output import write, write_json
 from hrkpi.cli_targets import take_in
+from hrkpi.cli_terminal import progress
 from hrkpi.errors import SettingError
 from hrkpi.findings import ImportReport, Status
 from hrkpi.settings import FILE, TEMPLATE, workspace_path

@@ -3,16 +3,15 @@
 import json
 import math
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date
+from shutil import get_terminal_size
+from unicodedata import east_asian_width
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
+from hrkpi.discovery import late
 
 MISSING = "–"
+GAP = "  "
 
 
 def write(text: str) -> None:
@@ -44,33 +43,22 @@ def write_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right
         rows: Cells as text; nothing in them is taken for markup.
         right: Headings of columns of numbers.
     """
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in headings:
-        table.add_column(heading, justify="right" if heading in right else "left")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    _console().print(table)
+    cells = [list(headings), *map(list, rows)]
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    if sys.stdout.isatty() and sum(widths) + len(GAP) * (len(widths) - 1) > get_terminal_size().columns:
+        late("hrkpi.cli_terminal").write_wrapped(cells, right)
+        return
+    to_the_right = [heading in right for heading in headings]
+    for row in cells:
+        padded = zip(row, widths, to_the_right, strict=True)
+        write(GAP.join(_padded(cell, width, right=right) for cell, width, right in padded))
 
 
-@contextmanager
-def progress(title: str) -> Iterator[Callable[[str, int, int], None]]:
-    """A bar on the terminal beside the output; nothing where no terminal is.
-
-    Args:
-        title: What is being done.
-
-    Yields:
-        Tells what is being done now, how many of its parts are done, and how many there are; 0 if not known.
-    """
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(title, total=None)
-        yield lambda step, done, total: bar.update(
-            task, description=f"{title}: {step}", completed=done, total=total or None
-        )
+def _padded(cell: str, width: int, *, right: bool) -> str:
+    blank = " " * (width - _width(cell))
+    return blank + cell if right else cell + blank
 
 
-def _console() -> Console:
-    console = Console()
-    return console if console.is_terminal else Console(width=200)  # a pipe has no width to fit
+def _width(cell: str) -> int:
+    """Columns of a terminal that a text takes; an East Asian letter takes two."""
+    return len(cell) if cell.isascii() else sum(1 + (east_asian_width(one) in "FW") for one in cell)

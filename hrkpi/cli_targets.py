@@ -13,7 +13,8 @@ from connectors._examine import examine
 from connectors._files import files
 from connectors._import import connectors
 from hrkpi.cli_options import Folder, Json, opened, owner
-from hrkpi.cli_output import progress, write, write_json, write_table
+from hrkpi.cli_output import write, write_json, write_table
+from hrkpi.cli_terminal import progress
 from hrkpi.errors import TableError
 from hrkpi.export.answers import records
 from hrkpi.findings import ImportReport

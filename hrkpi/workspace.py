@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select, update
 
+from hrkpi.discovery import late
 from hrkpi.house import House, enter, furnish
 from hrkpi.lock import BusyError
 from hrkpi.merge import Mode, mode_of
 from hrkpi.principal import IMPORTERS
-from hrkpi.publish import Load, Publication, next_turn
 from hrkpi.shelf import Shelf
 from hrkpi.snapshot import known
 from hrkpi.store.audit import damage, record
@@ -112,7 +112,7 @@ class Workspace:
         chosen = self.snapshot(name)
         with self._house.alone(principal.name, wait_seconds=self._wait):
             with self.writing() as connection:
-                newest = {"turn": next_turn(connection)}
+                newest = {"turn": late("hrkpi.publish").next_turn(connection)}
                 connection.execute(update(SNAPSHOTS).where(SNAPSHOTS.c.id == name).values(newest))
                 record(connection, principal, "snapshot.use", {"snapshot": name})
             self._house.point()
@@ -146,7 +146,7 @@ class Workspace:
             WorkspaceError: If another import is at work, the disk fails, or the current snapshot is damaged.
         """
         principal.must_be(IMPORTERS, "import a file")
-        load = Load(
+        load = late("hrkpi.publish").Load(
             {known(name).name: frame for name, frame in tables.items()},
             mode_of(mode),
             tuple(sources),
@@ -156,7 +156,7 @@ class Workspace:
         )
         tell = progress or _silent
         with self._house.alone(principal.name, wait_seconds=self._wait) as held:
-            name = Publication(self._house, load, self._base(), held, tell).run()
+            name: str = late("hrkpi.publish").Publication(self._house, load, self._base(), held, tell).run()
             tell("point")
             self._house.point()
             tell("done")

@@ -1,11 +1,11 @@
-"""What commands write: plain JSON, tables as they are, and progress only on a terminal."""
+"""What commands write: plain JSON, and tables as they are."""
 
 import json
 from datetime import UTC, date, datetime
 
 import pytest
 
-from hrkpi.cli_output import progress, write_json, write_table
+from hrkpi.cli_output import write_json, write_table
 
 
 def test_json_has_no_numbers_that_json_does_not_know(capsys: pytest.CaptureFixture[str]) -> None:
@@ -29,21 +29,21 @@ def test_a_cell_is_text_and_never_markup(capsys: pytest.CaptureFixture[str]) -> 
     ]
 
 
-def test_progress_is_silent_where_no_terminal_is(capsys: pytest.CaptureFixture[str]) -> None:
-    with progress("Importing") as tell:
-        tell("read", 1, 2)
-        tell("publish", 0, 0)
+def test_letters_that_are_wide_keep_the_columns_straight(capsys: pytest.CaptureFixture[str]) -> None:
+    write_table(["Unit", "Count"], [["営業", "1"], ["Führung", "22"]], right=["Count"])
 
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr().out.splitlines() == ["Unit     Count", "営業         1", "Führung     22"]
 
 
-def test_progress_on_a_terminal_stays_off_the_output(
+def test_a_table_wraps_where_the_terminal_is_too_narrow(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    with progress("Importing") as tell:
-        tell("read", 1, 2)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "24")
+    monkeypatch.setenv("TERM", "xterm")
 
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert "Importing: read" in err
+    write_table(["Unit", "Count"], [["Research and development abroad", "1"]], right=["Count"])
+
+    shown = capsys.readouterr().out
+    assert "development" in shown
+    assert "Research and development abroad" not in shown

@@ -9,7 +9,10 @@ from pyarrow import parquet
 from sqlalchemy.engine.default import DefaultDialect
 
 from hrkpi.engine.sums import Columns, Sums, rendered
+from hrkpi.fact import FACTS
 
+MONTH, ARRIVED = "month", "arrived"
+SMALL_LOADS = 2  # of a fact: one for the figures asked for, one for the groups they are protected by
 DIALECT = DefaultDialect()  # plain sums and groups are plain SQL
 LOCKED = (
     "SET autoinstall_known_extensions=false",
@@ -20,7 +23,10 @@ LOCKED = (
 
 
 class DuckdbEngine:
-    """Facts of one snapshot, loaded into memory at first use.
+    """Facts of one snapshot, loaded into memory as they are asked for.
+
+    The first questions to a fact load the columns they need, so that a short command does not wait for the
+    others; whoever asks on gets the whole fact.
 
     Args:
         folder: Where the snapshot keeps one Parquet file per fact.
@@ -28,7 +34,8 @@ class DuckdbEngine:
     """
 
     def __init__(self, folder: Path, *, threads: int = 2) -> None:
-        self._folder, self._lock, self._loaded = folder, Lock(), set[str]()
+        self._folder, self._lock = folder, Lock()
+        self._loaded: dict[str, list[frozenset[str]]] = {}
         self._connection = duckdb.connect(":memory:")
         self._connection.execute(f"SET threads={int(threads)}")
         for setting in LOCKED:
@@ -36,15 +43,19 @@ class DuckdbEngine:
 
     def sums(self, asked: Sums) -> Columns:
         """One array per column of ``by`` and ``measures``, one element per group that occurs."""
-        self._load(asked.fact)
+        self._load(asked.fact, frozenset((MONTH, *asked.by, *asked.measures, *asked.where)))
         found = self._connection.cursor().execute(rendered(asked, DIALECT)).fetchnumpy()
         return {name: np.ma.filled(column, 0).astype(np.int64) for name, column in found.items()}
 
-    def _load(self, fact: str) -> None:
+    def _load(self, fact: str, needed: frozenset[str]) -> None:
         with self._lock:
-            if fact not in self._loaded:
-                rows = parquet.read_table(
-                    self._folder / f"{fact}.parquet"
-                )  # the engine itself may open no file
-                self._connection.from_arrow(rows).create(fact)
-                self._loaded.add(fact)
+            loads = self._loaded.setdefault(fact, [])
+            if loads and needed <= loads[-1]:
+                return
+            whole = frozenset(FACTS[fact].columns)
+            columns = whole if len(loads) == SMALL_LOADS else needed.union(*loads[-1:])
+            file = self._folder / f"{fact}.parquet"  # the engine itself may open no file
+            self._connection.register(ARRIVED, parquet.read_table(file, columns=sorted(columns)))
+            self._connection.execute(f"CREATE OR REPLACE TABLE {fact} AS FROM {ARRIVED}")
+            self._connection.unregister(ARRIVED)
+            loads.append(columns)
