@@ -11,9 +11,10 @@ from typing import NamedTuple, NoReturn
 
 from typer import Typer
 
-from hrkpi.discovery import late
+from hrkpi.discovery import late, postpone
 from hrkpi.errors import HrkpiError
 
+UNUSED = ("numpy.f2py", "numpy.testing")  # scipy imports all of numpy by name, a compiler and test tools too
 REFUSED = 2  # exit code: nothing was done, for the reasons printed
 
 
@@ -106,6 +107,8 @@ def _imported(module: str) -> Typer:
     time of a short command, so nobody does while they are made, nor later.
     """
     gc.disable()
+    for unused in UNUSED:
+        postpone(unused)
     try:
         offered: Typer = late(module).APP
     finally:

@@ -1,7 +1,9 @@
 """Finds plug-ins: each module of a package offers one constant whose key is the file's name."""
 
+import sys
 from functools import cache
 from importlib import import_module
+from importlib.util import LazyLoader, find_spec, module_from_spec
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, TypeVar
 
@@ -62,3 +64,17 @@ def offered(package: str, name: str, constant: str, kind: type[T]) -> T:
 def late(module: str) -> "ModuleType":
     """A module of ours that is imported at first use: slow to import, and seldom needed."""
     return import_module(module)
+
+
+def postpone(module: str) -> None:
+    """Make a module of a library there by name, and import it when somebody uses what is in it.
+
+    A library that imports all of another by name makes short commands wait for parts that nobody uses.
+    """
+    home, _, name = module.rpartition(".")
+    if module in sys.modules or not (spec := find_spec(module)) or not spec.loader:
+        return
+    spec.loader = LazyLoader(spec.loader)
+    sys.modules[module] = waiting = module_from_spec(spec)
+    spec.loader.exec_module(waiting)
+    setattr(sys.modules[home], name, waiting)

@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from hrkpi.discovery import collect, late
+from hrkpi.discovery import collect, late, postpone
 from hrkpi.errors import DefinitionError
 
 
@@ -73,3 +74,32 @@ def test_a_module_can_be_imported_at_first_use(package: Path) -> None:
     offer(package, "a", "PLUG = SimpleNamespace(key='a')")
 
     assert late("offers.a").PLUG.key == "a"
+
+
+def test_a_postponed_module_is_imported_when_it_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "house"
+    home.mkdir()
+    (home / "__init__.py").write_text("")
+    (home / "attic.py").write_text("import sys\nsys.opened = True\nbox = 3\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(sys, "opened", False, raising=False)
+
+    postpone("house.attic")
+    house = import_module("house")
+
+    assert not sys.opened  # type: ignore[attr-defined]  # the module of this test sets it
+    assert house.attic.box == 3
+    assert sys.opened  # type: ignore[attr-defined]
+    for name in ("house", "house.attic"):
+        monkeypatch.delitem(sys.modules, name)
+
+
+@pytest.mark.parametrize("module", ["json.decoder", "json.nothing"])
+def test_what_is_imported_or_missing_is_left_alone(module: str) -> None:
+    before = sys.modules.get(module)
+
+    postpone(module)
+
+    assert sys.modules.get(module) is before
