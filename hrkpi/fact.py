@@ -113,8 +113,8 @@ PROMOTIONS = Fact(
     name="promotions",
     label="People",
     dimensions=PEOPLE_DIMENSIONS,
-    keys=(),
-    measures=("promotions",),
+    keys=("lag",),
+    measures=("promotions", "persons"),
 )
 SPANS = Fact(
     name="spans",

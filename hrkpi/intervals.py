@@ -8,6 +8,7 @@ FloatArray = NDArray[np.float64]
 
 Z = 1.959963984540054  # 97.5th percentile of the normal distribution
 TAIL = 0.025
+TAIL_OF_TWO = (1 - 0.95**0.5) / 2  # of each of two independent intervals that hold together with 95 %
 SMALLEST_SAMPLE = 6  # values; of fewer no two enclose the median with 95 %
 SMALLEST_PAIRS = 3  # pairs; a correlation of so few has no standard error
 Z_TABLE = 1.96  # printed tables and the published examples of ratio intervals use the rounded value
@@ -184,3 +185,38 @@ def katz(
     ratio = (a / n) / (b / m)
     half = Z_TABLE * np.sqrt(1 / a - 1 / n + 1 / b - 1 / m)
     return ratio * np.exp(-half), ratio * np.exp(half)
+
+
+def exact_ratio(
+    hits: FloatArray, trials: FloatArray, best_hits: FloatArray, best_trials: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Interval of a ratio of two shares that is never narrower than 95 %, however small they are.
+
+    It is put together from the exact intervals of both shares, each at the square root of 95 %, as the two
+    are independent. Without an upper end where the second share may be zero.
+
+    References:
+        Clopper, Pearson (1934), The use of confidence or fiducial limits illustrated in the case of the
+        binomial.
+    """
+    low, high = clopper_pearson(hits, trials, TAIL_OF_TWO)
+    best_low, best_high = clopper_pearson(best_hits, best_trials, TAIL_OF_TWO)
+    some = best_low > 0
+    return low / best_high, np.where(some, high / np.where(some, best_low, 1.0), np.nan)
+
+
+def clopper_pearson(
+    hits: FloatArray, trials: FloatArray, tail: float = TAIL
+) -> tuple[FloatArray, FloatArray]:
+    """Exact interval of a share; missing where there are no trials.
+
+    Args:
+        hits: Persons with the property; any shape.
+        trials: Persons asked; same shape.
+        tail: Chance left out at either end.
+    """
+    n = np.where(np.asarray(trials, float) > 0, trials, np.nan)
+    rest = n - hits
+    low = betaincinv(np.maximum(hits, 1e-9), rest + 1, tail)
+    high = betaincinv(hits + 1, np.maximum(rest, 1e-9), 1 - tail)
+    return np.where(hits > 0, low, hits / n), np.where(rest > 0, high, hits / n)

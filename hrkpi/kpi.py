@@ -262,6 +262,7 @@ class Kpi:
         guards_numerator: Whether numerator and complement must each be nobody or a full group, and likewise
             what else an answer guards.
         splits: Dimension the figure is always broken down by, if any.
+        gathers: Whether one figure tells of all members of that dimension together, and stands at each.
         window: Window it is shown by unless another is asked.
         without: Dimensions it cannot be broken down or filtered by, although its facts have them.
         averages: Whether an average headcount is in it, whose method must be told.
@@ -287,6 +288,7 @@ class Kpi:
     decimals: int = 1
     guards_numerator: bool = False
     splits: str = ""
+    gathers: bool = False
     window: str = "ttm"
     without: tuple[str, ...] = ()
     averages: bool = False

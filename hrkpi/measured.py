@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from hrkpi.cells import Axis, Leaves
 from hrkpi.evaluate import evaluate
-from hrkpi.fact import FACTS, LINE, MANAGER, ORGANISATION, PLACE
-from hrkpi.kpi import Answer, FloatArray, Kpi, Ratio, Sensitivity
+from hrkpi.fact import FACTS, LINE, MANAGER, ORGANISATION, PERSON, PLACE
+from hrkpi.gathered import gathered
+from hrkpi.kpi import Answer, FloatArray, Index, Kpi, Ratio, Sensitivity
 from hrkpi.period import Window
 from hrkpi.policy import DIMENSION_CLASS, Policy, policy_for
 from hrkpi.principal import Principal
@@ -82,8 +83,10 @@ def measure(
     masks = _masks([kpi for kpi in several if policies[kpi.key]], policies, scope, reading, found.groups)
     nothing = np.zeros((len(scope.windows), len(found.groups)), dtype=bool)
     return {
-        kpi.key: Measured(
-            found.groups, found.answers[kpi.key], masks.get(kpi.key, nothing), policies[kpi.key]
+        kpi.key: _told(
+            kpi,
+            scope,
+            Measured(found.groups, found.answers[kpi.key], masks.get(kpi.key, nothing), policies[kpi.key]),
         )
         for kpi in several
     }
@@ -93,6 +96,15 @@ def asking(scope: Scope, reading: Reading) -> Query:
     """A fresh query over a scope, with the groups in which its figures come."""
     whole = tuple(name for name in scope.by if DIMENSION_CLASS[name] in ATTRIBUTES)
     return replace(_query(scope, reading, scope.by, scope.where), complete=whole)
+
+
+def _told(kpi: Kpi, scope: Scope, measured: Measured) -> Measured:
+    """A KPI's answer in the rows in which it is told: one for a whole attribute where it gathers."""
+    if not (kpi.gathers and isinstance(measured.answer, Index)):
+        return measured
+    column = max(at for at, name in enumerate(scope.by) if name in PERSON)
+    groups, answer, hidden = gathered(measured.groups, measured.answer, measured.hidden, column)
+    return Measured(groups, answer, hidden, measured.policy)
 
 
 def dimensions_of(kpi: Kpi) -> tuple[str, ...]:

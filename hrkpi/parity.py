@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaln
+from scipy.special import gammaln, ndtr
 
 from hrkpi import intervals
 from hrkpi.kpi import Index, divide
@@ -11,23 +11,30 @@ from hrkpi.query import FloatArray, Query
 
 SMALLEST_SAMPLE = 30  # persons; below, the normal approximation behind z is poor
 SMALLEST_EXPECTED = 5.0  # persons expected in each cell, for the same reason
+SMALLEST_POOL = 5  # persons; of fewer one decision moves the rate by more than twenty points
+SMALLEST_SHARE = 0.02  # of the pool; smaller groups are not judged (29 CFR 1607.15 A(2)(a))
 SAME = 1e-7  # relative; tables whose probability differs by less are equally likely
 
 
-def impact(query: Query, chosen: FloatArray, pool: FloatArray, dimension: str) -> Index:
+def impact(
+    query: Query, chosen: FloatArray, pool: FloatArray, dimension: str, *, people: FloatArray | None = None
+) -> Index:
     """The impact ratio of each group of an attribute, tested against the group with the highest rate.
+
+    The group with the highest rate is the yardstick, and tested against nobody.
 
     Args:
         query: Breaks down by the attribute, perhaps among others.
         chosen: Persons chosen, shape (windows, groups).
         pool: Persons who could be chosen, same shape.
         dimension: The attribute.
+        people: Persons behind each figure, where units share some of the pool; the pool where none.
 
     Returns:
-        The ratio, its 95 % interval, and beside it the group's ``rate``, ``fisher`` and ``mid_p``
-        (two-sided), ``z`` with ``z_fits`` (1 where the samples are large enough for it) and ``shortfall``
-        (persons by which the group falls short of the pooled rate). Groups that are unknown or undisclosed
-        have no ratio.
+        The ratio, its 95 % interval, and beside it the group's ``rate``, what ``compared`` says, ``z_fits``
+        (1 where samples are large enough for z) and ``enough`` (1 where group and yardstick are large enough
+        to be judged: five persons, and two per cent of the pool). Groups that are unknown or undisclosed have
+        no ratio.
 
     References:
         29 CFR 1607.4 D; Questions and Answers to the Uniform Guidelines, no. 18 to 24.
@@ -35,24 +42,71 @@ def impact(query: Query, chosen: FloatArray, pool: FloatArray, dimension: str) -
     known = is_known(query, dimension)
     rate = np.where(known, divide(chosen, pool), np.nan)
     best = _best(query, rate, dimension)
+    is_best = (best == np.arange(rate.shape[1])) | ~known
     best_chosen, best_pool = (np.take_along_axis(part, best, axis=1) for part in (chosen, pool))
-    hits, n = (np.where(known, part, np.nan) for part in (chosen, pool))
-    fisher, mid = exact(hits, n, best_chosen, best_pool)
+    others = [np.where(is_best, np.nan, part) for part in (chosen, pool, best_chosen, best_pool)]
+    share = divide(pool, query.across(pool * known, dimension))
+    fits = normal_fits(*others)
+    beside = compared(*others)
+    few = np.minimum(pool, best_pool) < SMALLEST_POOL
     return Index(
-        value=divide(hits * best_pool, n * best_chosen),  # one division, so that four fifths are 0.8 exactly
+        value=np.where(known, divide(chosen * best_pool, pool * best_chosen), np.nan),  # exactly 0.8 stays so
         numerator=chosen,
         denominator=pool,
-        people=pool,
-        interval=intervals.katz(hits, n, best_chosen, best_pool),
+        people=pool if people is None else people,
+        interval=interval(*others),
         beside={
             "rate": rate,
-            "fisher": fisher,
-            "mid_p": mid,
-            "z": z_score(hits, n, best_chosen, best_pool),
-            "z_fits": normal_fits(hits, n, best_chosen, best_pool),
-            "shortfall": n * divide(hits + best_chosen, n + best_pool) - hits,
+            **beside,
+            "z_fits": fits,
+            "enough": np.where(known, np.where(few | (share < SMALLEST_SHARE), 0.0, 1.0), np.nan),
         },
     )
+
+
+def compared(
+    hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: FloatArray
+) -> dict[str, FloatArray]:
+    """Everything that compares the rate of a group with that of the best one.
+
+    Returns:
+        ``fisher`` and ``mid_p`` (two-sided), ``z`` with its two-sided ``z_p``, ``chi_square_yates`` with
+        ``yates_p``, ``shortfall`` (persons by which the group falls short of the pooled rate),
+        ``flip_flop`` (the ratio if one of the group were chosen in place of one of the best), and
+        ``below_four_fifths`` (1 or 0; exactly four fifths is not below).
+    """
+    fisher, mid = exact(hits, n, best_hits, best_n)
+    z = z_score(hits, n, best_hits, best_n)
+    corrected = yates(hits, n, best_hits, best_n)
+    below = 5 * hits * best_n < 4 * best_hits * n  # whole numbers, so nothing is rounded
+    return {
+        "fisher": fisher,
+        "mid_p": mid,
+        "z": z,
+        "z_p": 2 * ndtr(-np.abs(z)),
+        "chi_square_yates": corrected,
+        "yates_p": 2 * ndtr(-np.sqrt(corrected)),
+        "shortfall": n * divide(hits + best_hits, n + best_n) - hits,
+        "flip_flop": divide((hits + 1) * best_n, n * (best_hits - 1)),
+        "below_four_fifths": np.where(np.isnan(hits + n), np.nan, below.astype(float)),
+    }
+
+
+def interval(
+    hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """The 95 % interval of a ratio of two shares: Katz where samples are large, else never less than 95 %."""
+    fits = normal_fits(hits, n, best_hits, best_n) > 0
+    large, small = (way(hits, n, best_hits, best_n) for way in (intervals.katz, intervals.exact_ratio))
+    low, high = (np.where(fits, large[end], small[end]) for end in (0, 1))
+    return low, high
+
+
+def yates(hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: FloatArray) -> FloatArray:
+    """Pearson's chi-square of two shares with Yates's correction; missing where there is no variation."""
+    total, drawn = n + best_n, hits + best_hits
+    apart = np.maximum(np.abs(hits * best_n - best_hits * n) - total / 2, 0.0)
+    return divide(total * apart**2, n * best_n * drawn * (total - drawn))
 
 
 def z_score(hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: FloatArray) -> FloatArray:

@@ -24,6 +24,8 @@ from hrkpi.fact import (
 from hrkpi.query import UNDISCLOSED, Average, FloatArray, Query
 from hrkpi.restate.coding import EXIT_TYPES
 
+TOLD = frozenset({"promotion", "demotion", "transfer"})  # an export with any of these says why jobs change
+
 
 def average_headcount(query: Query) -> FloatArray:
     """Average headcount by the query's method; employee-days over days unless another is asked for.
@@ -100,6 +102,16 @@ def hires(query: Query) -> FloatArray:
         + query.total(PEOPLE.hires_rehire)
         + query.total(PEOPLE.hires_conversion)
     )
+
+
+def here_or_hired(query: Query) -> FloatArray:
+    """People of the opening, and all who came to the company in each window, once per coming."""
+    return query.opening(PEOPLE.headcount) + hires(query) + query.total(PEOPLE.acquisitions)
+
+
+def tells_promotions(query: Query) -> bool:
+    """Whether jobs say why they change, without which nobody is known to be promoted or not."""
+    return not TOLD.isdisjoint(query.book.labels["change"])
 
 
 def moves(query: Query, measure: Measure) -> tuple[FloatArray, FloatArray]:

@@ -14,6 +14,7 @@ from hrkpi.result import Shown
 from hrkpi.targets import Target, TargetBook, Verdict, direction, judge
 
 UNKNOWN = "unknown"
+EVERYBODY = "all"  # the label of ``hrkpi.gathered.ALL``, which is the code of the last
 FIGURES = ("value", "numerator", "denominator", "n", "low", "high")
 
 
@@ -100,8 +101,8 @@ def comparable(kpi: Kpi, kind: WindowKind, *, annualise: bool) -> bool:
 
 
 def labelled(book: Book, dimension: str, codes: np.ndarray) -> np.ndarray:
-    """The labels of codes; ``unknown`` for none."""
-    labels: np.ndarray = np.array([UNKNOWN, *book.labels[dimension]], dtype=object)[codes]
+    """The labels of codes; ``unknown`` for none, ``all`` for all members together."""
+    labels: np.ndarray = np.array([UNKNOWN, *book.labels[dimension], EVERYBODY], dtype=object)[codes]
     return labels
 
 

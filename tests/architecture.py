@@ -20,6 +20,7 @@ ANSWERING = (
     "hrkpi.scorecard",
     "hrkpi.bridge",
     "hrkpi.measured",
+    "hrkpi.gathered",
     "hrkpi.reading",
     "hrkpi.rows",
     "hrkpi.curves",

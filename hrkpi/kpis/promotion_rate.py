@@ -4,17 +4,15 @@ import numpy as np
 
 from hrkpi.fact import PROMOTIONS
 from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit
-from hrkpi.population import average_headcount, denominators
+from hrkpi.population import average_headcount, denominators, tells_promotions
 from hrkpi.query import Query
-
-TOLD = {"promotion", "demotion", "transfer"}  # an export with any of these says why jobs change
 
 
 def measure(query: Query) -> Ratio:
     """Promotions (persons) over average headcount (persons); not known where no job says why it changes."""
-    staff, told = average_headcount(query), TOLD.intersection(query.book.labels["change"])
+    staff = average_headcount(query)
     return Ratio(
-        numerator=query.total(PROMOTIONS.promotions) + (0.0 if told else np.nan),
+        numerator=query.total(PROMOTIONS.promotions) + (0.0 if tells_promotions(query) else np.nan),
         denominator=staff,
         people=staff,
         basis=Basis.RATE,

@@ -11,6 +11,7 @@ from hrkpi.conform import empty
 from hrkpi.dates import ONE_DAY
 from hrkpi.fact import EXITS, PROMOTIONS
 from hrkpi.restate import coding
+from hrkpi.restate.distinct import lags
 from hrkpi.restate.spells import OPEN
 from hrkpi.restate.timeline import Timeline
 from hrkpi.tables import JOBS
@@ -43,7 +44,8 @@ def exits(line: Timeline, labels: coding.Labels) -> pd.DataFrame:
 def promotions(tables: Mapping[str, pd.DataFrame], line: Timeline, *, as_of: date) -> pd.DataFrame:
     """The fact ``promotions``: people promoted on a day while they were employed, as they are described then.
 
-    A person is promoted once on a day, and not on the first one of a spell.
+    A person is promoted once on a day, and not on the first one of a spell. ``persons`` marks the first
+    promotion of each month, ``lag`` says how many months ago the one before was.
     """
     rows = tables.get("jobs", empty(JOBS))
     rows = rows[(rows["change"] == "promotion") & (rows["effective_date"] <= np.datetime64(as_of, "D"))]
@@ -52,5 +54,8 @@ def promotions(tables: Mapping[str, pd.DataFrame], line: Timeline, *, as_of: dat
     at = line.at(rows["employee_id"], day)
     later = at >= 0
     later[later] = line.start[line.home[at[later]]] < day[later]
-    frame = line.described(at[later]).assign(month=dates.months_of(day[later]), promotions=1)
+    at, day = at[later], day[later]
+    month, rank = dates.months_of(day), day.astype(np.int64)
+    persons, lag = lags(line.code[line.home[at]], month, month, rank)
+    frame = line.described(at).assign(month=month, promotions=1, persons=persons, lag=lag)
     return frame[PROMOTIONS.columns]

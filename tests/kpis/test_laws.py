@@ -39,6 +39,8 @@ STANDING = {  # figures of a whole window, which months do not add up to
     "average_headcount",
     "retention_rate",
     "training_coverage",
+    "exit_parity_ratio",
+    "promotion_impact_ratio",
 }
 KINDS = ("voluntary", "involuntary", "other", "unknown")
 
