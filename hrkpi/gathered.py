@@ -11,7 +11,7 @@ ALL = -1  # code of all members together
 
 
 def gathered(
-    groups: NDArray[np.int64], answer: Index, hidden: NDArray[np.bool_], column: int
+    groups: NDArray[np.int64], answer: Index, hidden: NDArray[np.bool_], column: int, apart: tuple[int, ...]
 ) -> tuple[NDArray[np.int64], Index, NDArray[np.bool_]]:
     """Groups without one of their dimensions, for a figure that stands alike at each of its members.
 
@@ -20,12 +20,13 @@ def gathered(
         answer: Arrays of shape (windows, groups).
         hidden: Which figures must not be shown, same shape.
         column: Place of the dimension that goes; its code becomes ``ALL``.
+        apart: Codes of members that are not in the figure: unknown, undisclosed.
 
     Returns:
         Groups, answer and what must be hidden. The people of the members are added up; a figure is hidden
         where that of any member is, because it would tell how many these are.
     """
-    others = groups.copy()
+    others, hidden = groups.copy(), hidden & ~np.isin(groups[:, column], apart)
     others[:, column] = ALL
     lines, first, line = np.unique(others, axis=0, return_index=True, return_inverse=True)
     people = np.zeros((len(answer.people), len(lines)))

@@ -15,7 +15,7 @@ from hrkpi.period import Window
 from hrkpi.policy import DIMENSION_CLASS, Policy, policy_for
 from hrkpi.principal import Principal
 from hrkpi.protect import hidden
-from hrkpi.query import Average, IntArray, Query
+from hrkpi.query import UNDISCLOSED, Average, IntArray, Query
 from hrkpi.reading import Reading
 from hrkpi.settings import Settings
 
@@ -85,8 +85,9 @@ def measure(
     return {
         kpi.key: _told(
             kpi,
-            scope,
             Measured(found.groups, found.answers[kpi.key], masks.get(kpi.key, nothing), policies[kpi.key]),
+            scope,
+            reading,
         )
         for kpi in several
     }
@@ -98,12 +99,20 @@ def asking(scope: Scope, reading: Reading) -> Query:
     return replace(_query(scope, reading, scope.by, scope.where), complete=whole)
 
 
-def _told(kpi: Kpi, scope: Scope, measured: Measured) -> Measured:
-    """A KPI's answer in the rows in which it is told: one for a whole attribute where it gathers."""
+def _told(kpi: Kpi, measured: Measured, scope: Scope, reading: Reading) -> Measured:
+    """A KPI's answer in the rows in which it is told: one for a whole attribute where it gathers.
+
+    A member that holds nobody tells nothing, unless nobody counts as a small group.
+    """
     if not (kpi.gathers and isinstance(measured.answer, Index)):
         return measured
     column = max(at for at, name in enumerate(scope.by) if name in PERSON)
-    groups, answer, hidden = gathered(measured.groups, measured.answer, measured.hidden, column)
+    labels, policy = reading.book.labels[scope.by[column]], measured.policy
+    undisclosed = labels.index(UNDISCLOSED) + 1 if UNDISCLOSED in labels else 0
+    telling = (measured.answer.people > 0) | bool(policy and policy.zero_is_small)
+    groups, answer, hidden = gathered(
+        measured.groups, measured.answer, measured.hidden & telling, column, (0, undisclosed)
+    )
     return Measured(groups, answer, hidden, measured.policy)
 
 

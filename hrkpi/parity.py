@@ -141,7 +141,7 @@ def exact(
 
 
 def _exact(hits: float, n: float, best_hits: float, best_n: float) -> tuple[float, float]:
-    if not (n > 0 and best_n > 0):
+    if not (n > 0 and best_n > 0 and hits >= 0 and best_hits >= 0):
         return np.nan, np.nan
     drawn = hits + best_hits
     cells = np.arange(max(0.0, drawn - best_n), min(n, drawn) + 1)

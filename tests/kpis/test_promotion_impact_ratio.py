@@ -108,7 +108,7 @@ def test_a_promotion_that_is_not_known_yet_does_not_count() -> None:
 
 
 def test_where_no_job_says_why_it_changes_nothing_is_known() -> None:
-    found = answer(KPI, company(worker(gender="man")), Q1_2025, by="gender")
+    found = answer(KPI, company(worker(gender="man"), worker(gender="woman")), Q1_2025, by="gender")
 
     assert np.isnan(found.of("man").value)
     assert np.isnan(found.of("man").numerator)
