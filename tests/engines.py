@@ -39,7 +39,7 @@ def duckdb_engine(built: Facts) -> Engine:
         built.save(Path(folder))
         engine = DuckdbEngine(Path(folder))
         for fact in FACTS.values():  # into memory, before the folder goes
-            engine.sums(Sums(fact.name, fact.measures[:1], ("month",)))
+            engine.sums(Sums(fact.name, fact.measures, tuple(fact.columns[: -len(fact.measures)])))
     return engine
 
 
