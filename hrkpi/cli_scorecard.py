@@ -15,9 +15,10 @@ from hrkpi.errors import SettingError
 from hrkpi.export.answers import scorecard_answer
 from hrkpi.export.html import scorecard_html
 from hrkpi.export.stamp import Stamp, file_name
+from hrkpi.headline import headline
 from hrkpi.period import month_label, parse_month
 from hrkpi.report import Report
-from hrkpi.result import Card, Scorecard, Shown
+from hrkpi.result import Card, Delta, Scorecard, Shown
 from hrkpi.scorecard import scorecard
 from hrkpi.wording import Wording
 
@@ -79,7 +80,7 @@ def _page(card: Scorecard, report: Report, form: Page, file: Path | None) -> Pat
 def _table(card: Scorecard, words: Wording) -> None:
     provisional = ", provisional" if card.partial else ""
     write(f"{card.company}: {words.month_long(card.month)}{provisional} · {sentences.scope(card.where)}")
-    write(" ".join(sentences.headline(card)) + "\n")
+    write(" ".join(headline(card)) + "\n")
     headings = ["KPI", "Value", "Target", "Status", "Since last period", "Since last year", "Why"]
     write_table(headings, [_cells(one, words) for one in card.cards], right=["Value"])
     write(f"\nData to {words.day(card.as_of)}, snapshot {card.snapshot}.")
@@ -92,7 +93,11 @@ def _cells(card: Card, words: Wording) -> list[str]:
         words.value(card.kpi, card.value) if card.shown is Shown.OK else "",
         words.target(card.kpi, card.target),
         sentences.status(card.verdict, card.shown),
-        words.change(card.kpi, card.previous.change).signed_text,
-        words.change(card.kpi, card.year_ago.change).signed_text,
+        _moved(card, card.previous, words),
+        _moved(card, card.year_ago, words),
         sentences.explanation(card, words),
     ]
+
+
+def _moved(card: Card, delta: Delta, words: Wording) -> str:
+    return words.change(card.kpi, delta.change, delta.evidence).signed_text

@@ -1,8 +1,8 @@
 """A figure in sentences: claims that hold, in a fixed order; the same figures give the same text."""
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 import pandas as pd
@@ -13,12 +13,12 @@ from hrkpi.funnel import Outside, funnel, has_limits
 from hrkpi.kpi import Answer, Spread, Timing
 from hrkpi.material import Latest, Point, Seen, Unit
 from hrkpi.measured import dimensions_of
+from hrkpi.movers import units_below
 from hrkpi.period import Window, WindowKind
-from hrkpi.phrases import Number, Writer
+from hrkpi.phrases import Writer
 from hrkpi.report import Report
-from hrkpi.result import Question, Result, Shown
+from hrkpi.result import Claim, Question, Result, Shown
 from hrkpi.rows import UNKNOWN, rows
-from hrkpi.scorecard import units_below
 from hrkpi.signal import Signal, signal, verdict_of_change
 from hrkpi.watch import Rule
 from hrkpi.wording import Wording
@@ -27,21 +27,6 @@ MEMORY = 36  # months before the last window looked back for how long a status h
 MOST = 5  # sentences beside those that limit the others
 YEAR = 12
 NEAR = 3  # months by which an occasion may miss its year
-
-
-@dataclass(frozen=True)
-class Claim:
-    """One sentence that is true of the figures.
-
-    Args:
-        key: Which claim of ``hrkpi.claims.CLAIMS``.
-        numbers: Figures, counts and labels that stand in it.
-        text: The sentence, for readers of the report's locale.
-    """
-
-    key: str
-    numbers: Mapping[str, Number]
-    text: str
 
 
 def narrative(report: Report, question: Question) -> tuple[Claim, ...]:
@@ -94,7 +79,7 @@ def _whole(report: Report, asked: Question, history: pd.DataFrame, ends: tuple[W
         kpi=report.kpi(asked.kpi),
         now=_point(last),
         then=_point(history[history["stop"] == ends[0].stop].iloc[0]) if len(ends) > 1 else None,
-        is_judged=not months.latest.empty,
+        is_judged=months.is_judged,
         is_partial=bool(last["partial"]),
         verdict=str(last["verdict"]),
         target=None if pd.isna(last["target"]) else float(last["target"]),

@@ -80,10 +80,10 @@ ENGLISH = {
         "within them."
     ),
     "main_part": "{group:member} makes up {part:change} of the change.",
-    "improved_most": "{group:member} improved most ({change:change}).",
-    "worsened_most": "{group:member} worsened most ({change:change}).",
-    "rose_most": "{group:member} rose most ({change:change}).",
-    "fell_most": "{group:member} fell most ({change:change}).",
+    "improved_most": "{group:member} improved by more than chance ({change:change}).",
+    "worsened_most": "{group:member} worsened by more than chance ({change:change}).",
+    "rose_most": "{group:member} rose by more than chance ({change:change}).",
+    "fell_most": "{group:member} fell by more than chance ({change:change}).",
     "unit_above": (
         "{group:member} lies above what its size explains ({value:value}, the whole {whole:value})."
     ),

@@ -1,5 +1,6 @@
 """Answers questions: the only door between the figures and everything that shows them."""
 
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -9,6 +10,7 @@ import pandas as pd
 from hrkpi.book import Units
 from hrkpi.bridge import BridgeTable, bridge
 from hrkpi.discovery import collect, offered, offers
+from hrkpi.engine.remembered import Remembered
 from hrkpi.errors import QueryError, WorkspaceError, nearest
 from hrkpi.fact import FACTS, PEOPLE
 from hrkpi.kpi import Kpi, Sensitivity
@@ -80,6 +82,7 @@ class Report:
 
     def __init__(self, workspace: Workspace, principal: Principal, snapshot: str | None = None) -> None:
         self._workspace, self.principal = workspace, principal
+        self._remembered: dict[tuple[date | None, Units], Reading] | None = None
         chosen = workspace.snapshot(snapshot) if snapshot else workspace.current()
         if chosen is None:
             raise WorkspaceError(
@@ -252,7 +255,16 @@ class Report:
     def reading(self, as_of: date | None = None, units: Units = Units.AS_WAS) -> Reading:
         """The facts as known on a day, in the units of the time or in what these became."""
         cache = self._workspace.path / "cache"
-        return reading(self._snapshot, self._workspace.settings, cache, as_of, units)
+        found = reading(self._snapshot, self._workspace.settings, cache, as_of, units)
+        if self._remembered is None:
+            return found
+        return self._remembered.setdefault((as_of, units), replace(found, engine=Remembered(found.engine)))
+
+    def remembering(self) -> "Report":
+        """The same report, putting no question to the engine twice; for one page, not to be kept."""
+        other = copy(self)
+        other._remembered = {} if self._remembered is None else self._remembered  # noqa: SLF001 - it is ours
+        return other
 
     def read(self, question: Question) -> Reading:
         """The facts that a question asks."""

@@ -13,6 +13,14 @@ from hrkpi.period import WindowKind
 from hrkpi.query import Average
 
 
+class Evidence(StrEnum):
+    """Whether a change may be called one: as an arrow, an alert, "better", "rose"."""
+
+    SIGNAL = "signal"  # more than chance
+    USUAL = "usual"  # within what chance does
+    TOO_FEW = "too_few"  # too few months to tell
+
+
 class Shown(StrEnum):
     """What became of a figure."""
 
@@ -84,21 +92,38 @@ class Result:
 
 
 @dataclass(frozen=True)
+class Claim:
+    """One sentence that is true of the figures.
+
+    Args:
+        key: Which claim; the condition under which it may be made and its template have the same name.
+        numbers: Figures, counts and labels that stand in it.
+        text: The sentence, for readers.
+    """
+
+    key: str
+    numbers: Mapping[str, object]
+    text: str
+
+
+@dataclass(frozen=True)
 class Delta:
     """A change between two windows.
 
     Args:
         change: Value now minus value then, in the KPI's unit; missing where one is hidden or has no data.
         since: Label of the window before, for example ``2026-09``.
+        evidence: Whether it may be called a change.
     """
 
     change: float | None
     since: str
+    evidence: Evidence = Evidence.TOO_FEW
 
 
 @dataclass(frozen=True)
 class Mover:
-    """The group that moved most in a year, never one that is hidden.
+    """The group that moved most in a year, of those that moved by more than chance; never one that is hidden.
 
     Args:
         group: Label of the group.
@@ -130,7 +155,7 @@ class Card:
         tolerance: The grace.
         owner: Who answers for it.
         verdict: Status by level, ``hrkpi.targets.Verdict``.
-        momentum: Status by direction, ``hrkpi.targets.Momentum``.
+        momentum: Status by direction, ``hrkpi.targets.Momentum``; steady where it may be chance.
         periods_in_verdict: For how many windows in a row the verdict has held.
         previous: Change since the window before; for survey figures since the survey before.
         year_ago: Change since the same window a year ago.

@@ -1,10 +1,11 @@
 """From arrays to the rows that people read: labels, targets, verdicts; hidden figures end here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from hrkpi.book import Book
 from hrkpi.kpi import Kpi
@@ -13,6 +14,9 @@ from hrkpi.period import WindowKind, last_day, month_of
 from hrkpi.result import Shown
 from hrkpi.targets import Target, TargetBook, Verdict, direction, judge
 
+BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
+Labels = NDArray[np.object_]
 UNKNOWN = "unknown"
 EVERYBODY = "all"  # the label of ``hrkpi.gathered.ALL``, which is the code of the last
 FIGURES = ("value", "numerator", "denominator", "n", "low", "high")
@@ -35,21 +39,25 @@ def rows(kpi: Kpi, measured: Measured, scope: Scope, book: Book) -> pd.DataFrame
     lived = _lived(measured, shown) if scope.by else np.ones(1, dtype=bool)
     windows, groups = np.meshgrid(np.arange(len(scope.windows)), np.flatnonzero(lived), indexing="ij")
     at = (windows.ravel(), groups.ravel())
-    frame = pd.DataFrame(
+    names = {
+        name: labelled(book, name, measured.groups[:, column])[at[1]] for column, name in enumerate(scope.by)
+    }
+    starts, stops = np.array([(one.start, one.stop) for one in scope.windows], np.int64).reshape(-1, 2).T
+    order = _order(stops[at[0]], shown[at] == Shown.HIDDEN, names.values())
+    at = (at[0][order], at[1][order])
+    visible = shown[at] == Shown.OK
+    figures = {name: np.where(visible, part[at], np.nan) for name, part in _figures(measured).items()}
+    return pd.DataFrame(
         {
-            "period": [scope.windows[index].label for index in at[0]],
-            "start": [scope.windows[index].start for index in at[0]],
-            "stop": [scope.windows[index].stop for index in at[0]],
+            "period": np.array([window.label for window in scope.windows], dtype=object)[at[0]],
+            "start": starts[at[0]],
+            "stop": stops[at[0]],
+            **{name: column[order] for name, column in names.items()},
+            **figures,
+            "status": shown[at],
+            "partial": _partial(scope, covered, book)[at[0]],
         }
     )
-    for column, name in enumerate(scope.by):
-        frame[name] = labelled(book, name, measured.groups[at[1], column])
-    visible = shown[at] == Shown.OK
-    for name, figures in _figures(measured).items():
-        frame[name] = np.where(visible, figures[at], np.nan)
-    frame["status"] = shown[at]
-    frame["partial"] = _partial(scope, covered, book)[at[0]]
-    return _ordered(frame, scope.by)
 
 
 def with_targets(
@@ -100,9 +108,9 @@ def comparable(kpi: Kpi, kind: WindowKind, *, annualise: bool) -> bool:
     return kind == kpi.window or {kind, WindowKind(kpi.window)} <= years or annualise
 
 
-def labelled(book: Book, dimension: str, codes: np.ndarray) -> np.ndarray:
+def labelled(book: Book, dimension: str, codes: IntArray) -> Labels:
     """The labels of codes; ``unknown`` for none, ``all`` for all members together."""
-    labels: np.ndarray = np.array([UNKNOWN, *book.labels[dimension], EVERYBODY], dtype=object)[codes]
+    labels: Labels = np.array([UNKNOWN, *book.labels[dimension], EVERYBODY], dtype=object)[codes]
     return labels
 
 
@@ -159,7 +167,7 @@ def _partial(scope: Scope, covered: tuple[int, int] | None, book: Book) -> np.nd
     )
 
 
-def _ordered(frame: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
-    """Rows in order of time, then of labels; hidden ones last, so that their place says nothing."""
-    frame = frame.assign(_last=frame["status"] == Shown.HIDDEN)
-    return frame.sort_values(["stop", "_last", *by], kind="stable", ignore_index=True).drop(columns="_last")
+def _order(stops: IntArray, hidden: BoolArray, names: Iterable[Labels]) -> IntArray:
+    """Places of rows by time, then by labels; hidden ones last, so that their place says nothing."""
+    ranks = [np.unique(column.astype(str), return_inverse=True)[1] for column in names]
+    return np.lexsort([*reversed(ranks), hidden, stops])

@@ -1,19 +1,21 @@
 """The monthly scorecard: twelve figures with target, status, momentum and who moved most."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 import numpy as np
 import pandas as pd
 
-from hrkpi.kpi import Better, Kpi, Timing
+from hrkpi.kpi import FloatArray, Kpi, Timing
 from hrkpi.measured import dimensions_of
+from hrkpi.movers import movers
 from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
 from hrkpi.report import Report
-from hrkpi.result import Card, Delta, Mover, Question, Scorecard, Shown
-from hrkpi.rows import UNKNOWN, directed, rows, with_targets
-from hrkpi.targets import Verdict, momentum
+from hrkpi.result import Card, Delta, Evidence, Mover, Question, Scorecard, Shown
+from hrkpi.rows import directed, rows, with_targets
+from hrkpi.signal import Signal, evidence, signals
+from hrkpi.targets import PERIODS, Momentum, momentum
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Workforce and retention": (
@@ -38,7 +40,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 KEYS = tuple(key for keys in GROUPS.values() for key in keys)
 TREND = 13  # windows; the same month a year ago begins it
 MEMORY = 37  # windows looked back for how long a status has held: three years and a month
-BELOW = ("company", "division", "department", "team")
+YEAR = 12  # months
 
 
 def scorecard(
@@ -51,6 +53,7 @@ def scorecard(
         month: The month; the last one that is over where none.
         where: Members kept, by dimension; the whole company where none.
     """
+    report = report.remembering()
     shown, kept = report.default_month if month is None else month, dict(where or {})
     known = month_of(report.as_of)
     return Scorecard(
@@ -105,8 +108,14 @@ def _looked_at(
         for kpi in kpis
     }
     seen = {kpi.key: _seen(frames[kpi.key], occasion=look.occasion) for kpi in kpis}
-    movers = _movers(report, kpis, seen, question)
-    return {kpi.key: _card(kpi, look, month, seen[kpi.key], movers.get(kpi.key)) for kpi in kpis}
+    months = signals(report, seen, replace(question, first=month, last=month))
+    pairs = {kpi.key: _pair(seen[kpi.key]) for kpi in kpis}
+    verdicts = {key: str(frame["verdict"].iloc[-1]) for key, frame in seen.items()}
+    moved = movers(report, kpis, pairs, verdicts, where)
+    return {
+        kpi.key: _card(kpi, look, month, _History(seen[kpi.key], months[kpi.key]), moved.get(kpi.key))
+        for kpi in kpis
+    }
 
 
 def _seen(frame: pd.DataFrame, *, occasion: bool) -> pd.DataFrame:
@@ -117,11 +126,54 @@ def _seen(frame: pd.DataFrame, *, occasion: bool) -> pd.DataFrame:
     return had if len(had) else frame.tail(1)
 
 
-def _card(kpi: Kpi, look: _Look, month: int, seen: pd.DataFrame, mover: Mover | None) -> Card:
-    now, values = seen.iloc[-1], seen["value"].to_numpy(dtype=float)
-    trend = seen.tail(TREND)
-    target = None if pd.isna(now["target"]) else float(now["target"])
-    verdicts = list(reversed(seen["verdict"].tolist()))
+@dataclass(frozen=True)
+class _History:
+    """The windows of a card, oldest first, and the months that say which changes are more than chance.
+
+    Args:
+        seen: Rows of the windows.
+        months: Months behind them.
+    """
+
+    seen: pd.DataFrame
+    months: Signal
+
+    @property
+    def now(self) -> "pd.Series[object]":  # type: ignore[type-var]  # a row of mixed columns
+        """The last window."""
+        return self.seen.iloc[-1]
+
+    @property
+    def verdicts(self) -> list[str]:
+        """Status in each window, the last first."""
+        return list(reversed(self.seen["verdict"].tolist()))
+
+    def since(self, before: int) -> Delta:
+        """The change since the window at a position; not known where there is none."""
+        if before < 0:
+            return Delta(None, month_label(int(self.seen["stop"].iloc[-1]) - 1 - YEAR))
+        change = _number(self.seen["value"].iloc[-1] - self.seen["value"].iloc[before])
+        return Delta(change, str(self.seen["period"].iloc[before]), self.evidence(change, before))
+
+    def evidence(self, change: float | None, before: int) -> Evidence:
+        """Whether a change since the window at a position is more than chance."""
+        return evidence(self.months, change, now=_window(self.seen, -1), then=_window(self.seen, before))
+
+    def momentum(self, kpi: Kpi, target: float | None) -> Momentum:
+        """The status by direction; steady where the last quarter may be chance."""
+        values = self.seen["value"].to_numpy(dtype=float)
+        found = momentum(values, kpi.better, target, precision=precision(kpi))
+        if found not in {Momentum.IMPROVING, Momentum.WORSENING}:
+            return found
+        change, before = _change_of_means(values), max(len(values) - 1 - PERIODS, 0)
+        told = self.evidence(change, before) is Evidence.SIGNAL
+        return found if told else Momentum.STEADY
+
+
+def _card(kpi: Kpi, look: _Look, month: int, history: _History, mover: Mover | None) -> Card:
+    now, seen = history.now, history.seen
+    trend, verdicts = seen.tail(TREND), history.verdicts
+    target = _number(now["target"])
     return Card(
         kpi=kpi,
         period=str(now["period"]),
@@ -130,19 +182,19 @@ def _card(kpi: Kpi, look: _Look, month: int, seen: pd.DataFrame, mover: Mover | 
         n=_number(now["n"]),
         low=_number(now["low"]),
         high=_number(now["high"]),
-        shown=Shown(now["status"]),
+        shown=Shown(str(now["status"])),
         partial=bool(now["partial"]),
         trend=tuple((str(p), _number(v)) for p, v in zip(trend["period"], trend["value"], strict=True)),
         target=target,
         tolerance=_number(now["tolerance"]),
         owner=str(now["owner"] or ""),
         verdict=str(now["verdict"]),
-        momentum=str(momentum(values, kpi.better, target, precision=precision(kpi))),
+        momentum=str(history.momentum(kpi, target)),
         periods_in_verdict=len(list(takewhile(lambda verdict: verdict == verdicts[0], verdicts))),
-        previous=_delta(seen, len(seen) - 2),
-        year_ago=_delta(seen, _year_before(seen)),
+        previous=history.since(len(seen) - 2),
+        year_ago=history.since(_year_before(seen)),
         mover=mover,
-        stale_since=str(now["period"]) if now["stop"] - 1 < month + look.matures else None,
+        stale_since=str(now["period"]) if seen["stop"].iloc[-1] - 1 < month + look.matures else None,
     )
 
 
@@ -154,73 +206,25 @@ def precision(kpi: Kpi) -> float:
 
 def _year_before(seen: pd.DataFrame) -> int:
     """Position of the window a year before the last; of occasions the nearest to it within three months."""
-    distance = (seen["stop"] - (seen["stop"].iloc[-1] - 12)).abs().to_numpy()
+    distance = (seen["stop"] - (seen["stop"].iloc[-1] - YEAR)).abs().to_numpy()
     best = int(np.argmin(distance))
     return best if distance[best] <= 3 else -1
-
-
-def _delta(seen: pd.DataFrame, before: int) -> Delta:
-    if before < 0:
-        return Delta(None, month_label(int(seen["stop"].iloc[-1]) - 13))
-    change = _number(seen["value"].iloc[-1] - seen["value"].iloc[before])
-    return Delta(change, str(seen["period"].iloc[before]))
-
-
-def _movers(
-    report: Report, kpis: list[Kpi], seen: Mapping[str, pd.DataFrame], question: Question
-) -> dict[str, Mover]:
-    """For each KPI the unit below the scope whose figure changed most in a year."""
-    below = units_below(report, question.where)
-    movers: dict[str, Mover] = {}
-    pairs = {kpi.key: _pair(seen[kpi.key]) for kpi in kpis if below in dimensions_of(kpi)}
-    for pair in dict.fromkeys(pairs.values()):
-        several = [kpi for kpi in kpis if pairs.get(kpi.key) == pair]
-        if pair is None or below is None:
-            continue
-        asked = Question("headcount", by=(below,), where=question.where)
-        scope, read = report.scope(asked, pair), report.reading()
-        measured = report.measure(several, scope, read)
-        for kpi in several:
-            frame = rows(kpi, measured[kpi.key], scope, read.book)
-            if mover := _mover(kpi, frame, below, seen[kpi.key]["verdict"].iloc[-1]):
-                movers[kpi.key] = mover
-    return movers
 
 
 def _pair(seen: pd.DataFrame) -> tuple[Window, Window] | None:
     """The window a year before and the last one."""
     before = _year_before(seen)
-    if before < 0:
-        return None
-    ends = seen.iloc[[before, -1]]
-    first, last = (
-        Window(str(label), int(start), int(stop))
-        for label, start, stop in zip(ends["period"], ends["start"], ends["stop"], strict=True)
-    )
-    return first, last
+    return None if before < 0 else (_window(seen, before), _window(seen, -1))
 
 
-def _mover(kpi: Kpi, frame: pd.DataFrame, below: str, verdict: str) -> Mover | None:
-    """The unit that worsened most where the figure misses its target, else the one that improved most.
-
-    A unit counts only where both figures are shown.
-    """
-    shown = frame[(frame["status"] == Shown.OK) & (frame[below] != UNKNOWN)]
-    wide = shown.pivot_table(index=below, columns="stop", values="value", aggfunc="first").dropna()
-    if wide.shape[1] < 2 or wide.empty:
-        return None
-    change = (wide.iloc[:, -1] - wide.iloc[:, 0]).to_numpy(dtype=float)
-    good = -change if kpi.better is Better.LOWER else change
-    missed = verdict in {Verdict.OFF_TARGET, Verdict.WATCH}
-    chosen = int(np.argmin(good) if missed else np.argmax(good))
-    return Mover(str(wide.index[chosen]), below, float(change[chosen]))
+def _window(seen: pd.DataFrame, at: int) -> Window:
+    label, start, stop = (seen[name].iloc[at] for name in ("period", "start", "stop"))
+    return Window(str(label), int(start), int(stop))
 
 
-def units_below(report: Report, where: Mapping[str, tuple[str, ...]]) -> str | None:
-    """The level of units under the scope that has more than one member."""
-    named = [BELOW.index(name) for name in where if name in BELOW]
-    candidates = BELOW[max(named) + 1 :] if named else BELOW
-    return next((name for name in candidates if len(report.members(name)) > 1), None)
+def _change_of_means(values: FloatArray) -> float:
+    """The mean of the last three values minus that of the three before."""
+    return float(np.nanmean(values[-PERIODS:]) - np.nanmean(values[-2 * PERIODS : -PERIODS]))
 
 
 def _number(value: object) -> float | None:

@@ -1,13 +1,12 @@
-"""Sentences made of figures: the headline of a month, the line on a card, a chart in words; no causes."""
+"""Sentences made of figures: the line on a card, a chart in words, names of things; no causes."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from hrkpi.kpi import Better, Kpi, Timing, Unit
 from hrkpi.period import WindowKind
-from hrkpi.result import Card, Mover, Scorecard, Shown
+from hrkpi.result import Card, Evidence, Mover, Shown
 from hrkpi.wording import BOUNDS, Tone, Wording
 
-NAMED = 4  # KPIs named in the headline before "and 2 more"
 LONG = 36  # windows after which a state is "3+ years" old
 SMALL = (
     "no",
@@ -36,7 +35,6 @@ STATUS = {
     "hidden": "Hidden",
     "no_data": "No data",
 }
-MISSED = ("watch", "off_target")
 HOLDING = {"on_target": "On target", "watch": "Short of target", "off_target": "Off target"}
 WINDOWS = {
     WindowKind.MONTH: "month by month",
@@ -81,29 +79,14 @@ def scope(where: Mapping[str, Sequence[str]], *, whole: str = "Whole company") -
     return "; ".join(kept) or whole
 
 
-def headline(scorecard: Scorecard) -> tuple[str, str]:
-    """The month in two parts: how many KPIs are on target, and which are off."""
-    cards = scorecard.cards
-    judged = [card for card in cards if card.verdict in HOLDING]
-    if not judged:
-        return f"No target is set for these {len(cards)} KPIs.", "The values stand on their own until then."
-    good = [card for card in judged if card.verdict == "on_target"]
-    some = "" if len(judged) == len(cards) else " with a target"
-    verb = "is" if len(good) == 1 else "are"
-    count = "None" if not good else spelled(len(good)).capitalize()
-    first = f"{count} of {len(judged)} KPIs{some} {'is' if not good else verb} on target."
-    off = [card.kpi.label for card in judged if card.verdict == "off_target"]
-    return first, _off(off) if off else "None is off target."
-
-
 def explanation(card: Card, wording: Wording) -> str:
-    """The sentence on a card: how long it has been in its state, and who moved most in a year."""
+    """The line on a card: how long it has been in its state, and who moved in a year by more than chance."""
     if card.shown is Shown.HIDDEN:
         return f"{HIDDEN}: {WHY_HIDDEN}"
     if card.shown is Shown.NO_DATA:
         return "There is nothing to measure in this period."
     held = _held(card)
-    moved = "" if card.mover is None else _moved(card, card.mover, wording)
+    moved = _still(card) if card.mover is None else _moved(card, card.mover, wording)
     return " ".join(part for part in (held, moved) if part)
 
 
@@ -148,15 +131,9 @@ def lowered(label: str) -> str:
     return label if abbreviation else label[0].lower() + label[1:]
 
 
-def _off(labels: Sequence[str]) -> str:
-    names = [labels[0], *(lowered(label) for label in labels[1:NAMED])]
-    more = [f"{len(labels) - NAMED} more"] if len(labels) > NAMED else []
-    return f"{listed([*names, *more])} {'is' if len(labels) == 1 else 'are'} off target."
-
-
 def _held(card: Card) -> str:
     if card.verdict not in HOLDING:
-        return "No target is set."
+        return "No target is set." if card.verdict == "no_target" else ""
     surveyed = card.kpi.timing is Timing.OCCASION
     one, more = ("survey", "surveys") if surveyed else COUNTED.get(card.window, ("month", "months"))
     count = card.periods_in_verdict
@@ -165,15 +142,16 @@ def _held(card: Card) -> str:
     return f"{HOLDING[card.verdict]} for {spelled(count)} {one if count == 1 else more}."
 
 
+def _still(card: Card) -> str:
+    """What is said where no unit moved: that the whole did not either, if it did not."""
+    return "No material change in a year." if card.year_ago.evidence is Evidence.USUAL else ""
+
+
 def _moved(card: Card, mover: Mover, wording: Wording) -> str:
-    """Who worsened most, or improved least, where the target is missed; else who improved most."""
+    """Who moved: of those that did by more than chance the worst where a target is missed, else the best."""
     change = wording.change(card.kpi, mover.change)
-    if not change.amount:
-        return f"{mover.group} is unchanged in a year."
-    improved = (mover.change > 0) == (card.kpi.better is not Better.LOWER)
-    how_much = "least" if improved == (card.verdict in MISSED) else "most"
     verb = "improved" if change.tone is Tone.GOOD else _verb(card.kpi, mover)
-    return f"{mover.group} {verb} {how_much} ({change.signed} in a year)."
+    return f"{mover.group} {verb} ({change.signed} in a year)."
 
 
 def _verb(kpi: Kpi, mover: Mover) -> str:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from hrkpi.monthly import monthly
 from hrkpi.period import Window
 from hrkpi.report import Report
-from hrkpi.result import Question
+from hrkpi.result import Evidence, Question
 from hrkpi.watch import Rule
 
 
@@ -41,6 +42,11 @@ class Signal:
         judged = self.rows[self.rows["centre"].notna()]
         latest: pd.DataFrame = judged[judged["stop"] == judged["stop"].max()]
         return latest
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there are months enough to tell a change from chance."""
+        return bool(self.rows["centre"].notna().any())
 
     @property
     def is_signal(self) -> bool:
@@ -121,17 +127,31 @@ def verdict_of_change(found: Signal, change: float | None, *, now: Window, then:
     if change is None or not np.isfinite(change) or change == 0:
         return Movement(allowed=False, direction=0)
     direction = 1 if change > 0 else -1
-    points = found.points
-    start = points["start"]
+    start, side, rules = (found.rows[name].to_numpy() for name in ("start", "side", "rule"))
     lately, before = _inside(start, now), _inside(start, then)
-    shows = lately & ~before & (points["side"] == direction)
-    shows |= before & ~lately & (points["side"] == -direction)
-    rules = set(points.loc[shows, "rule"])
-    if not rules:
+    shows = np.where(side == direction, lately & ~before, (side == -direction) & before & ~lately)
+    shows &= rules != Rule.NONE
+    if not shows.any():
         return Movement(allowed=False, direction=direction)
-    rule = Rule.OUTSIDE if Rule.OUTSIDE in rules else Rule.RUN
-    return Movement(allowed=True, direction=direction, rule=rule, points=tuple(points.loc[shows, "period"]))
+    rule = Rule.OUTSIDE if Rule.OUTSIDE in rules[shows] else Rule.RUN
+    labels = found.rows["period"].to_numpy()[shows]
+    return Movement(allowed=True, direction=direction, rule=rule, points=tuple(labels.tolist()))
 
 
-def _inside(start: "pd.Series[int]", window: Window) -> "pd.Series[bool]":
+def evidence(found: Signal, change: float | None, *, now: Window, then: Window) -> Evidence:
+    """How much a change between two windows is worth: a signal, within the usual range, or too early to say.
+
+    Args:
+        found: Months of one figure of one group.
+        change: Value now minus value then; none where one is hidden or has no data.
+        now: The later window.
+        then: The earlier one.
+    """
+    if not found.is_judged:
+        return Evidence.TOO_FEW
+    allowed = verdict_of_change(found, change, now=now, then=then).allowed
+    return Evidence.SIGNAL if allowed else Evidence.USUAL
+
+
+def _inside(start: NDArray[np.int64], window: Window) -> NDArray[np.bool_]:
     return (start >= window.start) & (start < window.stop)

@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 
 from hrkpi.kpi import Better, Kpi, Unit
 from hrkpi.period import first_day, parse_month
+from hrkpi.result import Evidence
 
 DASH = "–"
 MINUS = "−"
@@ -41,6 +42,8 @@ SHORT = {Unit.HOURS: "h"}  # in targets and changes, where the unit was written 
 SIGNS = {Better.LOWER: "≤", Better.HIGHER: "≥", Better.NONE: "≈"}
 BOUNDS = {Better.LOWER: "at most", Better.HIGHER: "at least", Better.NONE: "about"}
 
+UNTOLD = {Evidence.USUAL: "(usual)", Evidence.TOO_FEW: "(too early)"}
+
 
 class Tone(StrEnum):
     """What a change means, for its colour; the words say it as well."""
@@ -55,10 +58,12 @@ class Change:
     """A change in words.
 
     Args:
-        arrow: Direction of the number: ``up``, ``down``, or ``same``.
-        amount: Size with unit and without sign: ``0.4 pp``; empty where nothing changed or nothing is known.
+        arrow: Direction of the number: ``up``, ``down``, or ``same``; none where it may be chance.
+        amount: Size with unit and without sign: ``0.4 pp``; with it where no arrow tells the direction; empty
+            where nothing changed or nothing is known.
         signed: Size with unit and sign: ``−0.4 pp``; empty where nothing is known.
-        judgement: ``better``, ``worse``, ``more``, ``less``, ``no change`` or ``not known``.
+        judgement: ``better``, ``worse``, ``more``, ``less``, ``no change``, ``not known``; ``(usual)`` where
+            it may be chance, ``(too early)`` where too few months tell.
         tone: What it means.
     """
 
@@ -135,8 +140,14 @@ class Wording:
         """What kind of limit the aim is: ``Target, at most``."""
         return f"Target, {BOUNDS[kpi.better]}"
 
-    def change(self, kpi: Kpi, change: float | None) -> Change:
-        """A change of a KPI, judged by its direction and by the digits that are shown."""
+    def change(self, kpi: Kpi, change: float | None, evidence: Evidence = Evidence.SIGNAL) -> Change:
+        """A change of a KPI, judged by its direction and by the digits that are shown.
+
+        Args:
+            kpi: What was measured.
+            change: Value now minus value before; none where one is not known.
+            evidence: Whether it may be called a change; without an arrow and a judgement where it may not.
+        """
         if change is None or not math.isfinite(change):
             return Change("same", "", "", "not known", Tone.NEUTRAL)
         exact = shown(kpi, change)
@@ -145,8 +156,10 @@ class Wording:
         amount = f"{self.number(abs(exact), kpi.decimals)}{FIXED}{unit}".strip()
         if exact == 0:
             return Change("same", "", amount, "no change", Tone.NEUTRAL)
-        judgement, tone = _judge(kpi.better, kpi.unit, rising=exact > 0)
         sign = "+" if exact > 0 else MINUS
+        if evidence is not Evidence.SIGNAL:
+            return Change("", sign + amount, sign + amount, UNTOLD[evidence], Tone.NEUTRAL)
+        judgement, tone = _judge(kpi.better, kpi.unit, rising=exact > 0)
         return Change("up" if exact > 0 else "down", amount, sign + amount, judgement, tone)
 
     def month(self, month: int) -> str:

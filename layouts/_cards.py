@@ -70,7 +70,7 @@ def _line(shown: Card, wording: Wording) -> Component:
 
 def _move(shown: Card, delta: Delta, wording: Wording) -> Component:
     since = html.Span(f"since {wording.period(delta.since)}")
-    return html.Div([move(wording.change(shown.kpi, delta.change)), since], className="move")
+    return html.Div([move(wording.change(shown.kpi, delta.change, delta.evidence)), since], className="move")
 
 
 def _age(shown: Card, wording: Wording) -> list[Component]:

@@ -5,8 +5,8 @@ from collections import Counter
 from dash import html
 from dash.development.base_component import Component
 
-from hrkpi import sentences
 from hrkpi.export.tokens import tone
+from hrkpi.headline import headline as told
 from hrkpi.result import Scorecard, Shown
 from hrkpi.scorecard import GROUPS
 from hrkpi.wording import Wording
@@ -25,7 +25,7 @@ FILTERS = (
 
 def headline(shown: Scorecard) -> Component:
     """What the month comes to in words, and buttons that show only some of its cards."""
-    first, rest = sentences.headline(shown)
+    first, rest = told(shown)
     counts = Counter(tone(one.verdict if one.shown is Shown.OK else "") for one in shown.cards)
     buttons = [_filter("", "All", "", len(shown.cards), pressed=True)]
     buttons += [

@@ -29,8 +29,12 @@ def chip_of(symbol: str, word: str) -> Component:
 
 
 def move(change: Change) -> Component:
-    """A change: the arrow is the number's direction, the word the judgement, the colour repeats the word."""
-    return html.B([icon(change.arrow), html.Span(change.text)], className=str(change.tone))
+    """A change: the arrow is the number's direction, the word the judgement, the colour repeats the word.
+
+    What may be chance has neither arrow nor colour.
+    """
+    arrow = [icon(change.arrow)] if change.arrow else []
+    return html.B([*arrow, html.Span(change.text)], className=str(change.tone))
 
 
 def copy_link() -> Component:

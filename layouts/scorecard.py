@@ -3,7 +3,7 @@
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from hrkpi import sentences
+from hrkpi.headline import headline as told
 from hrkpi.period import month_label
 from hrkpi.result import Scorecard
 from hrkpi.scorecard import scorecard
@@ -53,7 +53,7 @@ def draw(desk: Desk, query: Query) -> Drawn:
         className="scorecard",
     )
     lead = f"{_scope.name(scope)}{_size(shown, desk.wording)}. {_finality(shown, desk.wording)}"
-    said = f"{desk.wording.month_long(month)}, {_scope.name(scope)}. {' '.join(sentences.headline(shown))}"
+    said = f"{desk.wording.month_long(month)}, {_scope.name(scope)}. {' '.join(told(shown))}"
     return Drawn(body, lead, said)
 
 

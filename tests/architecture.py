@@ -35,7 +35,7 @@ EXPLAINING = (  # what stands behind a figure, and what may be said of it
         "hrkpi.relevance",
         "hrkpi.conflicts",
     ),
-    *("hrkpi.mending", "hrkpi.bounded"),
+    *("hrkpi.mending", "hrkpi.bounded", "hrkpi.movers"),
 )
 PROTECTION = ("hrkpi.protect", "hrkpi.bounds", "hrkpi.cells", "hrkpi.lines", "hrkpi.policy", "hrkpi.tree")
 TARGETS = ("hrkpi.targets", "hrkpi.target_import")
@@ -53,6 +53,7 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
         "hrkpi.wording",
         "hrkpi.sentences",
         "hrkpi.phrases",
+        "hrkpi.headline",
     ),
     (
         "hrkpi.kpi",

@@ -6,7 +6,7 @@ from typing import Any
 
 from hrkpi.kpi import Better, Kpi, Unit
 from hrkpi.period import WindowKind, parse_month
-from hrkpi.result import Card, Delta, Mover, Scorecard, Shown
+from hrkpi.result import Card, Delta, Evidence, Mover, Scorecard, Shown
 
 
 def kpi(unit: Unit = Unit.SHARE, better: Better = Better.LOWER, decimals: int = 1, **more: Any) -> Kpi:
@@ -52,8 +52,8 @@ CARD = Card(
     verdict="on_target",
     momentum="improving",
     periods_in_verdict=5,
-    previous=Delta(-0.001, "2026-10"),
-    year_ago=Delta(-0.006, "2025-11"),
+    previous=Delta(-0.001, "2026-10", Evidence.SIGNAL),
+    year_ago=Delta(-0.006, "2025-11", Evidence.SIGNAL),
     mover=Mover("Commercial", "division", -0.007),
 )
 HIDDEN = replace(

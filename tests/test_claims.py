@@ -172,7 +172,7 @@ CASES: Mapping[str, tuple[Seen, str, tuple[Seen, ...]]] = {  # where it holds, w
     ),
     "worsened_most": (
         UNITS,
-        "Sales worsened most (+5.0 pp).",
+        "Sales worsened by more than chance (+5.0 pp).",
         (
             replace(UNITS, units=(LEGAL, replace(SALES, movement=STILL))),
             replace(UNITS, units=(SALES,)),
@@ -182,7 +182,7 @@ CASES: Mapping[str, tuple[Seen, str, tuple[Seen, ...]]] = {  # where it holds, w
     ),
     "improved_most": (
         UNITS,
-        "Legal improved most (−3.0 pp).",
+        "Legal improved by more than chance (−3.0 pp).",
         (
             replace(UNITS, units=(SALES, replace(LEGAL, movement=STILL))),
             replace(UNITS, units=(SALES, replace(LEGAL, change=-0.0001))),
@@ -191,7 +191,7 @@ CASES: Mapping[str, tuple[Seen, str, tuple[Seen, ...]]] = {  # where it holds, w
     ),
     "rose_most": (
         replace(UNITS, kpi=HEADCOUNT, units=(LEGAL, replace(SALES, change=5.0))),
-        "Sales rose most (+5).",
+        "Sales rose by more than chance (+5).",
         (
             UNITS,
             replace(UNITS, kpi=HEADCOUNT, units=(replace(LEGAL, change=-5.0), replace(SALES, change=0.2))),
@@ -199,7 +199,7 @@ CASES: Mapping[str, tuple[Seen, str, tuple[Seen, ...]]] = {  # where it holds, w
     ),
     "fell_most": (
         replace(UNITS, kpi=HEADCOUNT, units=(replace(LEGAL, change=-5.0), SALES)),
-        "Legal fell most (−5).",
+        "Legal fell by more than chance (−5).",
         (
             UNITS,
             replace(UNITS, kpi=HEADCOUNT, units=(replace(LEGAL, movement=STILL), replace(SALES, change=5.0))),
@@ -306,4 +306,4 @@ def test_quarters_are_counted_as_quarters() -> None:
 def test_a_word_of_a_closed_list_reads_as_a_word() -> None:
     genders = replace(UNITS, dimension="gender", units=(replace(SALES, group="non_binary"), LEGAL))
 
-    assert said(genders)["worsened_most"].startswith("Non-binary worsened most")
+    assert said(genders)["worsened_most"].startswith("Non-binary worsened by more than chance")

@@ -38,7 +38,7 @@ def test_json_has_a_card_per_kpi_and_nulls_where_nothing_is_shown(run: Run, fold
     assert tuple(cards) == KEYS
     assert (cards["headcount"]["value"], cards["headcount"]["status"]) == (28, "ok")
     assert cards["headcount"]["trend"][-1] == {"period": "2025-02", "value": 28}
-    assert cards["headcount"]["year_ago"] == {"change": -3, "since": "2024-02"}
+    assert cards["headcount"]["year_ago"] == {"change": -3, "since": "2024-02", "evidence": "usual"}
     assert (cards["enps"]["value"], cards["enps"]["status"], cards["enps"]["mover"]) == (
         None,
         "no_data",

@@ -49,7 +49,7 @@ def test_a_year_that_stands_out_is_told(report: Report) -> None:
     assert said["rose"].startswith("Turnover rose to ")
     assert "from 14.8 % in March 2024" in said["rose"]
     assert said["above_usual"].startswith("March 2025 lies above the usual monthly range (")
-    assert said["worsened_most"].startswith("Shops worsened most (+7")
+    assert said["worsened_most"].startswith("Shops worsened by more than chance (+7")
     assert said["some_hidden"] == "Some departments are hidden to protect people."
 
 
@@ -83,7 +83,7 @@ def test_without_a_dimension_the_units_below_are_told(tmp_path: Path) -> None:
 
     said = texts(seen(tmp_path, people), Question("turnover_rate"))
 
-    assert said["worsened_most"].startswith("Market worsened most")
+    assert said["worsened_most"].startswith("Market worsened by more than chance")
 
 
 def test_a_month_that_is_asked_for_is_told(report: Report) -> None:

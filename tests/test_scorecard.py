@@ -10,11 +10,17 @@ from sqlalchemy import insert
 from hrkpi.period import WindowKind
 from hrkpi.principal import Principal
 from hrkpi.report import Report
-from hrkpi.result import Card, Scorecard, Shown
+from hrkpi.result import Card, Evidence, Scorecard, Shown
 from hrkpi.scorecard import GROUPS, KEYS, precision, scorecard
 from hrkpi.store.schema import TARGETS
-from tests.reports import MARCH, Person, report, staff, workspace
+from tests.charted import seen, staff
+from tests.reports import MARCH, Person, report, workspace
+from tests.reports import staff as thirty_one
 from tests.workspaces import NOON, table
+
+CALM = [4, 5] * 6  # exits a month, of 120 people
+BUSY = [11, 12] * 6
+TEAMS = (staff("Sales", 120, [*CALM, *CALM, *BUSY]), staff("Finance", 120, [*CALM, *CALM, *CALM]))
 
 
 def card(found: Scorecard, key: str) -> Card:
@@ -25,7 +31,7 @@ def card(found: Scorecard, key: str) -> Card:
 def growing() -> list[Person]:
     """The company of ``tests.reports``, with ten more in Sales since May 2024 and six more in Finance."""
     sales = [Person("Sales", hire_date="2024-05-01") for _ in range(10)]
-    return [*staff(), *sales, *(Person("Finance", hire_date="2025-01-01") for _ in range(6))]
+    return [*thirty_one(), *sales, *(Person("Finance", hire_date="2025-01-01") for _ in range(6))]
 
 
 def test_it_shows_the_twelve_in_their_order(tmp_path: Path) -> None:
@@ -37,15 +43,13 @@ def test_it_shows_the_twelve_in_their_order(tmp_path: Path) -> None:
     assert (found.month, found.partial, found.minimum) == (MARCH, False, 5)
 
 
-def test_headcount_stands_with_its_changes_and_who_grew(tmp_path: Path) -> None:
+def test_headcount_stands_with_its_changes(tmp_path: Path) -> None:
     """In March 2025: 18 + 10 in Sales, 8 + 6 in Finance, 2 in Legal; a year before 20, 8 and 3."""
     shown = card(scorecard(report(tmp_path, growing())), "headcount")
 
     assert (shown.value, shown.period, shown.window) == (44, "2025-03", WindowKind.MONTH)
     assert (shown.previous.change, shown.previous.since) == (0, "2025-02")
     assert (shown.year_ago.change, shown.year_ago.since) == (44 - 31, "2024-03")
-    assert shown.mover is not None
-    assert (shown.mover.dimension, shown.mover.group, shown.mover.change) == ("division", "Market", 8)
     assert len(shown.trend) == 13
     assert shown.trend[0] == ("2024-03", 31)
 
@@ -58,13 +62,57 @@ def test_first_year_turnover_is_of_the_hires_who_are_known(tmp_path: Path) -> No
     assert shown.shown is Shown.NO_DATA
 
 
-def test_a_scope_shows_its_own_figures_and_the_units_below(tmp_path: Path) -> None:
+def test_a_scope_shows_its_own_figures(tmp_path: Path) -> None:
     found = scorecard(report(tmp_path, growing()), where={"division": ("Corporate",)})
 
-    shown = card(found, "headcount")
-    assert shown.value == 16
+    assert card(found, "headcount").value == 16
+
+
+def test_a_change_is_told_where_its_months_are_more_than_chance(tmp_path: Path) -> None:
+    """54 exits of 120 people in each of two years, 138 in the third: every month of it is outside."""
+    shown = card(scorecard(seen(tmp_path, *TEAMS)), "voluntary_turnover_rate")
+
+    assert shown.year_ago.evidence is shown.previous.evidence is Evidence.SIGNAL
+    assert shown.momentum == "worsening"
+
+
+def test_a_unit_that_moved_by_more_than_chance_is_named(tmp_path: Path) -> None:
+    """Of Corporate, which the figure calls no better or worse than chance does, nothing is said."""
+    shown = card(scorecard(seen(tmp_path, *TEAMS)), "voluntary_turnover_rate")
+
     assert shown.mover is not None
-    assert (shown.mover.dimension, shown.mover.group) == ("department", "Finance")
+    assert (shown.mover.dimension, shown.mover.group) == ("division", "Market")
+    assert shown.mover.change > 0
+
+
+def test_a_scope_names_the_units_below_it(tmp_path: Path) -> None:
+    found = scorecard(
+        seen(tmp_path, *TEAMS, staff("Legal", 120, [*CALM, *CALM, *BUSY])), where={"division": ("Corporate",)}
+    )
+
+    mover = card(found, "voluntary_turnover_rate").mover
+    assert mover is not None
+    assert (mover.dimension, mover.group) == ("department", "Legal")
+
+
+def test_within_chance_there_is_no_change_no_mover_and_no_direction(tmp_path: Path) -> None:
+    """One more leaves each month of the last quarter than of the quarter before, as in every year."""
+    wave = [1, 2, 3, 1, 2, 3, 1, 2, 3, 2, 3, 4]
+    calm = seen(tmp_path, staff("Sales", 120, wave * 3), staff("Finance", 120, wave * 3))
+
+    shown = card(scorecard(calm), "voluntary_turnover_rate")
+
+    assert shown.year_ago.evidence is shown.previous.evidence is Evidence.USUAL
+    assert shown.mover is None
+    assert shown.momentum == "steady"
+
+
+def test_of_a_young_company_nothing_is_judged(tmp_path: Path) -> None:
+    people = [Person("Sales", hire_date="2024-10-01") for _ in range(20)]
+
+    shown = card(scorecard(seen(tmp_path, people)), "headcount")
+
+    assert shown.previous.evidence is Evidence.TOO_FEW
 
 
 def test_a_small_scope_is_hidden(tmp_path: Path) -> None:

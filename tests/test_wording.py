@@ -6,6 +6,7 @@ import pytest
 
 from hrkpi.kpi import Better, Kpi, Unit
 from hrkpi.period import parse_month
+from hrkpi.result import Evidence
 from hrkpi.wording import Tone, Wording, shown
 from tests.cards import ENPS, FILL, HEADCOUNT, HOURS, IMPACT, TURNOVER, kpi
 
@@ -84,6 +85,17 @@ def test_a_signed_change_says_which_way() -> None:
     assert ENGLISH.change(HEADCOUNT, 13.0).signed_text == "+13 more"
     assert ENGLISH.change(HEADCOUNT, 0.0).signed_text == "no change"
     assert ENGLISH.change(HEADCOUNT, None).signed_text == "not known"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "text"),
+    [(Evidence.USUAL, "+1.2\u00a0pp (usual)"), (Evidence.TOO_FEW, "+1.2\u00a0pp (too early)")],
+)
+def test_what_may_be_chance_has_no_arrow_and_no_judgement(evidence: Evidence, text: str) -> None:
+    told = ENGLISH.change(TURNOVER, 0.012, evidence)
+
+    assert (told.arrow, told.text, told.signed_text, told.tone) == ("", text, text, Tone.NEUTRAL)
+    assert ENGLISH.change(TURNOVER, 0.0, evidence).text == "no change"
 
 
 def test_a_target_shows_which_way_is_good() -> None:

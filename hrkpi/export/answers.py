@@ -7,8 +7,9 @@ import pandas as pd
 
 from hrkpi.bridge import FIGURES as STEPS
 from hrkpi.bridge import BridgeTable
+from hrkpi.headline import claims
 from hrkpi.period import month_label
-from hrkpi.result import Card, Question, Result, Scorecard, Shown
+from hrkpi.result import Card, Claim, Question, Result, Scorecard, Shown
 from hrkpi.rows import FIGURES
 
 INNER = ("start", "stop", "tolerance", "owner", "partial")  # columns of a result that answers do not carry
@@ -65,6 +66,7 @@ def scorecard_answer(scorecard: Scorecard) -> dict[str, object]:
         "loaded_at": scorecard.loaded_at.isoformat(),
         "snapshot": scorecard.snapshot,
         "minimum": scorecard.minimum,
+        "claims": [_claim(claim) for claim in claims(scorecard)],
         "cards": [_card(card) for card in scorecard.cards],
     }
 
@@ -100,6 +102,12 @@ def _card(card: Card) -> dict[str, object]:
         "mover": mover,
         "status": card.shown.value,
     }
+
+
+def _claim(claim: Claim) -> dict[str, object]:
+    """A claim in plain types."""
+    numbers = {name: list(one) if isinstance(one, tuple) else one for name, one in claim.numbers.items()}
+    return {"claim": claim.key, "numbers": numbers, "text": claim.text}
 
 
 def _asked(question: Question) -> dict[str, object]:

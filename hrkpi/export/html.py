@@ -10,6 +10,7 @@ from hrkpi import sentences
 from hrkpi.export import icons, tokens
 from hrkpi.export.sparkline import sparkline
 from hrkpi.export.stamp import Stamp, footer
+from hrkpi.headline import headline
 from hrkpi.result import Card, Delta, Scorecard, Shown
 from hrkpi.scorecard import GROUPS
 from hrkpi.wording import Wording
@@ -22,7 +23,7 @@ PAGES = Environment(
 
 def scorecard_html(scorecard: Scorecard, wording: Wording, stamp: Stamp) -> str:
     """The scorecard in the words and numbers of the screen, with filters, data and making under it."""
-    first, rest = sentences.headline(scorecard)
+    first, rest = headline(scorecard)
     cards = {card.kpi.key: _card(card, wording) for card in scorecard.cards}
     groups = [(title, [cards[key] for key in keys if key in cards]) for title, keys in GROUPS.items()]
     return PAGES.get_template("scorecard.html").render(
@@ -73,12 +74,12 @@ def _card(card: Card, wording: Wording) -> dict[str, object]:
 
 
 def _move(card: Card, delta: Delta, wording: Wording) -> dict[str, object]:
-    change = wording.change(card.kpi, delta.change)
+    change = wording.change(card.kpi, delta.change, delta.evidence)
     since = f"since {wording.period(delta.since)}"
     return {
         "text": change.text,
         "tone": str(change.tone),
-        "icon": _icon(change.arrow, size=10),
+        "icon": _icon(change.arrow, size=10) if change.arrow else "",
         "since": since,
     }
 
