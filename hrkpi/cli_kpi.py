@@ -20,13 +20,16 @@ from hrkpi.cli_options import (
     Last,
     Method,
     Reorganised,
+    Show,
     Unprotected,
+    Views,
     Where,
     Window,
     asked,
     reported,
 )
 from hrkpi.cli_output import write, write_json, write_table
+from hrkpi.discovery import late
 from hrkpi.export.answers import answer, plain_csv, table
 from hrkpi.kpi import Kpi
 from hrkpi.period import parse_day
@@ -50,6 +53,7 @@ def kpi(
     annualise: Annualise = False,
     as_of: AsOf = None,
     units: Reorganised = Units.AS_WAS,
+    show: Views = Show.FIGURES,
     form: Form = Format.TABLE,
     as_json: Json = False,
     unprotected: Unprotected = False,
@@ -64,8 +68,12 @@ def kpi(
         units=units,
     )
     report = reported(folder, question, unprotected=unprotected)
+    form = Format.JSON if as_json else form
+    if show is not Show.FIGURES:
+        late("hrkpi.cli_shown").show(report, question, show, form)
+        return
     result = report.answer(question)
-    if as_json or form is Format.JSON:
+    if form is Format.JSON:
         write_json(answer(result))
     elif form is Format.CSV:
         write(plain_csv(table(result)))

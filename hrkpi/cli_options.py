@@ -28,6 +28,18 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Show(StrEnum):
+    """What is shown of a KPI: its figures, or what stands behind them."""
+
+    FIGURES = "figures"
+    WORDS = "words"
+    LIMITS = "limits"
+    FUNNEL = "funnel"
+    CONTRIBUTION = "contribution"
+    METHODS = "methods"
+    CURVE = "curve"
+
+
 Folder = Annotated[
     Path | None,
     Option("--workspace", metavar="DIR", help="The workspace; HRKPI_WORKSPACE or ~/.hrkpi unless said."),
@@ -50,6 +62,17 @@ Annualise = Annotated[bool, Option("--annualise", help="Scale rates to a year.")
 AsOf = Annotated[str | None, Option("--as-of", metavar="YYYY-MM-DD", help="As it was known on that day.")]
 Reorganised = Annotated[
     Units, Option("--units", help="Whether people are in the units of the time or in what these became.")
+]
+Views = Annotated[
+    Show,
+    Option(
+        "--show",
+        help=(
+            "Figures; words: what may be said of them; limits: which months are more than chance; funnel: "
+            "which groups are; contribution: which groups a change comes from; methods: by every average "
+            "headcount; curve: how long people stay."
+        ),
+    ),
 ]
 Form = Annotated[Format, Option("--format", help="How rows are written.")]
 Unprotected = Annotated[

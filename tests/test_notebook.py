@@ -10,6 +10,7 @@ import hrkpi
 from hrkpi.errors import QueryError, WorkspaceError
 from hrkpi.notebook import Notebook
 from hrkpi.result import Question
+from tests.charted import staff
 from tests.commands import runner
 from tests.reports import workspace
 
@@ -81,3 +82,52 @@ def test_a_folder_without_a_workspace_is_said(tmp_path: Path) -> None:
 def test_the_package_offers_nothing_else() -> None:
     with pytest.raises(AttributeError, match="no attribute 'read'"):
         hrkpi.read  # noqa: B018 - looking is the point
+
+
+# ---- what stands behind a figure
+
+
+@pytest.fixture(scope="module")
+def lively(tmp_path_factory: pytest.TempPathFactory) -> Notebook:
+    """Three years of Sales, which loses more people in the third, and of Finance, which does not."""
+    calm, busy = [4, 5] * 6, [11, 12] * 6
+    people = [*staff("Sales", 120, [*calm, *calm, *busy]), *staff("Finance", 120, calm * 3)]
+    return hrkpi.open(workspace(tmp_path_factory.mktemp("lively"), people).path)
+
+
+def test_a_figure_in_words(lively: Notebook) -> None:
+    said = lively.words("turnover_rate", by="department", end="2025-03")
+
+    assert said[0].key == "rose"
+
+
+def test_the_months_that_are_more_than_chance(lively: Notebook) -> None:
+    assert lively.limits("turnover_rate", start="2025-03", end="2025-03").is_signal
+
+
+def test_the_groups_that_are_more_than_chance(lively: Notebook) -> None:
+    rows = lively.funnel("turnover_rate", by="department", start="2025-03").set_index("department")
+
+    assert rows["outside"].to_dict() == {"Sales": "outside 99.8 %", "Finance": "outside 99.8 %"}
+
+
+def test_where_a_change_comes_from(lively: Notebook) -> None:
+    found = lively.contribution("turnover_rate", by="department", start="2024-03", end="2025-03")
+
+    assert found.rows["total"].sum() == pytest.approx(found.change)
+
+
+def test_a_rate_by_every_method(lively: Notebook) -> None:
+    assert len(lively.methods("turnover_rate", end="2025-03")) == 7
+
+
+def test_how_long_people_stay(lively: Notebook) -> None:
+    assert lively.survival(start="2025-03")["share"].is_monotonic_decreasing
+
+
+def test_what_the_data_can_carry(lively: Notebook) -> None:
+    (one,) = lively.readiness("turnover_rate")
+
+    assert one.grade == "A"
+    assert len(lively.readiness()) == len(lively.report().catalogue)
+    assert lively.rows_to_mend("turnover_rate").empty

@@ -8,6 +8,7 @@ import pandas as pd
 from hrkpi.bridge import FIGURES as STEPS
 from hrkpi.bridge import BridgeTable
 from hrkpi.headline import claims
+from hrkpi.kpi import Kpi
 from hrkpi.period import month_label
 from hrkpi.result import Card, Claim, Question, Result, Scorecard, Shown
 from hrkpi.rows import FIGURES
@@ -34,18 +35,19 @@ def table(result: Result) -> pd.DataFrame:
 
 def answer(result: Result) -> dict[str, object]:
     """An answer in plain types, ready for JSON; a missing figure is None."""
-    kpi, asked = result.kpi, result.question
     return {
-        "kpi": kpi.key,
-        "label": kpi.label,
-        "unit": kpi.unit.value,
-        "better": kpi.better.value,
-        **_asked(asked),
+        **about(result.kpi),
+        **_asked(result.question),
         "as_of": result.as_of.isoformat(),
         "snapshot": result.snapshot,
         "definition": result.definition,
         "rows": records(table(result)),
     }
+
+
+def about(kpi: Kpi) -> dict[str, object]:
+    """What every answer says of its KPI."""
+    return {"kpi": kpi.key, "label": kpi.label, "unit": kpi.unit.value, "better": kpi.better.value}
 
 
 def bridge_table(bridge: BridgeTable) -> pd.DataFrame:
@@ -85,8 +87,6 @@ def plain_csv(frame: pd.DataFrame) -> str:
 
 
 def _card(card: Card) -> dict[str, object]:
-    kpi = card.kpi
-    about = {"kpi": kpi.key, "label": kpi.label, "unit": kpi.unit.value, "better": kpi.better.value}
     inside = {
         name: value for name, value in vars(card).items() if name not in {"kpi", "shown", "window", "mover"}
     }
@@ -94,7 +94,7 @@ def _card(card: Card) -> dict[str, object]:
     trend = [{"period": period, "value": value} for period, value in card.trend]
     mover = asdict(card.mover) if card.mover else None
     return {
-        **about,
+        **about(card.kpi),
         "window": card.window.value,
         **inside,
         **moved,
