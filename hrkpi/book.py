@@ -16,6 +16,7 @@ from hrkpi.restate.chains import Chains
 
 BRIDGE_DAYS = 30
 CURRENCY = "EUR"
+FULL_TIME_HOURS = 40.0  # a week
 BOOK = "book.json"
 
 
@@ -73,6 +74,8 @@ class Rules:
         currency: Code of the reporting currency; amounts in another one are left out.
         records_from: First day whose leavers are known, where the records are not whole: who was there before
             is known from that day on, and is no hire.
+        full_time_hours: Hours a week of full time.
+        pay_is_full_time: Whether pay is stated for full time, whatever the contracted share.
         units: Whether people are in the units of the time or in what these became.
         lines: Whether everybody's whole chain of managers is followed.
     """
@@ -82,6 +85,8 @@ class Rules:
     leadership_levels: tuple[str, ...] = ()
     currency: str = CURRENCY
     records_from: date | None = None
+    full_time_hours: float = FULL_TIME_HOURS
+    pay_is_full_time: bool = False
     units: Units = Units.AS_WAS
     lines: bool = False
 

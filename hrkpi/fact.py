@@ -123,6 +123,13 @@ SPANS = Fact(
     keys=("reports",),
     measures=("managers",),
 )
+PAY = Fact(
+    name="pay",
+    label="Pay",
+    dimensions=PEOPLE_DIMENSIONS,
+    keys=("hourly",),
+    measures=("paid", "other_currency"),
+)
 ABSENCE = Fact(
     name="absence",
     label="Absences",
@@ -249,6 +256,7 @@ FACTS = {
         EXITS,
         PROMOTIONS,
         SPANS,
+        PAY,
         ABSENCE,
         LEAVERS,
         HIRING,

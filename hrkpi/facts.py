@@ -22,6 +22,7 @@ from hrkpi.restate.costs import costs
 from hrkpi.restate.exits import exits, promotions
 from hrkpi.restate.hiring import durations, hiring
 from hrkpi.restate.openings import ages
+from hrkpi.restate.pay import pay
 from hrkpi.restate.people import leavers, people
 from hrkpi.restate.spans import spans
 from hrkpi.restate.spells import spells
@@ -56,6 +57,7 @@ FEED_OF = {
     "exits": "people",
     "promotions": "people",
     "spans": "people",
+    "pay": "people",
     "leavers": "people",
     "durations": "hiring",
     "openings": "hiring",
@@ -154,6 +156,14 @@ def restated(
         "promotions": lambda: promotions(tables, line, as_of=rules.as_of),
         "absence": lambda: absence(tables, line, as_of=rules.as_of),
         "spans": lambda: spans(line, others.reports),
+        "pay": lambda: pay(
+            tables,
+            line,
+            as_of=rules.as_of,
+            currency=rules.currency,
+            full_time_hours=rules.full_time_hours,
+            is_full_time=rules.pay_is_full_time,
+        ),
         "leavers": lambda: leavers(line),
         "hiring": lambda: hiring(tables, labels, as_of=rules.as_of),
         "durations": lambda: durations(tables, labels, as_of=rules.as_of),

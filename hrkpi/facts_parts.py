@@ -59,6 +59,7 @@ PEOPLE = Family(
         "promotions",
         "absence",
         "spans",
+        "pay",
         "leavers",
         "survey",
         "training",

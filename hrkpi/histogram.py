@@ -36,6 +36,11 @@ class Histogram:
         """Sum of the values, shape (windows, groups)."""
         return self._gathered(_from_zero(self.weights * self.values))
 
+    @cached_property
+    def squares(self) -> FloatArray:
+        """Sum of the squares of the values, shape (windows, groups)."""
+        return self._gathered(_from_zero(self.weights * self.values.astype(float) ** 2))
+
     def quantile(self, share: float) -> FloatArray:
         """The value below which a share lies, between order statistics; missing without any value."""
         rank = np.where(self.count > 0, (self.count - 1) * share, np.nan)
@@ -75,6 +80,17 @@ class Histogram:
         for window, sums in enumerate(self._up_to):
             found[window] = sums[ends[window % len(ends)]] - sums[self._firsts[:-1], None]
         return found
+
+    def gathered(self, figures: FloatArray) -> FloatArray:
+        """Figures of the pairs summed over each group.
+
+        Args:
+            figures: One per window and pair, shape (windows, pairs).
+
+        Returns:
+            Shape (windows, groups).
+        """
+        return self._gathered(_from_zero(figures))
 
     @cached_property
     def _firsts(self) -> IntArray:

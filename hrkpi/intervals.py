@@ -9,6 +9,7 @@ FloatArray = NDArray[np.float64]
 Z = 1.959963984540054  # 97.5th percentile of the normal distribution
 TAIL = 0.025
 TAIL_OF_TWO = (1 - 0.95**0.5) / 2  # of each of two independent intervals that hold together with 95 %
+SMALLEST_VARIANCE = 1e-300  # keeps a quotient of variances finite where there is none
 SMALLEST_SAMPLE = 6  # values; of fewer no two enclose the median with 95 %
 SMALLEST_PAIRS = 3  # pairs; a correlation of so few has no standard error
 Z_TABLE = 1.96  # printed tables and the published examples of ratio intervals use the rounded value
@@ -220,3 +221,79 @@ def clopper_pearson(
     low = betaincinv(np.maximum(hits, 1e-9), rest + 1, tail)
     high = betaincinv(hits + 1, np.maximum(rest, 1e-9), 1 - tail)
     return np.where(hits > 0, low, hits / n), np.where(rest > 0, high, hits / n)
+
+
+def newcombe(
+    hits: FloatArray, trials: FloatArray, other_hits: FloatArray, other_trials: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Interval of the difference of two independent shares, put together from Wilson's of each.
+
+    References:
+        Newcombe (1998), Interval estimation for the difference between independent proportions, method 10.
+    """
+    low, high = wilson(hits, trials)
+    other_low, other_high = wilson(other_hits, other_trials)
+    share, other = (
+        part / np.where(np.asarray(n, float) > 0, n, np.nan)
+        for part, n in ((hits, trials), (other_hits, other_trials))
+    )
+    apart = share - other
+    down = np.sqrt((share - low) ** 2 + (other_high - other) ** 2)
+    up = np.sqrt((high - share) ** 2 + (other - other_low) ** 2)
+    return apart - down, apart + up
+
+
+def ratio_of_means(
+    mean: FloatArray,
+    error: FloatArray,
+    n: FloatArray,
+    base: FloatArray,
+    base_error: FloatArray,
+    m: FloatArray,
+) -> tuple[FloatArray, FloatArray]:
+    """Interval of the ratio of two independent means, on the scale of logarithms, by Welch's t.
+
+    Args:
+        mean: Means above; any shape.
+        error: Standard error of each; same shape.
+        n: Values behind each; same shape.
+        base: Means below, above zero.
+        base_error: Standard error of each.
+        m: Values behind each.
+
+    Returns:
+        Lower and upper end; missing where either mean has fewer than two values or is not above zero.
+
+    References:
+        Welch (1947), The generalization of Student's problem when several different population variances are
+        involved.
+    """
+    fine = (np.asarray(n, float) > 1) & (np.asarray(m, float) > 1) & (mean > 0) & (base > 0)
+    top, bottom = np.where(fine, mean, np.nan), np.where(fine, base, np.nan)
+    first, second = (error / top) ** 2, (base_error / bottom) ** 2
+    freedom = (first + second) ** 2 / np.maximum(
+        first**2 / (n - 1.0) + second**2 / (m - 1.0), SMALLEST_VARIANCE
+    )
+    some = np.where(first + second > 0, freedom, np.inf)
+    half = np.where(first + second > 0, stdtrit(some, 1 - TAIL) * np.sqrt(first + second), 0.0)
+    return top / bottom * np.exp(-half), top / bottom * np.exp(half)
+
+
+def ratio_of_two(
+    value: FloatArray,
+    ends: tuple[FloatArray, FloatArray],
+    base: FloatArray,
+    base_ends: tuple[FloatArray, FloatArray],
+) -> tuple[FloatArray, FloatArray]:
+    """Interval of the ratio of two independent figures from the interval of each, on the scale of logarithms.
+
+    References:
+        Zou, Donner (2008), Construction of confidence limits about effect measures: a general approach.
+    """
+    top, low, high, bottom, base_low, base_high = (
+        np.log(np.where(part > 0, part, np.nan)) for part in (value, *ends, base, *base_ends)
+    )
+    apart = top - bottom
+    down = np.sqrt((top - low) ** 2 + (base_high - bottom) ** 2)
+    up = np.sqrt((high - top) ** 2 + (bottom - base_low) ** 2)
+    return np.exp(apart - down), np.exp(apart + up)

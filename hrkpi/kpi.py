@@ -229,6 +229,9 @@ class Index:
         people: Persons behind each figure, same shape.
         interval: Lower and upper end of the 95 % interval, same shape each.
         beside: Further figures by name, same shape each.
+        guarded: Sensitive numbers of persons of which each must be nobody or a full group.
+        dominated: Whether so few people make up so much of a sum that it would tell what they have, same
+            shape; nowhere where none.
     """
 
     value: FloatArray
@@ -237,6 +240,8 @@ class Index:
     people: FloatArray
     interval: tuple[FloatArray, FloatArray]
     beside: Mapping[str, FloatArray] = field(default_factory=dict)
+    guarded: tuple[FloatArray, ...] = ()
+    dominated: NDArray[np.bool_] | None = None
 
 
 Answer = Count | Ratio | Spread | Index
@@ -269,6 +274,7 @@ class Kpi:
         matures: Months after which a window is complete, for figures that need time to be known.
         additive_parts: Which sums of its answer add up over groups.
         order: Place in its family.
+        smallest: Fewest persons behind a figure, where that is more than its class asks.
         counted: Fact of what is counted, whose own dimensions narrow the numerator alone.
         needs: Columns that decide how far it can be trusted, as ``table.column``; ``a|b`` where one stands in
             for the other, ``?`` at the end where a blank has a usual meaning and so does little harm.
@@ -295,6 +301,7 @@ class Kpi:
     matures: int = 0
     additive_parts: tuple[str, ...] = ("numerator", "denominator", "people")
     order: int = 0
+    smallest: int = 0
     counted: str = ""
     needs: tuple[str, ...] = ()
 

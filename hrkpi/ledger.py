@@ -49,12 +49,16 @@ class Asked:
 
 @dataclass
 class Ledger:
-    """What is wanted of the engine, and, once fetched, what it said."""
+    """What is wanted of the engine, and, once fetched, what it said.
+
+    ``company`` is the same for everybody in one group, where a figure needs that as its measure.
+    """
 
     wanted: dict[Source, list[str]] = field(default_factory=dict)
     found: dict[Source, Columns] = field(default_factory=dict)
     groups: IntArray | None = None
     places: dict[Source, IntArray] = field(default_factory=dict)
+    company: "Ledger | None" = None
 
     def want(self, source: Source, measure: str) -> None:
         """Notes a measure of a statement."""

@@ -80,7 +80,9 @@ def measure(
     several = tuple(kpis)
     found = evaluate(several, asking(scope, reading))
     policies = {kpi.key: None if principal.unprotected else _policy(kpi, scope, settings) for kpi in several}
-    masks = _masks([kpi for kpi in several if policies[kpi.key]], policies, scope, reading, found.groups)
+    protected = [kpi for kpi in several if policies[kpi.key]]
+    masks = _masks(protected, policies, scope, reading, found.groups)
+    masks = {key: mask | _dominated(found.answers[key]) for key, mask in masks.items()}
     nothing = np.zeros((len(scope.windows), len(found.groups)), dtype=bool)
     return {
         kpi.key: _told(
@@ -126,16 +128,28 @@ def dimensions_of(kpi: Kpi) -> tuple[str, ...]:
 
 def _guarded(answer: Answer) -> tuple[FloatArray, ...]:
     """Numbers of persons of which each must be nobody or a full group."""
-    return (isinstance(answer, Ratio) and answer.guarded) or (answer.numerator,)
+    return (isinstance(answer, Ratio | Index) and answer.guarded) or (answer.numerator,)
+
+
+def _dominated(answer: Answer) -> BoolArray:
+    """Where a sum would tell what one person has."""
+    found = answer.dominated if isinstance(answer, Index) else None
+    return np.zeros(answer.people.shape, dtype=bool) if found is None else found
+
+
+def _behind(answer: Answer) -> FloatArray:
+    """People behind each figure; a group of which one person has most counts as one, so as too small."""
+    return np.where(_dominated(answer), np.minimum(answer.people, 1.0), answer.people)
 
 
 def _policy(kpi: Kpi, scope: Scope, settings: Settings) -> Policy | None:
-    return policy_for(
+    policy = policy_for(
         kpi.sensitivity,
         scope.dimensions,
         minimum=settings.minimum_group,
         minimum_special=settings.minimum_group_special,
     )
+    return policy and replace(policy, k=max(policy.k, kpi.smallest))
 
 
 def _masks(
@@ -157,7 +171,7 @@ def _masks(
                     Leaves(
                         axes=axes,
                         codes=codes,
-                        people=answer.people,
+                        people=_behind(answer),
                         numerators=_guarded(answer) if kpi.guards_numerator else (),
                     ),
                     policy,

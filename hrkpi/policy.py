@@ -95,7 +95,7 @@ def policy_for(
         figure: Class of the figure.
         dims: Dimensions it is broken down or filtered by.
         minimum: Smallest group shown, persons.
-        minimum_special: Smallest group shown where a special category is concerned, persons.
+        minimum_special: Smallest group shown where a special category or pay is concerned, persons.
 
     Returns:
         None for structure over structure, which is shown as it is.
@@ -107,9 +107,10 @@ def policy_for(
     classes = {figure, *(_class_of(dim) for dim in dims)}
     if classes == {Sensitivity.S0}:
         return None
+    special = max(minimum, minimum_special)
     if Sensitivity.S2 in classes:
-        return Policy(max(minimum, minimum_special), zero_is_small=True)
-    return Policy(minimum)
+        return Policy(special, zero_is_small=True)
+    return Policy(special if Sensitivity.M3 in classes else minimum)
 
 
 def _class_of(dim: str) -> Sensitivity:

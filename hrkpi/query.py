@@ -84,6 +84,16 @@ class Query:
         kept = self.where.get(dimension, codes)
         return replace(self, where={**self.where, dimension: tuple(code for code in codes if code in kept)})
 
+    @property
+    def company(self) -> "Query":
+        """The same question about everybody under the same kinds of contract, in one group."""
+        if self.ledger.company is None:
+            self.ledger.company = Ledger()
+        kinds = {name: codes for name, codes in self.where.items() if name == "worker_type"}
+        if "worker_type" in self.by and not kinds:
+            kinds = {"worker_type": tuple(range(len(self.book.labels["worker_type"]) + 1))}
+        return replace(self, by=(), where=kinds, complete=(), ledger=self.ledger.company)
+
     # ---- reading
 
     def total(self, measure: Measure) -> FloatArray:
@@ -352,6 +362,8 @@ class Query:
         Returns:
             The groups that occur, one row of codes each, shape (groups, dimensions).
         """
+        if self.ledger.company is not None:
+            self.company.fetch()
         stop = max((window.stop for window in self.windows), default=0)
         return self.ledger.fetch(self.engine, self.book, Asked(self.by, self.where, self.complete, stop))
 

@@ -32,6 +32,8 @@ TEMPLATE = """\
 # leadership_levels = []       # levels that count as leadership, for example ["Director", "Executive"]
 # locale = "en_GB"
 # currency = "EUR"
+# full_time_hours = 40.0       # hours a week of full time, by which pay becomes pay per hour
+# pay_is_full_time = false     # whether your exports state pay for full time, whatever the contracted share
 # engine = "duckdb"            # or "sql", or "spark": what answers questions; see docs/scale.md
 # engine_url = ""              # postgresql+psycopg://user:password@host/database, sc://host:15002, local[*]
 # engine_seconds = 60          # longest time of one question to a database or cluster
@@ -62,6 +64,8 @@ class Settings:
         leadership_levels: Words of ``jobs.level`` that count as leadership where ``is_leader`` is blank.
         locale: How numbers and days are written, for example ``en_GB``.
         currency: Reporting currency, ISO 4217.
+        full_time_hours: Hours a week of full time, by which pay becomes pay per hour.
+        pay_is_full_time: Whether pay is stated for full time, whatever the contracted share.
         engine: What answers questions: ``duckdb`` in this process, ``sql`` in a database, ``spark``.
         engine_url: SQLAlchemy address of the database, or address of Spark.
         engine_seconds: Longest time of one question to a database or Spark.
@@ -77,6 +81,8 @@ class Settings:
     leadership_levels: tuple[str, ...] = ()
     locale: str = "en_GB"
     currency: str = "EUR"
+    full_time_hours: float = 40.0
+    pay_is_full_time: bool = False
     engine: EngineName = "duckdb"
     engine_url: str = ""
     engine_seconds: int = 60
@@ -84,7 +90,15 @@ class Settings:
 
     def rules(self, as_of: date) -> Rules:
         """By what canonical rows are restated as known on a day."""
-        return Rules(as_of, self.bridge_days, self.leadership_levels, self.currency, self.records_from)
+        return Rules(
+            as_of,
+            self.bridge_days,
+            self.leadership_levels,
+            self.currency,
+            self.records_from,
+            self.full_time_hours,
+            self.pay_is_full_time,
+        )
 
 
 def read_settings(workspace: Path) -> Settings:
@@ -118,6 +132,8 @@ class _Checked(BaseModel):
     leadership_levels: tuple[str, ...] = ()
     locale: str = Settings.locale
     currency: str = Settings.currency
+    full_time_hours: float = Field(Settings.full_time_hours, ge=1, le=100)
+    pay_is_full_time: bool = Settings.pay_is_full_time
     engine: EngineName = Settings.engine
     engine_url: str = Field(Settings.engine_url, validate_default=True)
     engine_seconds: int = Field(Settings.engine_seconds, ge=1, le=3600)

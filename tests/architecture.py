@@ -61,6 +61,7 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
         "hrkpi.intervals",
         "hrkpi.association",
         "hrkpi.parity",
+        "hrkpi.pay",
         "hrkpi.survival",
         "hrkpi.evaluate",
         "hrkpi.result",

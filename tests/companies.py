@@ -44,6 +44,22 @@ GENDERS = ("woman", "woman", "man", "man", "non_binary", "undisclosed", None)
 ETHNICITIES = ("a", "b", "c", "undisclosed", None)
 GAPS = (1, 2, 29, 30, 31, 32, 75, 200)
 LENGTHS = (0, 1, 27, 89, 364, 365, 366, 500)
+PAYS: tuple[Row, ...] = tuple(
+    {"pay_amount": amount, "pay_period": period, "pay_currency": currency}
+    for amount, period, currency in (
+        (None, None, None),
+        (3120.0, "month", "EUR"),
+        (24.5, "hour", None),
+        (3900.5, "month", "EUR"),
+        (48000.0, "year", "EUR"),
+        (3120.0, "month", "CHF"),
+        (0.0, "month", "EUR"),
+        (760.0, "week", "EUR"),
+        (150.0, "day", "EUR"),
+        (3120.0, None, "EUR"),
+        (2600.0, "month", "EUR"),
+    )
+)
 CHANGES = ("transfer", "promotion", "reorganisation", "data", None)
 STAGES = ("Review", "Phone", "Visit", "Offer")
 OUTCOMES = ("accepted", "accepted", "declined", "reneged", "rescinded", "pending", None)
@@ -202,6 +218,7 @@ def _jobs(dice: Random, hired: list[date], managers: list[str]) -> tuple[Row, ..
             level=dice.choice(LEVELS),
             is_leader=dice.choice((True, False, None)),
             fte=dice.choice((None, 1.0, 0.5, 0.35)),
+            **PAYS[(one.toordinal() + number) % len(PAYS)],
             change=dice.choice(CHANGES),
             sequence=float(number) if number else None,
         )

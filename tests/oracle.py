@@ -31,6 +31,7 @@ class Day:
         spell: Number of the spell among the person's.
         state: Attributes of the job at the end of the day.
         fte: Hundredths of full time.
+        job: The row of the job.
         cause: Why the state began, on the day it began.
     """
 
@@ -38,6 +39,7 @@ class Day:
     state: Cells
     fte: int
     cause: object = None
+    job: Cells | None = None
 
 
 @dataclass
@@ -266,7 +268,7 @@ def _work(person: Person, number: int, spell: Spell, jobs: list[Cells]) -> None:
         if row is not None and not held:
             row = _newest([one for one in ahead if one["effective_date"] == row["effective_date"]])
         begins = row is not None and row["effective_date"] == day
-        person.days[day] = Day(number, _state(row), _fte(row), row["change"] if row and begins else None)
+        person.days[day] = Day(number, _state(row), _fte(row), row["change"] if row and begins else None, row)
 
 
 def _newest(rows: list[Cells]) -> Cells:

@@ -113,3 +113,55 @@ def test_a_rank_correlation_needs_four_persons_and_no_full_agreement() -> None:
     assert low.tolist()[0] == pytest.approx(np.tanh(0.549306 - 1.959964 * 0.106066))
     assert high.tolist()[0] == pytest.approx(np.tanh(0.549306 + 1.959964 * 0.106066))
     assert np.isnan([*low[1:], *high[1:]]).all()
+
+
+def test_a_difference_of_shares_has_the_published_interval() -> None:
+    """56 of 70 less 48 of 80: 0.2, from 0.0524 to 0.3339 (Newcombe 1998, table II, method 10)."""
+    low, high = intervals.newcombe(np.array([56.0]), np.array([70.0]), np.array([48.0]), np.array([80.0]))
+
+    assert low == pytest.approx(0.0524, abs=5e-5)
+    assert high == pytest.approx(0.3339, abs=5e-5)
+
+
+def test_a_share_has_the_published_exact_interval() -> None:
+    """Of 10 trials 1 hit: 0.0025 to 0.4450; none: 0 to 0.3085; all: 0.6915 to 1 (Clopper, Pearson)."""
+    low, high = intervals.clopper_pearson(np.array([1.0, 0.0, 10.0, 0.0]), np.array([10.0, 10.0, 10.0, 0.0]))
+
+    assert low.tolist()[:3] == pytest.approx([0.0025, 0, 0.6915], abs=5e-5)
+    assert high.tolist()[:3] == pytest.approx([0.4450, 0.3085, 1], abs=5e-5)
+    assert np.isnan([low[3], high[3]]).all()
+
+
+def test_an_exact_ratio_has_no_upper_end_where_the_second_share_may_be_zero() -> None:
+    low, high = intervals.exact_ratio(
+        np.array([3.0, 0.0]), np.full(2, 10.0), np.array([0.0, 5.0]), np.full(2, 10.0)
+    )
+
+    assert np.isnan(high[0])
+    assert low[0] > 0
+    assert low[1] == 0
+    assert high[1] > 0
+
+
+def test_an_exact_ratio_holds_at_least_as_often_as_it_says() -> None:
+    """Every outcome of eight and nine trials, weighed by its chance at many true shares."""
+    hits, best = (part.ravel().astype(float) for part in np.meshgrid(np.arange(9), np.arange(10)))
+    low, high = intervals.exact_ratio(hits, np.full(90, 8.0), best, np.full(90, 9.0))
+    for first, second in ((0.1, 0.2), (0.3, 0.3), (0.5, 0.9), (0.8, 0.4)):
+        chance = binom.pmf(hits, 8, first) * binom.pmf(best, 9, second)
+        holds = (low <= first / second) & ((high >= first / second) | np.isnan(high))
+        assert chance[holds].sum() >= 0.95
+
+
+def test_a_ratio_of_means_without_spread_is_known_exactly() -> None:
+    two = np.array([2.0])
+    low, high = intervals.ratio_of_means(np.array([10.0]), 0 * two, two, np.array([20.0]), 0 * two, two)
+
+    assert (low.item(), high.item()) == (0.5, 0.5)
+
+
+def test_a_ratio_of_means_needs_two_values_of_each() -> None:
+    one, two = np.array([1.0]), np.array([2.0])
+    ends = intervals.ratio_of_means(two, np.array([np.nan]), one, two, one, two)
+
+    assert np.isnan(np.concatenate(ends)).all()

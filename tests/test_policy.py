@@ -23,6 +23,8 @@ def test_structure_over_structure_is_shown_as_it_is() -> None:
         (Sensitivity.S0, ("ethnicity",), Policy(10, zero_is_small=True)),
         (Sensitivity.M1, ("gender", "disability"), Policy(10, zero_is_small=True)),
         (Sensitivity.S2, (), Policy(10, zero_is_small=True)),
+        (Sensitivity.M3, ("department",), Policy(10)),
+        (Sensitivity.M3, ("ethnicity",), Policy(10, zero_is_small=True)),
     ],
 )
 def test_the_most_sensitive_decides(figure: Sensitivity, dims: tuple[str, ...], expected: Policy) -> None:

@@ -4,10 +4,8 @@ import numpy as np
 import pandas as pd
 
 from hrkpi import dates
-from hrkpi.dates import IntArray
 from hrkpi.fact import SPANS
-from hrkpi.restate.held import unique
-from hrkpi.restate.spells import OPEN
+from hrkpi.restate.standing import points, standing
 from hrkpi.restate.states import keys
 from hrkpi.restate.timeline import Timeline
 
@@ -25,39 +23,11 @@ def spans(line: Timeline, reports: pd.DataFrame) -> pd.DataFrame:
     here = np.flatnonzero(code >= 0)
     here = here[np.lexsort((dates.days_of(reports["day"])[here], code[here]))]
     who, day = code[here], dates.days_of(reports["day"])[here]
-    segment, point = _points(line, who, day)
     if not len(who):
         return pd.DataFrame(columns=SPANS.columns)
+    segment, point = points(line, who, day)
     at = np.searchsorted(keys(who, day), keys(line.code[line.home[segment]], point), side="right") - 1
     known = (at >= 0) & (who[at] == line.code[line.home[segment]])
     count = np.where(known, reports["reports"].to_numpy(dtype=np.int64)[here][at], 0)
-    until = _ends(line, segment)
-    on = np.flatnonzero(segment[1:] == segment[:-1])
-    until[on] = point[on + 1]
-    lasting = (count > 0) & (dates.months_of(point) < dates.months_of(until))
-    segment, count, point, until = segment[lasting], count[lasting], point[lasting], until[lasting]
-    over = until < OPEN
-    rows = [
-        line.described(segment).assign(month=dates.months_of(point), reports=count, managers=1),
-        line.described(segment[over]).assign(
-            month=dates.months_of(until[over]), reports=count[over], managers=-1
-        ),
-    ]
-    return pd.concat(rows, ignore_index=True)[SPANS.columns]
-
-
-def _points(line: Timeline, who: IntArray, day: dates.DayArray) -> tuple[IntArray, dates.DayArray]:
-    """Segments of managers, and the days on which one begins or the number of reports changes in it."""
-    managers = np.unique(who)
-    begun = np.flatnonzero(np.isin(line.code[line.home], managers))
-    changed = line.at_code(who, day)
-    inside = changed >= 0
-    segment = np.concatenate([begun, changed[inside]])
-    return unique(segment, np.concatenate([line.begins[begun], day[inside]]))
-
-
-def _ends(line: Timeline, segment: IntArray) -> dates.DayArray:
-    """The first day at whose close each segment is over: that of the next one, or the last day employed."""
-    following = np.minimum(segment + 1, len(line.home) - 1)
-    goes_on = (line.home[following] == line.home[segment]) & (following > segment)
-    return np.where(goes_on, line.begins[following], line.last[line.home[segment]])
+    held = standing(line, segment, point, count, "reports")
+    return held.rename(columns={"sign": "managers"})[SPANS.columns]

@@ -40,7 +40,7 @@ def states(
         ``code`` (integer of the person), ``day``, ``cause``, ``fte`` (hundredths) and a code per dimension of
         jobs. Of several rows of one day the one with the highest sequence holds.
     """
-    rows, code = _held(tables, people, as_of)
+    rows, code = held_rows(tables.get("jobs", empty(JOBS)), people, as_of)
     coded = {name: labels.codes(name, rows[name]) for name in JOB_DIMENSIONS if name != "is_leader"}
     return pd.DataFrame(
         {
@@ -58,7 +58,7 @@ def managers(
     tables: Mapping[str, pd.DataFrame], labels: coding.Labels, people: pd.Index, *, as_of: date
 ) -> pd.DataFrame:
     """As ``states``, with ``code``, ``day`` and ``manager`` (code) alone."""
-    rows, code = _held(tables, people, as_of)
+    rows, code = held_rows(tables.get("jobs", empty(JOBS)), people, as_of)
     manager = labels.codes("manager", rows["manager_id"])
     return pd.DataFrame({"code": code, "day": rows["effective_date"].to_numpy(), "manager": manager})
 
@@ -69,9 +69,14 @@ def keys(code: IntArray, day: DayArray) -> IntArray:
     return key
 
 
-def _held(tables: Mapping[str, pd.DataFrame], people: pd.Index, as_of: date) -> tuple[pd.DataFrame, IntArray]:
-    """Rows of ``jobs`` that hold at the close of their day, and the integers of their persons."""
-    rows = tables.get("jobs", empty(JOBS))
+def held_rows(rows: pd.DataFrame, people: pd.Index, as_of: date) -> tuple[pd.DataFrame, IntArray]:
+    """Rows of ``jobs`` that hold at the close of their day, and the integers of their persons, in order.
+
+    Args:
+        rows: Rows of the table, any columns beside person, day and sequence.
+        people: Ids in the order of their integers; rows of others are left out.
+        as_of: Day of knowledge.
+    """
     code = people.get_indexer(pd.Index(rows["employee_id"])).astype(np.int64)
     kept = (code >= 0) & (dates.days_of(rows["effective_date"]) <= np.datetime64(as_of, "D"))
     rows, code = rows[kept], code[kept]
