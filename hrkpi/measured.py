@@ -128,7 +128,8 @@ def dimensions_of(kpi: Kpi) -> tuple[str, ...]:
 
 def _guarded(answer: Answer) -> tuple[FloatArray, ...]:
     """Numbers of persons of which each must be nobody or a full group."""
-    return (isinstance(answer, Ratio | Index) and answer.guarded) or (answer.numerator,)
+    named = answer.guarded if isinstance(answer, Ratio | Index) else ()
+    return tuple(np.where(_dominated(answer), 0.0, part) for part in named or (answer.numerator,))
 
 
 def _dominated(answer: Answer) -> BoolArray:

@@ -127,7 +127,9 @@ class _Checked(BaseModel):
     fiscal_start: int = Field(Settings.fiscal_start, ge=1, le=12)
     bridge_days: int = Field(Settings.bridge_days, ge=0, le=365)
     minimum_group: int = Field(Settings.minimum_group, ge=SMALLEST_GROUP, le=1000)
-    minimum_group_special: int = Field(Settings.minimum_group_special, ge=SMALLEST_GROUP, le=1000)
+    minimum_group_special: int = Field(
+        Settings.minimum_group_special, ge=SMALLEST_GROUP, le=1000, validate_default=True
+    )
     records_from: date | None = None
     leadership_levels: tuple[str, ...] = ()
     locale: str = Settings.locale
