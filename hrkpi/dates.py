@@ -4,6 +4,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from hrkpi.positions import positions
+
 IntArray = NDArray[np.int64]
 DayArray = NDArray[np.datetime64]
 
@@ -45,4 +47,5 @@ def anniversaries(days: DayArray, years: int) -> DayArray:
 
 def looked_up(by: "pd.Series[str]", found: "pd.Series[pd.Timestamp]") -> "pd.Series[pd.Timestamp]":
     """The day each key has in a column indexed by unique keys; missing where it has none."""
-    return found.reindex(pd.Index(by)).set_axis(by.index)
+    days = np.append(found.to_numpy(), np.datetime64("NaT"))
+    return pd.Series(days[positions(by, found.index)], by.index)

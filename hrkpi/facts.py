@@ -26,6 +26,7 @@ from hrkpi.restate.pay import pay
 from hrkpi.restate.people import leavers, people
 from hrkpi.restate.spans import spans
 from hrkpi.restate.spells import spells
+from hrkpi.restate.stacked import narrow
 from hrkpi.restate.stages import stages
 from hrkpi.restate.survey import UNDATED, dated, occasions, survey
 from hrkpi.restate.timeline import timeline
@@ -231,7 +232,5 @@ def _span(tables: Mapping[str, pd.DataFrame], place: Place, until: date) -> Span
 
 def _stored(frame: pd.DataFrame, fact: Fact) -> pd.DataFrame:
     """Integers of the narrowest fitting width, in the order that filters read."""
-    columns = {name: frame[name].to_numpy().astype(np.int64) for name in fact.columns}
-    order = np.lexsort([columns[name] for name in ("month", *reversed(fact.dimensions[:4]))])
-    narrow = {name: pd.to_numeric(column[order], downcast="integer") for name, column in columns.items()}
-    return pd.DataFrame(narrow)
+    order = np.lexsort([frame[name].to_numpy() for name in ("month", *reversed(fact.dimensions[:4]))])
+    return pd.DataFrame({name: narrow(frame[name])[order] for name in fact.columns}, copy=False)

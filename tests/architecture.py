@@ -74,7 +74,7 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
     ("hrkpi.engine", "hrkpi.engine.*"),
     ("hrkpi.facts", "hrkpi.facts_*", "hrkpi.book", "hrkpi.fact", "hrkpi.restate", "hrkpi.restate.*"),
     ("hrkpi.conform", "hrkpi.findings", "hrkpi.principal"),
-    ("hrkpi.tables", "hrkpi.period", "hrkpi.discovery", "hrkpi.durable", "hrkpi.dates"),
+    ("hrkpi.tables", "hrkpi.period", "hrkpi.discovery", "hrkpi.durable", "hrkpi.dates", "hrkpi.positions"),
     ("hrkpi.errors",),
 )
 BLIND = {  # who must not see what, although it stands below

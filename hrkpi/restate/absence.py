@@ -10,6 +10,7 @@ from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.dates import ONE_DAY, DayArray, IntArray
 from hrkpi.fact import ABSENCE
+from hrkpi.positions import positions
 from hrkpi.restate.distinct import lags
 from hrkpi.restate.states import keys
 from hrkpi.restate.timeline import Timeline
@@ -60,7 +61,7 @@ def _absences(tables: Mapping[str, pd.DataFrame], line: Timeline) -> pd.DataFram
     rows = tables.get("absences", empty(ABSENCES))
     frame = pd.DataFrame(
         {
-            "code": line.people.get_indexer(pd.Index(rows["employee_id"])).astype(np.int64),
+            "code": positions(rows["employee_id"], line.people),
             "first": dates.days_of(rows["start_date"]),
             "last": dates.days_of(rows["end_date"]),
             "given": (rows["days"].fillna(-1 / HUNDREDTHS) * HUNDREDTHS).round().astype(np.int64),

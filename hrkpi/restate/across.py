@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from hrkpi.positions import positions
 from hrkpi.restate import coding
 from hrkpi.restate.chains import Chains
 from hrkpi.restate.origins import applied
@@ -51,9 +52,9 @@ def across(
     """
     found = spells(tables, as_of=as_of, bridge_days=bridge_days)
     people = pd.Index(found["person"].unique())
-    found = found.assign(code=people.get_indexer(pd.Index(found["person"])).astype(np.int64))
+    found = found.assign(code=positions(found["person"], people))
     jobs = managers(tables, labels, people, as_of=as_of)
-    person = np.append(-1, people.get_indexer(pd.Index(labels.of["manager"]))).astype(np.int64)
+    person = np.append(-1, positions(labels.of["manager"], people))
     own = np.zeros(len(people), dtype=np.int64)
     own[person[person >= 0]] = np.flatnonzero(person >= 0)
     stretches = managed(found, jobs, own)

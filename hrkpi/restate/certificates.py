@@ -10,7 +10,9 @@ from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.dates import ONE_DAY, DayArray, IntArray
 from hrkpi.fact import CERTIFICATES
+from hrkpi.positions import positions
 from hrkpi.restate import coding
+from hrkpi.restate.stacked import stacked
 from hrkpi.restate.states import keys
 from hrkpi.restate.stretches import Stretches, joined, without
 from hrkpi.restate.timeline import Timeline
@@ -51,7 +53,7 @@ def certificates(
         for level, (places, needs, fine) in levels.items()
         for name, some in (("required", needs), ("compliant", fine))
     ]
-    return pd.concat(parts, ignore_index=True).reindex(columns=CERTIFICATES.columns).fillna(0)
+    return stacked(parts, CERTIFICATES.columns)
 
 
 class Places:
@@ -100,7 +102,7 @@ def _needed(key: IntArray, due: DayArray, gone: DayArray) -> Stretches:
 
 def _valid(rows: pd.DataFrame, course: IntArray, line: Timeline, as_of: date) -> Stretches:
     """The days on which each person holds a valid certificate of each course."""
-    person = line.people.get_indexer(pd.Index(rows["employee_id"])).astype(np.int64)
+    person = positions(rows["employee_id"], line.people)
     done = np.where(is_undated(rows), EVER, completions(rows, as_of))
     until = dates.days_of(rows["expires_date"])
     stop = np.where(np.isnat(until), FAR, until + ONE_DAY)

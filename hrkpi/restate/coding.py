@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from hrkpi import dates
+from hrkpi.positions import positions
 from hrkpi.restate.pipeline import pipeline
 from hrkpi.restate.units import changes
 
@@ -69,8 +70,7 @@ class Labels:
 
     def codes(self, dimension: str, values: "pd.Series[str]") -> CodeArray:
         """The code of each value; 0 where it is missing."""
-        found = pd.Categorical(values.astype("object"), categories=list(self.of[dimension]))
-        return np.asarray(found.codes, dtype=np.int32) + np.int32(1)
+        return positions(values, self.of[dimension]).astype(np.int32) + np.int32(1)
 
     def code(self, dimension: str, label: str) -> int:
         """The code of one label.

@@ -10,8 +10,11 @@ from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.dates import DayArray
 from hrkpi.fact import DURATIONS, HIRING, STAGES
+from hrkpi.positions import positions
 from hrkpi.restate import coding
+from hrkpi.restate.held import taken
 from hrkpi.restate.openings import coded, filled_openings, openings, steps
+from hrkpi.restate.stacked import stacked
 from hrkpi.tables import APPLICATIONS, REQUISITIONS
 
 KEPT = (*STAGES.dimensions, *STAGES.keys, "days", *HIRING.measures, *DURATIONS.measures, *STAGES.measures)
@@ -33,7 +36,7 @@ def hiring(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, *, as_of: 
         in_month(decided.assign(**counts), "decided"),
         steps(openings(tables, labels), as_of),
     ]
-    return pd.concat(parts, ignore_index=True).reindex(columns=HIRING.columns).fillna(0)
+    return stacked(parts, HIRING.columns)
 
 
 def durations(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, *, as_of: date) -> pd.DataFrame:
@@ -46,7 +49,7 @@ def durations(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, *, as_o
     filled = filled_openings(openings(tables, labels), as_of)
     parts = [_to_hire(done), _to_start(done, tables, as_of), in_month(filled, "filled")]
     frame = pd.concat(parts, ignore_index=True)
-    return frame[frame["days"] >= 0].reindex(columns=DURATIONS.columns).fillna(0)
+    return stacked([frame[frame["days"] >= 0]], DURATIONS.columns)
 
 
 def applications(tables: Mapping[str, pd.DataFrame], labels: coding.Labels) -> pd.DataFrame:
@@ -76,8 +79,8 @@ def of_requisition(
     """
     rows = tables.get("requisitions", empty(REQUISITIONS)).sort_values(["requisition_id", "opening_id"])
     first = rows.drop_duplicates("requisition_id")
-    known = coded(first, labels).set_index(pd.Index(first["requisition_id"]))
-    return known.reindex(pd.Index(ids)).fillna(0).astype(np.int32).reset_index(drop=True)
+    known, at = coded(first, labels), positions(ids, first["requisition_id"])
+    return pd.DataFrame({name: taken(known[name].to_numpy(), at, 0) for name in known})
 
 
 def in_month(frame: pd.DataFrame, day: str) -> pd.DataFrame:

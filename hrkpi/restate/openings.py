@@ -11,6 +11,7 @@ from hrkpi.conform import empty
 from hrkpi.dates import ONE_DAY, DayArray, IntArray
 from hrkpi.fact import OPENING_DIMENSIONS, OPENINGS
 from hrkpi.restate import coding
+from hrkpi.restate.stacked import stacked
 from hrkpi.tables import APPLICATIONS, REQUISITIONS
 
 NOT_FILLED = ("open", "closed", "cancelled", "on_hold")
@@ -67,7 +68,7 @@ def ages(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, *, as_of: da
     close = np.minimum(dates.first_days(month + 1) - ONE_DAY, today)
     frame = lived.iloc[at].assign(month=month, days=(close - begun[at]).astype(np.int64), still_open=1)
     held = _holds(frame["hold"].where(month == now))
-    return frame.assign(**held).reindex(columns=OPENINGS.columns).fillna(0)
+    return stacked([frame.assign(**held)], OPENINGS.columns)
 
 
 def coded(rows: pd.DataFrame, labels: coding.Labels) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from hrkpi.fact import LAG_CAP, LEAVERS, PEOPLE
 from hrkpi.period import whole_month_from
 from hrkpi.restate.moved import changed, relocated
 from hrkpi.restate.spells import OPEN
+from hrkpi.restate.stacked import stacked
 from hrkpi.restate.timeline import Timeline
 from hrkpi.restate.units import Renames
 
@@ -55,7 +56,7 @@ def people(
         _rows(line, moved - 1, sign=-1, day=day).assign(moves_out=1, changed=mask[moved]),
         _exits(line, gone),
     ]
-    rows = pd.concat(parts, ignore_index=True).reindex(columns=PEOPLE.columns).fillna(0)
+    rows = stacked(parts, PEOPLE.columns)
     return rows if records_from is None else _known_from(rows, records_from)
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 
 from hrkpi import dates
 from hrkpi.fact import SPANS
+from hrkpi.positions import positions
 from hrkpi.restate.standing import points, standing
 from hrkpi.restate.states import keys
 from hrkpi.restate.timeline import Timeline
@@ -19,7 +20,7 @@ def spans(line: Timeline, reports: pd.DataFrame) -> pd.DataFrame:
         line: Spells and segments.
         reports: Direct reports of each person from the close of a day on.
     """
-    code = line.people.get_indexer(pd.Index(reports["person"])).astype(np.int64)
+    code = positions(reports["person"], line.people)
     here = np.flatnonzero(code >= 0)
     here = here[np.lexsort((dates.days_of(reports["day"])[here], code[here]))]
     who, day = code[here], dates.days_of(reports["day"])[here]

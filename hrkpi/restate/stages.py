@@ -11,9 +11,11 @@ from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.dates import IntArray
 from hrkpi.fact import STAGES
+from hrkpi.positions import positions
 from hrkpi.restate import coding
 from hrkpi.restate.distinct import lags, paired
 from hrkpi.restate.hiring import applications, in_month
+from hrkpi.restate.stacked import stacked
 from hrkpi.tables import APPLICATION_STAGES, APPLICATIONS
 
 
@@ -35,7 +37,7 @@ def stages(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, *, as_of: 
         waiting=(~log["reached"] & log["stays"]).to_numpy() & ~decided,
     )
     frame = frame[fits]
-    return in_month(frame.assign(**_marks(frame)), "applied").reindex(columns=STAGES.columns).fillna(0)
+    return stacked([in_month(frame.assign(**_marks(frame)), "applied")], STAGES.columns)
 
 
 def _log(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, as_of: date) -> pd.DataFrame:
@@ -49,7 +51,7 @@ def _log(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, as_of: date)
     ranks = np.append(np.argsort(known.argsort()), -1)
     rows, today = tables.get("application_stages", empty(APPLICATION_STAGES)), np.datetime64(as_of, "D")
     left = dates.days_of(rows["left_date"])
-    application = known.get_indexer(pd.Index(rows["application_id"])).astype(np.int64)
+    application = positions(rows["application_id"], known)
     frame = pd.DataFrame(
         {
             "application": application,

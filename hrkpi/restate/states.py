@@ -10,6 +10,7 @@ from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.dates import DayArray, IntArray
 from hrkpi.fact import JOB, ORGANISATION, PLACE
+from hrkpi.positions import positions
 from hrkpi.restate import coding
 from hrkpi.tables import JOBS
 
@@ -77,7 +78,7 @@ def held_rows(rows: pd.DataFrame, people: pd.Index, as_of: date) -> tuple[pd.Dat
         people: Ids in the order of their integers; rows of others are left out.
         as_of: Day of knowledge.
     """
-    code = people.get_indexer(pd.Index(rows["employee_id"])).astype(np.int64)
+    code = positions(rows["employee_id"], people)
     kept = (code >= 0) & (dates.days_of(rows["effective_date"]) <= np.datetime64(as_of, "D"))
     rows, code = rows[kept], code[kept]
     rank = rows["sequence"].fillna(BEFORE_ALL).to_numpy(dtype=np.int64)

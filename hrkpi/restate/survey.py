@@ -14,6 +14,7 @@ from hrkpi.fact import LAG_CAP, PEOPLE_DIMENSIONS, SURVEY
 from hrkpi.restate import coding
 from hrkpi.restate.distinct import lags, paired
 from hrkpi.restate.opinions import SCALE, opinions
+from hrkpi.restate.stacked import stacked
 from hrkpi.restate.timeline import Timeline
 from hrkpi.tables import SURVEY_ANSWERS, SURVEY_INVITATIONS, SURVEYS
 
@@ -48,7 +49,7 @@ def survey(
         _asked(tables, closed, labels, line, as_of),
     ]
     sources = [part.assign(source=number) for number, part in enumerate(parts)]
-    return pd.concat(sources, ignore_index=True).reindex(columns=UNDATED).fillna(0)
+    return stacked(sources, UNDATED)
 
 
 def occasions(rows: pd.DataFrame) -> pd.DataFrame:

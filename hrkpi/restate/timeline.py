@@ -12,10 +12,12 @@ from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.dates import DayArray, IntArray
 from hrkpi.fact import PEOPLE_DIMENSIONS
+from hrkpi.positions import positions
 from hrkpi.restate import coding
 from hrkpi.restate.across import Across
 from hrkpi.restate.held import in_force, spell_of, taken, unique
 from hrkpi.restate.origins import sources
+from hrkpi.restate.stacked import narrow
 from hrkpi.restate.states import FULL_TIME, JOB_DIMENSIONS, keys, states
 from hrkpi.tables import EMPLOYEES
 
@@ -38,7 +40,7 @@ class Timeline:
 
     def at(self, person: "pd.Series[str]", day: DayArray) -> IntArray:
         """The segment each person was in at the close of a day before exits; −1 where not employed then."""
-        return self.at_code(self.people.get_indexer(pd.Index(person)).astype(np.int64), day)
+        return self.at_code(positions(person, self.people), day)
 
     def at_code(self, code: IntArray, day: DayArray) -> IntArray:
         """As ``at``, for integers of persons."""
@@ -113,7 +115,7 @@ def timeline(
         leadership_levels: Levels that count as leadership where ``is_leader`` is blank.
     """
     people = pd.Index(found["person"].unique())
-    code = people.get_indexer(pd.Index(found["person"])).astype(np.int64)
+    code = positions(found["person"], people)
     found = found.assign(code=code, source=sources(told.applied, found))
     jobs = states(tables, labels, people, as_of=as_of, leadership_levels=leadership_levels)
     persons = _persons(tables, labels, people).take(found["code"].to_numpy())
@@ -125,7 +127,7 @@ def timeline(
 def _lines(told: pd.DataFrame, people: pd.Index) -> pd.DataFrame:
     """Chains of managers by the integer of the person, ``code``, in order of person and time."""
     known = told[told["person"].isin(people)]
-    code = people.get_indexer(pd.Index(known["person"])).astype(np.int64)
+    code = positions(known["person"], people)
     return known[["day", "line"]].assign(code=code).sort_values(["code", "day"], ignore_index=True)
 
 
@@ -199,4 +201,5 @@ def _changes(segments: pd.DataFrame) -> pd.DataFrame:
     for name in ("spell", "fte", *PEOPLE_DIMENSIONS):
         values = segments[name].to_numpy()
         fresh[1:] |= values[1:] != values[:-1]
-    return segments[fresh].reset_index(drop=True)
+    kept = segments[fresh].reset_index(drop=True)
+    return kept.assign(**{name: narrow(kept[name]) for name in PEOPLE_DIMENSIONS})

@@ -16,6 +16,7 @@ from hrkpi.fact import TRAINING
 from hrkpi.restate import coding
 from hrkpi.restate.distinct import lags, paired
 from hrkpi.restate.money import hundredths, is_ours
+from hrkpi.restate.stacked import stacked
 from hrkpi.restate.timeline import Timeline
 from hrkpi.tables import TRAINING as TABLE
 
@@ -51,7 +52,7 @@ def training(
         course=course[required],
     )
     parts = [*stock.rows(as_of), _learnt(rows, line, done, course, currency)]
-    return pd.concat(parts, ignore_index=True).reindex(columns=TRAINING.columns).fillna(0)
+    return stacked(parts, TRAINING.columns)
 
 
 def courses(rows: pd.DataFrame, labels: coding.Labels) -> IntArray:
