@@ -248,6 +248,46 @@ CERTIFICATES = Fact(
     keys=(),
     measures=("required", "compliant", "course_required", "course_compliant"),
 )
+GOALS = Fact(
+    name="goals",
+    label="Goals",
+    dimensions=tuple(name for name in PEOPLE_DIMENSIONS if name != "worker_type"),
+    keys=(),
+    measures=(
+        "goals",
+        "aligned",
+        "measurable",
+        "without_metric",
+        "without_number",
+        "without_baseline",
+        "without_owner",
+        "without_date",
+        "without_cadence",
+        "check_in_due",
+        "checked_in",
+    ),
+)
+GOAL_OWNERS = Fact(
+    name="goal_owners",
+    label="Goals",
+    dimensions=PEOPLE_DIMENSIONS,
+    keys=(),
+    measures=("owners",),
+)
+REVIEW = Fact(
+    name="reviews",
+    label="Reviews",
+    dimensions=PEOPLE_DIMENSIONS,
+    keys=("lag",),
+    measures=("due", "completed", "persons"),
+)
+RECOGNITION = Fact(
+    name="recognition",
+    label="Recognition",
+    dimensions=PEOPLE_DIMENSIONS,
+    keys=("received",),
+    measures=("recognised",),
+)
 
 FACTS = {
     fact.name: fact
@@ -267,6 +307,10 @@ FACTS = {
         SURVEY,
         TRAINING,
         CERTIFICATES,
+        GOALS,
+        GOAL_OWNERS,
+        REVIEW,
+        RECOGNITION,
     )
 }
 

@@ -20,10 +20,13 @@ from hrkpi.restate.across import Across, across
 from hrkpi.restate.certificates import certificates
 from hrkpi.restate.costs import costs
 from hrkpi.restate.exits import exits, promotions
+from hrkpi.restate.goals import goal_owners, goals
 from hrkpi.restate.hiring import durations, hiring
 from hrkpi.restate.openings import ages
 from hrkpi.restate.pay import pay
 from hrkpi.restate.people import leavers, people
+from hrkpi.restate.recognition import recognition
+from hrkpi.restate.reviews import reviews
 from hrkpi.restate.spans import spans
 from hrkpi.restate.spells import spells
 from hrkpi.restate.stacked import narrow
@@ -51,8 +54,12 @@ EVIDENCE: Mapping[str, tuple[Place, ...]] = {
     "costs": (("recruiting_costs", "cost_date"),),
     "survey": (("surveys", "closed_date"), ("survey_answers", "answered_date")),
     "training": (("training", "first_due_date"), ("training", "due_date"), ("training", "completed_date")),
+    "goals": (("goals", "start_date"), ("goal_check_ins", "date")),
+    "reviews": (("reviews", "period_end"),),
+    "recognition": (("recognitions", "date"),),
 }
 PLACES = tuple(place for places in EVIDENCE.values() for place in places)
+LASTING = ("people", "goals")  # feeds of what goes on until something says that it ended
 RAW = {"survey": UNDATED}  # columns of the rows of a part where they are not yet those of the fact
 FEED_OF = {
     "exits": "people",
@@ -63,6 +70,7 @@ FEED_OF = {
     "durations": "hiring",
     "openings": "hiring",
     "certificates": "training",
+    "goal_owners": "goals",
 }
 
 
@@ -174,6 +182,10 @@ def restated(
         "survey": lambda: survey(tables, labels, line, as_of=rules.as_of),
         "training": lambda: training(tables, labels, line, as_of=rules.as_of, currency=rules.currency),
         "certificates": lambda: certificates(tables, labels, line, as_of=rules.as_of),
+        "goals": lambda: goals(tables, labels, line, others.aligned, as_of=rules.as_of),
+        "goal_owners": lambda: goal_owners(tables, line, as_of=rules.as_of),
+        "reviews": lambda: reviews(tables, line, as_of=rules.as_of),
+        "recognition": lambda: recognition(tables, line, as_of=rules.as_of),
     }
     frames = {
         name: rows() if _is_fed(tables, name) else pd.DataFrame(columns=RAW.get(name, FACTS[name].columns))
@@ -203,7 +215,7 @@ def coverage(
         feed = FEED_OF.get(fact, fact)
         if days := [day for place in EVIDENCE[feed] for day in spans[place]]:
             last, now = month_of(max(days)), month_of(as_of)
-            goes_on = feed == "people" or now - last <= STALE_MONTHS
+            goes_on = feed in LASTING or now - last <= STALE_MONTHS
             first = max(month_of(min(days)), begun) if feed == "people" else month_of(min(days))
             covered[fact] = (first, now if goes_on else last)
     return covered

@@ -45,11 +45,13 @@ class Family:
     along: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
+OWNER = "coalesce(owner_id, concat('goal ', goal_id))"  # as ``hrkpi.restate.aligned`` names it
 RESPONDENT = "coalesce(employee_id, concat(survey_id, respondent_id))"
 TOLD = {  # frames of ``Across``, by the name under which they travel as if they were tables
     "told_applied": {"person": "str", "day": DAY_DTYPE, "source": "int32"},
     "told_reports": {"person": "str", "day": DAY_DTYPE, "reports": "int64"},
     "told_lines": {"person": "str", "day": DAY_DTYPE, "line": "int64"},
+    "told_aligned": {"person": "str", "goal": "str"},
 }
 NOBODY = {name: pd.DataFrame(columns=list(kinds)).astype(kinds) for name, kinds in TOLD.items()}
 PEOPLE = Family(
@@ -64,12 +66,21 @@ PEOPLE = Family(
         "survey",
         "training",
         "certificates",
+        "goals",
+        "goal_owners",
+        "reviews",
+        "recognition",
     ),
     keys={
-        **dict.fromkeys(("employees", "employments", "jobs", "absences", "training"), "employee_id"),
+        **dict.fromkeys(
+            ("employees", "employments", "jobs", "absences", "training", "reviews"), "employee_id"
+        ),
+        "recognitions": "receiver_id",
+        "goals": OWNER,
         **dict.fromkeys(("survey_invitations", "survey_answers"), RESPONDENT),
         **dict.fromkeys(TOLD, "person"),
     },
+    along={"goal_check_ins": ("goals", "goal_id")},
 )
 VACANCIES = Family(
     facts=("hiring", "durations", "openings", "costs"),
@@ -129,7 +140,7 @@ class Plan:
 
 def travelling(told: Across) -> dict[str, pd.DataFrame]:
     """The frames that travel as if they were tables."""
-    return dict(zip(TOLD, (told.applied, told.reports, told.lines), strict=True))
+    return dict(zip(TOLD, (told.applied, told.reports, told.lines, told.aligned), strict=True))
 
 
 def columns_of(name: str) -> pa.Schema:
@@ -194,13 +205,13 @@ def _told(frames: Mapping[str, pd.DataFrame], told: Across) -> Across:
     """What is known of the people of a part from others' rows; of none where none are in it."""
     if not set(TOLD) <= frames.keys():
         return told
-    applied, reports, lines = (frames[name] for name in TOLD)
-    return replace(told, applied=applied, reports=reports, lines=lines)
+    applied, reports, lines, aligned = (frames[name] for name in TOLD)
+    return replace(told, applied=applied, reports=reports, lines=lines, aligned=aligned)
 
 
 def _with(told: Across, frames: Mapping[str, pd.DataFrame]) -> Across:
-    applied, reports, lines = (frames[name] for name in TOLD)
-    return replace(told, applied=applied, reports=reports, lines=lines)
+    applied, reports, lines, aligned = (frames[name] for name in TOLD)
+    return replace(told, applied=applied, reports=reports, lines=lines, aligned=aligned)
 
 
 def _frame(ordered: pa.Table, name: str) -> pd.DataFrame:

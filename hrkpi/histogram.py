@@ -58,6 +58,26 @@ class Histogram:
             found[window, known] = self.values[place]
         return found
 
+    def gini(self, people: FloatArray) -> FloatArray:
+        """How unequally the values are spread: 0 where all have the same, near 1 where one has everything.
+
+        Args:
+            people: Who could have a value; those without one have nothing, shape (windows, groups).
+
+        Returns:
+            Shape (windows, groups); missing where nobody has anything.
+
+        References:
+            Gini (1912), Variabilità e mutabilità.
+        """
+        everybody = np.maximum(people, self.count)
+        nothing = (everybody - self.count)[:, self.groups]
+        below = nothing + self._up_to[:, :-1] - self._up_to[:, self._firsts[self.groups]]
+        ranked = self.values * self.weights * (2 * below + self.weights - everybody[:, self.groups])
+        top, bottom = self._gathered(_from_zero(ranked)), everybody * self.total
+        share: FloatArray = np.divide(top, bottom, out=np.full(top.shape, np.nan), where=bottom > 0)
+        return share
+
     def up_to(self, limits: IntArray) -> FloatArray:
         """How many values are at most each limit.
 

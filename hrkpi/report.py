@@ -25,7 +25,15 @@ from hrkpi.rows import UNKNOWN, comparable, directed, rows, with_targets
 from hrkpi.targets import TargetBook, target_book
 from hrkpi.workspace import Workspace
 
-FAMILIES = ("Workforce", "Turnover and retention", "Hiring", "Engagement", "Training", "Diversity")
+FAMILIES = (
+    "Workforce",
+    "Turnover and retention",
+    "Hiring",
+    "Engagement",
+    "Training",
+    "Diversity",
+    "Strategy",
+)
 KPIS = "hrkpi.kpis"  # the package whose files are the catalogue
 METHODS = {
     Average.DAILY: "days employed divided by days of the period",

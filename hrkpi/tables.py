@@ -427,7 +427,8 @@ REVIEWS = Table(
         _day("period_end", "Last day of the cycle.", required=True),
         _number("rating", "points", "Rating.", low=None),
         _number("scale_max", "points", "Highest rating."),
-        _text("status", "State of the review."),
+        _choice("status", "due in_progress completed exempt cancelled", "State at the export."),
+        _day("completed_date", "Day of completion."),
     ),
     refers={"employee_id": "employees.employee_id"},
 )

@@ -149,6 +149,27 @@ def enrolment(person: str, due: str | None = "2025-03-31", *, key: str = "", **c
     return Entry("training", {**usual, "is_mandatory": True, "first_due_date": due, **cells})
 
 
+def goal(key: str, owner: str | None = None, **cells: Cell) -> Entry:
+    """A goal of 2025 that a person owns."""
+    usual: Row = {"title": "More of it", "start_date": "2025-01-01", "due_date": "2025-12-31"}
+    return Entry("goals", {"goal_id": key, "owner_id": owner, **usual, **cells})
+
+
+def check_in(key: str, day: str) -> Entry:
+    """A check-in on a goal."""
+    return Entry("goal_check_ins", {"goal_id": key, "date": day})
+
+
+def recognised(person: str, day: str, by: str | None = "boss") -> Entry:
+    """A recognition of a person by another."""
+    return Entry("recognitions", {"receiver_id": person, "date": day, "giver_id": by})
+
+
+def review(person: str, end: str = "2025-03-31", **cells: Cell) -> Entry:
+    """A review of a person, due at the end of a cycle."""
+    return Entry("reviews", {"employee_id": person, "period_end": end, **cells})
+
+
 def company(*parts: Worker | Entry) -> Company:
     """The tables of a company; a table without a row is a feed that does not exist."""
     rows: dict[str, list[Row]] = {}

@@ -15,11 +15,14 @@ from tests.builders import (
     Worker,
     answer_of,
     application,
+    check_in,
     company,
     cost,
     enrolment,
+    goal,
     invitation,
     job,
+    recognised,
     recommendation,
     requisition,
     spell,
@@ -80,7 +83,7 @@ def made_up(seed: int | Random, *, people: int = 6, feeds: bool = False) -> Comp
         parts.append(renamed("Sales", dice.choice(("Support", "Markets")), day(dice).isoformat()))
     if feeds:
         parts += [*hiring(dice, max(people, 6)), *surveys(dice, keys), *trainings(dice, keys)]
-        parts += absences(dice, keys)
+        parts += [*absences(dice, keys), *goals(dice, keys), *appraisals(dice, keys)]
     return company(*parts)
 
 
@@ -176,6 +179,49 @@ def absences(dice: Random, keys: list[str]) -> list[Entry]:
             }
             entries.append(Entry("absences", cells))
     return entries
+
+
+def goals(dice: Random, keys: list[str]) -> list[Entry]:
+    """Twice as many goals as people, of people and of units, some in circles, and their check-ins."""
+    names = [f"G{number}" for number in range(2 * len(keys))]
+    entries = [_goal(dice, name, names, keys) for name in names]
+    days = sorted({(dice.choice(names), day(dice)) for _ in range(6 * len(names))})
+    return entries + [check_in(name, one.isoformat()) for name, one in days]
+
+
+def appraisals(dice: Random, keys: list[str]) -> list[Entry]:
+    """Up to three reviews of each person, and some words of recognition."""
+    entries = []
+    for key in keys:
+        for end in sorted({day(dice) for _ in range(dice.randrange(4))}):
+            cells: Row = {
+                "rating": dice.choice((1.0, 5.0, None)),
+                "status": dice.choice(("due", "in_progress", "completed", "exempt", "cancelled", None)),
+                "completed_date": _text(dice, end + timedelta(days=dice.choice((-9, 0, 1))), missing=0.5),
+            }
+            entries.append(Entry("reviews", {"employee_id": key, "period_end": end.isoformat(), **cells}))
+        givers = [dice.choice((*keys, None)) for _ in range(dice.randrange(8))]
+        entries += [recognised(key, day(dice).isoformat(), giver) for giver in givers]
+    return entries
+
+
+def _goal(dice: Random, name: str, names: list[str], keys: list[str]) -> Entry:
+    first, level = day(dice), dice.choice(("company", "department", "individual", None))
+    last = first + timedelta(days=dice.choice((0, 30, 89, 364)))
+    return goal(
+        name,
+        dice.choice((*keys[:5], "nobody", None)),
+        level=level,
+        parent_id=dice.choice((*names, None)),
+        unit=dice.choice(DEPARTMENTS) if level == "department" else None,
+        start_date=_text(dice, first),
+        due_date=_text(dice, last, missing=0.2),
+        kpi=dice.choice(("turnover_rate", "turnover_rate", None)),
+        kind=dice.choice(("reach", "increase", "stay_below", "milestone", None)),
+        baseline=dice.choice((0.1, 0.1, None)),
+        target=dice.choice((0.2, 0.2, 0.05, None)),
+        cadence_days=dice.choice((0.0, 14.0, 30.0, 91.0, None)),
+    )
 
 
 def _spells(dice: Random) -> tuple[Row, ...]:

@@ -27,6 +27,7 @@ ACROSS: Mapping[str, tuple[str, ...]] = {  # columns that say what persons are t
     "employments": ("employee_id", "hire_date", "last_day", "hire_type", "worker_type"),
     "jobs": ("employee_id", "effective_date", "sequence", "manager_id"),
     "applications": ("application_id", "employee_id", "applied_date", "offer_outcome", "source"),
+    "goals": ("goal_id", "parent_id", "level", "owner_id"),
 }
 SMALL = ("org_units", "org_changes")
 COUNTS = ("earlier", "compared")

@@ -9,6 +9,7 @@ import pandas as pd
 
 from hrkpi.positions import positions
 from hrkpi.restate import coding
+from hrkpi.restate.aligned import NO_GOALS, aligned
 from hrkpi.restate.chains import Chains
 from hrkpi.restate.origins import applied
 from hrkpi.restate.reporting import chained, managed, reports
@@ -29,6 +30,7 @@ class Across:
         reports: Direct reports: ``person`` (the manager), ``day`` and ``reports`` from its close on.
         lines: Chains of managers: ``person``, ``day`` and ``line`` from it on; empty where nobody asked.
         chains: What each line means.
+        aligned: Goals with a path to a goal of the company: ``person`` (the owner) and ``goal``.
     """
 
     renames: Renames
@@ -36,6 +38,7 @@ class Across:
     reports: pd.DataFrame
     lines: pd.DataFrame = field(default_factory=NO_LINES.copy)
     chains: Chains = field(default_factory=Chains)
+    aligned: pd.DataFrame = field(default_factory=NO_GOALS.copy)
 
 
 def across(
@@ -65,6 +68,7 @@ def across(
         renames=renames(tables, labels.of),
         applied=applied(tables, labels),
         reports=kept.assign(person=people.take(employed[employed >= 0]).to_numpy()),
+        aligned=aligned(tables),
     )
     if not lines:
         return told

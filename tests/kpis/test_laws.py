@@ -34,7 +34,10 @@ KPIS = collect("hrkpi.kpis", "KPI", Kpi)
 SPLIT = {key: kpi.splits for key, kpi in KPIS.items()}
 OVER = (month("2024-02"), FEB_2025, Q1_2025, Y2024, ttm("2025-06"))
 EACH_MONTH = months("2024-01", "2024-12")
-IDS = ("employee_id", "application_id", "requisition_id", "enrolment_id", "respondent_id", "manager_id")
+IDS = (
+    *("employee_id", "application_id", "requisition_id", "enrolment_id", "respondent_id", "manager_id"),
+    *("goal_id", "parent_id", "owner_id", "giver_id", "receiver_id"),
+)
 STANDING = {  # figures of a whole window, which months do not add up to
     "average_headcount",
     "retention_rate",
