@@ -109,6 +109,23 @@ def yates(hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: FloatA
     return divide(total * apart**2, n * best_n * drawn * (total - drawn))
 
 
+def yardsticks(groups: NDArray[np.int64], rate: FloatArray, column: int) -> NDArray[np.int64]:
+    """For each window and group the position of the best group among those it is compared with.
+
+    Args:
+        groups: Codes, shape (groups, dimensions).
+        rate: Rate of each group, missing where it is compared with nobody, shape (windows, groups).
+        column: Place of the attribute; groups that differ in nothing else are compared.
+    """
+    _, line = np.unique(np.delete(groups, column, axis=1), axis=0, return_inverse=True)
+    line = line.reshape(-1)
+    best = np.zeros(rate.shape, dtype=np.int64)
+    for one in range(int(line.max(initial=-1)) + 1):
+        members = np.flatnonzero(line == one)
+        best[:, members] = members[np.argmax(np.nan_to_num(rate[:, members], nan=-1.0), axis=1)][:, None]
+    return best
+
+
 def z_score(hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: FloatArray) -> FloatArray:
     """Difference of two shares in pooled standard errors; missing where there is no variation."""
     pooled = divide(hits + best_hits, n + best_n)
@@ -157,13 +174,7 @@ def _choices(n: float, k: NDArray[np.float64] | float) -> NDArray[np.float64]:
 
 
 def _best(query: Query, rate: FloatArray, dimension: str) -> NDArray[np.int64]:
-    """For each window and group the position of the best group among those it is compared with."""
     groups = query.ledger.groups
     if groups is None:
         return np.zeros(rate.shape, dtype=np.int64)
-    _, line = np.unique(np.delete(groups, query.by.index(dimension), axis=1), axis=0, return_inverse=True)
-    best = np.zeros(rate.shape, dtype=np.int64)
-    for one in range(int(line.max(initial=-1)) + 1):
-        members = np.flatnonzero(line == one)
-        best[:, members] = members[np.argmax(np.nan_to_num(rate[:, members], nan=-1.0), axis=1)][:, None]
-    return best
+    return yardsticks(groups, rate, query.by.index(dimension))

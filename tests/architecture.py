@@ -35,7 +35,7 @@ EXPLAINING = (  # what stands behind a figure, and what may be said of it
         "hrkpi.relevance",
         "hrkpi.conflicts",
     ),
-    *("hrkpi.mending", "hrkpi.bounded", "hrkpi.movers"),
+    *("hrkpi.mending", "hrkpi.bounded", "hrkpi.movers", "hrkpi.stratified", "hrkpi.explained"),
 )
 PROTECTION = ("hrkpi.protect", "hrkpi.bounds", "hrkpi.cells", "hrkpi.lines", "hrkpi.policy", "hrkpi.tree")
 TARGETS = ("hrkpi.targets", "hrkpi.target_import")
@@ -62,6 +62,8 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
         "hrkpi.association",
         "hrkpi.parity",
         "hrkpi.pay",
+        "hrkpi.strata",
+        "hrkpi.decomposed",
         "hrkpi.survival",
         "hrkpi.evaluate",
         "hrkpi.result",
