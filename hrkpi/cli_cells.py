@@ -40,17 +40,22 @@ HEADINGS = {
     "high": "To",
     "at_risk": "People",
     "events": "Left",
+    "ratio": "Ratio",
+    "common": "Common",
+    "left_out": "Hidden",
     "text": "What may be said",
     "status": "Status",
 }
 FIGURES = {"value", "centre", "lower", "upper", "whole", "low95", "high95", "low998", "high998"} | {
-    *("before", "now", "share", "low", "high")
+    *("before", "now", "share", "low", "high"),
+    *("ratio", "common", "gap", "explained", "unexplained"),
 }
+EXPLAINED_BY = "explained_by_"  # how columns of figures begin
 CHANGES = {"mix", "rate", "total"}
 SHARES = {"weight_before", "weight_now"}
-COUNTS = {"n", "numerator", "day", "at_risk", "events"}
-AVERAGE = "denominator"
-RIGHT = FIGURES | CHANGES | SHARES | COUNTS | {AVERAGE}
+COUNTS = {"n", "numerator", "day", "at_risk", "events", "strata", "left_out", "women", "men"}
+DECIMALS = {"denominator": 2, "p": 4}
+RIGHT = FIGURES | CHANGES | SHARES | COUNTS | set(DECIMALS)
 
 
 def headings(names: Sequence[str]) -> list[str]:
@@ -60,7 +65,7 @@ def headings(names: Sequence[str]) -> list[str]:
 
 def numbers(names: Sequence[str]) -> list[str]:
     """Headings of the columns that are numbers."""
-    return headings([name for name in names if name in RIGHT])
+    return headings([name for name in names if _is_number(name)])
 
 
 def cells(kpi: Kpi, names: Sequence[str], row: Mapping[object, object], words: Wording) -> list[str]:
@@ -73,22 +78,26 @@ def cells(kpi: Kpi, names: Sequence[str], row: Mapping[object, object], words: W
         words: Writes figures, changes and periods.
     """
     return [
-        _number(kpi, name, row[name], words) if name in RIGHT else _text(name, row[name], words)
+        _number(kpi, name, row[name], words) if _is_number(name) else _text(name, row[name], words)
         for name in names
     ]
+
+
+def _is_number(name: str) -> bool:
+    return name in RIGHT or name.startswith(EXPLAINED_BY)
 
 
 def _number(kpi: Kpi, name: str, value: object, words: Wording) -> str:
     if pd.isna(value):  # type: ignore[call-overload]  # a cell of a frame
         return MISSING
     number = float(str(value))
-    if name in FIGURES:
+    if name in FIGURES or name.startswith(EXPLAINED_BY):
         return words.value(kpi, number)
     if name in CHANGES:
         return words.change(kpi, number).signed
     if name in SHARES:
         return f"{words.number(number * 100, 1)} %"
-    return words.number(number, 2 if name == AVERAGE else 0)
+    return words.number(number, DECIMALS.get(name, 0))
 
 
 def _text(name: str, value: object, words: Wording) -> str:

@@ -12,6 +12,7 @@ from hrkpi.cli_options import (
     Annualise,
     AsOf,
     By,
+    Explain,
     First,
     Folder,
     Form,
@@ -25,7 +26,9 @@ from hrkpi.cli_options import (
     Views,
     Where,
     Window,
+    Within,
     asked,
+    listed,
     reported,
 )
 from hrkpi.cli_output import write, write_json, write_table
@@ -54,6 +57,8 @@ def kpi(
     as_of: AsOf = None,
     units: Reorganised = Units.AS_WAS,
     show: Views = Show.FIGURES,
+    within: Within = None,
+    explain: Explain = None,
     form: Form = Format.TABLE,
     as_json: Json = False,
     unprotected: Unprotected = False,
@@ -69,6 +74,12 @@ def kpi(
     )
     report = reported(folder, question, unprotected=unprotected)
     form = Format.JSON if as_json else form
+    if within:
+        late("hrkpi.cli_parity").within(report, question, within, form)
+        return
+    if explain:
+        late("hrkpi.cli_parity").explain(report, question, listed(explain), form)
+        return
     if show is not Show.FIGURES:
         late("hrkpi.cli_shown").show(report, question, show, form)
         return

@@ -74,6 +74,14 @@ Views = Annotated[
         ),
     ),
 ]
+Within = Annotated[
+    str | None,
+    Option("--within", metavar="DIM", help="Compare groups within the members of this dimension (ratios)."),
+]
+Explain = Annotated[
+    str | None,
+    Option("--explain", metavar="DIM[,DIM]", help="How much of the mean pay gap these dimensions explain."),
+]
 Form = Annotated[Format, Option("--format", help="How rows are written.")]
 Unprotected = Annotated[
     bool, Option("--unprotected", help="Show small groups too; for the owner, and written to the audit log.")

@@ -62,7 +62,7 @@ def show(report: Report, question: Question, what: Show, form: Format) -> None:
         QueryError: If the figure has no such view.
     """
     words = Wording(report.locale, report.currency)
-    view = VIEWS[what](report, _dated(report, question), words)
+    view = VIEWS[what](report, dated(report, question), words)
     if form is Format.JSON:
         write_json({**about(report.kpi(question.kpi)), **view.facts, "rows": records(_plain(view.rows))})
     elif form is Format.CSV:
@@ -71,7 +71,8 @@ def show(report: Report, question: Question, what: Show, form: Format) -> None:
         _table(view, report.kpi(question.kpi), what, words)
 
 
-def _dated(report: Report, question: Question) -> Question:
+def dated(report: Report, question: Question) -> Question:
+    """A question with its defaults filled in; about the last whole window where it names no month."""
     last = question.last
     if last is None:
         last = report.default_month - report.kpi(question.kpi).matures

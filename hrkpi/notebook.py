@@ -13,6 +13,7 @@ from hrkpi.cli_options import owner
 from hrkpi.contribution import Contribution, contribution
 from hrkpi.curves import survival
 from hrkpi.errors import QueryError, nearest
+from hrkpi.explained import explained
 from hrkpi.export.answers import table
 from hrkpi.funnel import funnel
 from hrkpi.mending import rows_to_mend
@@ -26,6 +27,7 @@ from hrkpi.report import Report
 from hrkpi.result import Claim, Question
 from hrkpi.settings import workspace_path
 from hrkpi.signal import Signal, signal
+from hrkpi.stratified import stratified
 from hrkpi.workspace import Workspace
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -110,6 +112,14 @@ class Notebook:
     def methods(self, key: str, **asked: Unpack[Asked]) -> pd.DataFrame:
         """The last window by every method of the average headcount; see ``hrkpi.methods.panel``."""
         return panel(self.report(), question(key, asked))
+
+    def within(self, key: str, stratum: str, **asked: Unpack[Asked]) -> pd.DataFrame:
+        """An impact ratio beside the one common to the members of a dimension; see ``hrkpi.stratified``."""
+        return stratified(self.report(), question(key, asked), stratum)
+
+    def explained(self, *dimensions: str, **asked: Unpack[Asked]) -> pd.DataFrame:
+        """How much of the mean pay gap some dimensions explain; see ``hrkpi.explained``."""
+        return explained(self.report(), question("pay_gap_mean", asked), dimensions)
 
     def survival(self, **asked: Unpack[Asked]) -> pd.DataFrame:
         """The whole curve of how long people stay; see ``hrkpi.curves.survival``."""

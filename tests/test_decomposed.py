@@ -22,7 +22,8 @@ def cells(people: pd.DataFrame, dimensions: list[str], smallest: int = 10) -> Sp
 
 def _sums(people: pd.DataFrame, kept: "pd.Series[bool]", at: np.ndarray) -> Sums:
     n, total, squares = (
-        np.bincount(at, (kept * people["pay"] ** power).to_numpy(dtype=float)).astype(float) for power in (0, 1, 2)
+        np.bincount(at, (kept * people["pay"] ** power).to_numpy(dtype=float)).astype(float)
+        for power in (0, 1, 2)
     )
     return Sums(n, total, squares)
 
