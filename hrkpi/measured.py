@@ -126,10 +126,14 @@ def dimensions_of(kpi: Kpi) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys((*common, *own)) if name not in kpi.without)
 
 
-def _guarded(answer: Answer) -> tuple[FloatArray, ...]:
-    """Numbers of persons of which each must be nobody or a full group."""
+def _guarded(kpi: Kpi, answer: Answer) -> list[tuple[FloatArray, ...]]:
+    """Numbers of persons of which each must be nobody or a full group, by decision; any of them hides."""
+    if not kpi.guards_numerator:
+        return [()]
     named = answer.guarded if isinstance(answer, Ratio | Index) else ()
-    return tuple(np.where(_dominated(answer), 0.0, part) for part in named or (answer.numerator,))
+    own = tuple(np.where(_dominated(answer), 0.0, part) for part in named or (answer.numerator,))
+    shared = answer.shared if isinstance(answer, Ratio) else ()
+    return [own, *([shared] if shared else [])]
 
 
 def _dominated(answer: Answer) -> BoolArray:
@@ -168,16 +172,13 @@ def _masks(
         for kpi in chosen:
             answer, policy = leaves.answers[kpi.key], policies[kpi.key]
             if policy is not None:
-                release = hidden(
-                    Leaves(
-                        axes=axes,
-                        codes=codes,
-                        people=_behind(answer),
-                        numerators=_guarded(answer) if kpi.guards_numerator else (),
-                    ),
-                    policy,
-                )
-                masks[kpi.key] = release.hidden_for(scope.by, groups, scope.where)
+                people = _behind(answer)
+                decided = [
+                    hidden(Leaves(axes=axes, codes=codes, people=people, numerators=several), policy)
+                    for several in _guarded(kpi, answer)
+                ]
+                told = [release.hidden_for(scope.by, groups, scope.where) for release in decided]
+                masks[kpi.key] = np.logical_or.reduce(told)
     return masks
 
 

@@ -1,13 +1,16 @@
 """The months behind a question, group by group, with the limits that chance keeps them in."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from hrkpi.kpi import Answer, Kpi, Ratio
 from hrkpi.limits import FloatArray, IntArray
+from hrkpi.measured import Measured
 from hrkpi.period import Window, WindowKind, last_day, month_of, windows
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
@@ -27,7 +30,7 @@ LIMITS = ("centre", "lower", "upper", "side", "rule", "method", "seasonal")
 
 
 def monthly(report: Report, asked: Mapping[str, Question]) -> dict[str, pd.DataFrame]:
-    """For each KPI its months with their limits, as ``hrkpi.signal.Signal.rows`` says.
+    """For each KPI its months with their limits, as ``hrkpi.signal.Signal.judged`` says.
 
     Args:
         report: Figures as the asker may see them.
@@ -59,10 +62,33 @@ def _together(
     measured, hidden = report.measure(kpis, scope, read), _hidden(report, asked, read)
     found = {}
     for kpi in kpis:
-        answer, until = measured[kpi.key].answer, _known_until(kpi, read.book.as_of)
-        frame = rows(kpi, measured[kpi.key], scope, read.book)
-        found[kpi.key] = _judged(kpi, answer, _Months(frame, first.by, months), hidden[kpi.key], until)
+        one, until = measured[kpi.key], _known_until(kpi, read.book.as_of)
+        shown = rows(kpi, one, scope, read.book)
+        frame = rows(kpi, _counting(kpi, one), scope, read.book)
+        status = _status(shown, frame, first.by)
+        of_months = _Months(frame, first.by, months, status)
+        found[kpi.key] = _judged(kpi, one.answer, of_months, hidden[kpi.key], until)
     return found
+
+
+def _counting(kpi: Kpi, measured: Measured) -> Measured:
+    """The same with the months that are hidden only because something sensitive in them is of a few.
+
+    They decide with the others what is usual of a group, and are not shown; else hardly a month of a whole
+    company were left in which enough people were dismissed to tell whether more of the others leave.
+    """
+    if not kpi.guards_numerator or measured.policy is None:
+        return measured
+    people = np.broadcast_to(measured.answer.people, measured.hidden.shape)
+    return replace(measured, hidden=measured.hidden & measured.policy.is_small(people))
+
+
+def _status(shown: pd.DataFrame, frame: pd.DataFrame, by: tuple[str, ...]) -> NDArray[np.object_]:
+    """What becomes of each row of a frame, as the rows that are shown say."""
+    names = ["stop", *by]
+    of_rows = pd.Series(shown["status"].to_numpy(), index=pd.MultiIndex.from_frame(shown[names]))
+    found = of_rows.reindex(pd.MultiIndex.from_frame(frame[names]), fill_value=Shown.HIDDEN)
+    return found.to_numpy(dtype=object)
 
 
 def _hidden(report: Report, asked: Mapping[str, Question], read: "Reading") -> dict[str, set[Group]]:
@@ -93,10 +119,17 @@ class _Months:
         frame: As ``hrkpi.rows.rows`` gives it.
         by: Dimensions of the groups.
         windows: Every month.
+        status: What becomes of each row where it is shown.
     """
 
-    def __init__(self, frame: pd.DataFrame, by: tuple[str, ...], windows: tuple[Window, ...]) -> None:
-        self.frame, self.by, self.windows = frame, by, windows
+    def __init__(
+        self,
+        frame: pd.DataFrame,
+        by: tuple[str, ...],
+        windows: tuple[Window, ...],
+        status: NDArray[np.object_],
+    ) -> None:
+        self.frame, self.by, self.windows, self.status = frame, by, windows, status
         self.columns = {name: frame[name].to_numpy(dtype=np.float64, copy=True) for name in FIGURES}
 
     @property
@@ -119,19 +152,20 @@ class _Months:
 
 
 def _judged(kpi: Kpi, answer: Answer, months: _Months, hidden: set[Group], until: int) -> pd.DataFrame:
-    """The rows with their limits, group by group; of hidden groups nothing is left."""
+    """The rows with their limits, group by group, as they decide; of hidden groups nothing is left."""
     frame, basis = months.frame, basis_of(kpi, answer)
-    status = frame["status"].to_numpy(dtype=object, copy=True)
+    status, counts = months.status.copy(), (frame["status"] == Shown.OK).to_numpy(copy=True)
     whole = (~frame["partial"] & (frame["stop"] <= until)).to_numpy(dtype=bool)
     figures = {**months.columns, "scale": months.scale(answer)}
     limits: dict[str, list[object]] = {name: [None] * len(frame) for name in LIMITS}
     for group, at in months.groups.items():
         if group in hidden:
-            status[at], figures["value"][at] = Shown.HIDDEN, np.nan
+            status[at], counts[at] = Shown.HIDDEN, False
         series = Series(*(column[at] for column in figures.values()))
-        found = watched(kpi, basis, series.only((status[at] == Shown.OK) & whole[at]))
+        found = watched(kpi, basis, series.only(counts[at] & whole[at]))
         for name, column in zip(LIMITS, found.columns, strict=True):
             for place, cell in zip(at.tolist(), column, strict=True):
                 limits[name][place] = cell
     about = {name: frame[name] for name in ("period", "start", "stop", *months.by)}
-    return pd.DataFrame({**about, "value": figures["value"], **limits, "status": status})
+    value = np.where(counts, figures["value"], np.nan)
+    return pd.DataFrame({**about, "value": value, **limits, "status": status})

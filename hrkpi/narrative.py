@@ -182,7 +182,8 @@ def _latest(months: Signal) -> Latest | None:
     if months.latest.empty:
         return None
     last = months.latest.iloc[-1]
-    sides = months.rows.loc[months.rows["centre"].notna(), "side"].tolist()
+    known = months.judged[months.judged["centre"].notna()]
+    sides = known["side"].where(known["status"] == Shown.OK, 0).tolist()
     return Latest(
         month=str(last["period"]),
         rule=Rule(last["rule"]),

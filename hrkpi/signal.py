@@ -6,6 +6,7 @@ need a month outside its limits, or a run of eight months on one side.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -14,8 +15,10 @@ from numpy.typing import NDArray
 from hrkpi.monthly import monthly
 from hrkpi.period import Window
 from hrkpi.report import Report
-from hrkpi.result import Evidence, Question
+from hrkpi.result import Evidence, Question, Shown
 from hrkpi.watch import Rule
+
+HIDDEN = {"value": np.nan, "centre": np.nan, "lower": np.nan, "upper": np.nan, "side": 0, "rule": Rule.NONE}
 
 
 @dataclass(frozen=True)
@@ -24,29 +27,37 @@ class Signal:
 
     Args:
         question: What was asked, with every default filled in.
-        rows: One row per month and group, in order of time and then of the groups' labels; columns
-            ``period``, ``start``, ``stop``, one per dimension of ``question.by``, ``value``, ``centre``,
-            ``lower`` and ``upper`` (limits), ``side`` (1 above the middle, −1 below), ``rule`` (why the month
-            is a signal: ``hrkpi.watch.Rule``), ``method`` (which limits: ``hrkpi.watch.Method``),
-            ``seasonal`` (whether the calendar month moves them) and ``status``. Months that are hidden, not
-            over or not yet known in full have no limits and enter none. Of a group whose last window is
-            hidden everything is.
+        judged: As ``rows``, with the months that decide and are not shown; never to be handed up.
     """
 
     question: Question
-    rows: pd.DataFrame
+    judged: pd.DataFrame
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """One row per month and group, in order of time and then of the groups' labels.
+
+        Columns ``period``, ``start``, ``stop``, one per dimension of ``question.by``, ``value``, ``centre``,
+        ``lower`` and ``upper`` (limits), ``side`` (1 above the middle, −1 below), ``rule`` (why the month is
+        a signal: ``hrkpi.watch.Rule``), ``method`` (which limits: ``hrkpi.watch.Method``), ``seasonal``
+        (whether the calendar month moves them) and ``status``. Months that are hidden, not over or not yet
+        known in full have no limits. Of a group whose last window is hidden everything is.
+        """
+        hidden = self.judged["status"] == Shown.HIDDEN
+        blank = {name: self.judged[name].mask(hidden, nothing) for name, nothing in HIDDEN.items()}
+        return self.judged.assign(**blank)
 
     @property
     def latest(self) -> pd.DataFrame:
-        """The rows of the last month in which anything is judged."""
-        judged = self.rows[self.rows["centre"].notna()]
-        latest: pd.DataFrame = judged[judged["stop"] == judged["stop"].max()]
+        """The rows of the last month in which anything is judged, of groups of which it is shown."""
+        last = self.judged.loc[self.judged["centre"].notna(), "stop"].max()
+        latest: pd.DataFrame = self.rows[(self.rows["stop"] == last) & self.rows["centre"].notna()]
         return latest
 
     @property
     def is_judged(self) -> bool:
         """Whether there are months enough to tell a change from chance."""
-        return bool(self.rows["centre"].notna().any())
+        return bool(self.judged["centre"].notna().any())
 
     @property
     def is_signal(self) -> bool:
@@ -65,7 +76,7 @@ class Signal:
 
     def of(self, **members: str) -> "Signal":
         """The same of one group alone, named by dimension and label."""
-        kept = self.rows
+        kept = self.judged
         for name, label in members.items():
             kept = kept[kept[name] == label]
         rest = tuple(name for name in self.question.by if name not in members)
@@ -80,7 +91,7 @@ class Movement:
         allowed: Whether an arrow, an alert, "rose" or "fell" may be shown.
         direction: 1 up, −1 down, 0 unchanged or not known.
         rule: Which rule allows it.
-        points: Labels of the months that show it.
+        points: Labels of the months that show it, of those that are shown.
     """
 
     allowed: bool
@@ -127,14 +138,15 @@ def verdict_of_change(found: Signal, change: float | None, *, now: Window, then:
     if change is None or not np.isfinite(change) or change == 0:
         return Movement(allowed=False, direction=0)
     direction = 1 if change > 0 else -1
-    start, side, rules = (found.rows[name].to_numpy() for name in ("start", "side", "rule"))
+    start, side, rules = (found.judged[name].to_numpy() for name in ("start", "side", "rule"))
     lately, before = _inside(start, now), _inside(start, then)
     shows = np.where(side == direction, lately & ~before, (side == -direction) & before & ~lately)
     shows &= rules != Rule.NONE
     if not shows.any():
         return Movement(allowed=False, direction=direction)
     rule = Rule.OUTSIDE if Rule.OUTSIDE in rules[shows] else Rule.RUN
-    labels = found.rows["period"].to_numpy()[shows]
+    told = shows & (found.judged["status"] != Shown.HIDDEN).to_numpy()
+    labels = found.judged["period"].to_numpy()[told]
     return Movement(allowed=True, direction=direction, rule=rule, points=tuple(labels.tolist()))
 
 

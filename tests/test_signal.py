@@ -165,7 +165,7 @@ def test_nothing_moves_where_nothing_is_known(report: Report, change: float | No
 def made(rule: str, side: int, month: int = MARCH) -> Signal:
     """A figure with one month that is a signal."""
     rows = {"period": [month_label(month)], "start": [month], "stop": [month + 1], "side": [side]}
-    return Signal(LAST, pd.DataFrame({**rows, "rule": [rule], "centre": [0.0]}))
+    return Signal(LAST, pd.DataFrame({**rows, "rule": [rule], "centre": [0.0], "status": ["ok"]}))
 
 
 def test_a_low_month_that_dropped_out_explains_a_rise() -> None:

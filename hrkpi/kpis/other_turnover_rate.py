@@ -1,7 +1,14 @@
 """Other turnover: how fast people go for reasons that nobody decided."""
 
 from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit
-from hrkpi.population import average_headcount, behind_exits, decided_otherwise, denominators, exits
+from hrkpi.population import (
+    average_headcount,
+    behind_exits,
+    decided_otherwise,
+    denominators,
+    exits,
+    not_voluntary,
+)
 from hrkpi.query import Query
 
 
@@ -16,6 +23,7 @@ def measure(query: Query) -> Ratio:
         scale=query.yearly,
         beside=denominators(query),
         guarded=decided_otherwise(query),
+        shared=not_voluntary(query),
     )
 
 
