@@ -174,9 +174,21 @@ def net_score(promoters: FloatArray, detractors: FloatArray, n: FloatArray) -> t
 
 
 def katz(
-    hits: FloatArray, trials: FloatArray, best_hits: FloatArray, best_trials: FloatArray
+    hits: FloatArray,
+    trials: FloatArray,
+    best_hits: FloatArray,
+    best_trials: FloatArray,
+    *,
+    z: float = Z_TABLE,
 ) -> tuple[FloatArray, FloatArray]:
     """Log-normal interval of a ratio of two shares; missing where a share is zero.
+
+    Args:
+        hits: Persons chosen; any shape.
+        trials: Persons who could be, same shape.
+        best_hits: Persons chosen of the group it is measured against, same shape.
+        best_trials: Persons who could be, same shape.
+        z: Quantile of the normal distribution at either end.
 
     References:
         Katz, Baptista, Azen, Pike (1978), Obtaining confidence intervals for the risk ratio.
@@ -184,7 +196,7 @@ def katz(
     fine = (hits > 0) & (best_hits > 0) & (trials > 0) & (best_trials > 0)
     a, n, b, m = (np.where(fine, part, np.nan) for part in (hits, trials, best_hits, best_trials))
     ratio = (a / n) / (b / m)
-    half = Z_TABLE * np.sqrt(1 / a - 1 / n + 1 / b - 1 / m)
+    half = z * np.sqrt(1 / a - 1 / n + 1 / b - 1 / m)
     return ratio * np.exp(-half), ratio * np.exp(half)
 
 

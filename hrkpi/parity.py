@@ -71,13 +71,15 @@ def compared(
 
     Returns:
         ``fisher`` and ``mid_p`` (two-sided), ``z`` with its two-sided ``z_p``, ``chi_square_yates`` with
-        ``yates_p``, ``shortfall`` (persons by which the group falls short of the pooled rate),
-        ``flip_flop`` (the ratio if one of the group were chosen in place of one of the best), and
-        ``below_four_fifths`` (1 or 0; exactly four fifths is not below).
+        ``yates_p``, ``z_ratio`` (of the logarithm of the ratio) with ``z_ratio_p``, ``shortfall`` (persons by
+        which the group falls short of the pooled rate), ``flip_flop`` (the ratio if one of the group were
+        chosen in place of one of the best), and ``below_four_fifths`` (1 or 0; exactly four fifths is not
+        below).
     """
     fisher, mid = exact(hits, n, best_hits, best_n)
     z = z_score(hits, n, best_hits, best_n)
     corrected = yates(hits, n, best_hits, best_n)
+    of_ratio = z_ratio(hits, n, best_hits, best_n)
     below = 5 * hits * best_n < 4 * best_hits * n  # whole numbers, so nothing is rounded
     return {
         "fisher": fisher,
@@ -86,6 +88,8 @@ def compared(
         "z_p": 2 * ndtr(-np.abs(z)),
         "chi_square_yates": corrected,
         "yates_p": 2 * ndtr(-np.sqrt(corrected)),
+        "z_ratio": of_ratio,
+        "z_ratio_p": 2 * ndtr(-np.abs(of_ratio)),
         "shortfall": n * divide(hits + best_hits, n + best_n) - hits,
         "flip_flop": divide((hits + 1) * best_n, n * (best_hits - 1)),
         "below_four_fifths": np.where(np.isnan(hits + n), np.nan, below.astype(float)),
@@ -133,6 +137,19 @@ def z_score(hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: Floa
         pooled * (1 - pooled) * (divide(np.ones_like(n), n) + divide(np.ones_like(best_n), best_n))
     )
     return divide(divide(hits, n) - divide(best_hits, best_n), error)
+
+
+def z_ratio(hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: FloatArray) -> FloatArray:
+    """Logarithm of the ratio of two shares in pooled standard errors; missing where a share is zero.
+
+    References:
+        Morris, Lobsenz (2000), Significance tests and confidence intervals for the adverse impact ratio.
+    """
+    pooled = divide(hits + best_hits, n + best_n)
+    odds = divide(1 - pooled, pooled)
+    error = np.sqrt(odds * (divide(np.ones_like(n), n) + divide(np.ones_like(best_n), best_n)))
+    ratio = divide(hits * best_n, n * best_hits)
+    return divide(np.log(np.where(ratio > 0, ratio, np.nan)), error)
 
 
 def normal_fits(hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: FloatArray) -> FloatArray:
