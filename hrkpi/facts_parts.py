@@ -110,6 +110,7 @@ OF_UNITS: Mapping[str, pa.DataType] = {
     "start": pa.date32(),
     "person": pa.string(),
 }
+OF_STAGES: Mapping[str, pa.DataType] = {"stage": pa.string(), "earlier": pa.int64(), "compared": pa.int64()}
 ROWS_PER_CELL = 200_000  # a cell holds a few megabytes
 
 
@@ -179,7 +180,7 @@ def packed(rows: pa.Table, family: Family, plan: Plan) -> pa.Table:
 def counted(log: pa.Table) -> pa.Table:
     """How often each stage came after others, in the stage log of some applications."""
     frame = shaped(log.to_pandas(), TABLES["application_stages"])
-    return pa.Table.from_pandas(precedence(frame).reset_index(), preserve_index=False)
+    return pa.Table.from_pandas(precedence(frame).reset_index(), pa.schema(OF_STAGES), preserve_index=False)
 
 
 def unpacked(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -199,14 +200,6 @@ def dated_rows(batches: Iterable[pa.RecordBatch], held: pd.DataFrame) -> Iterato
     for rows in unpacked(batches):
         frame = dated(rows.to_pandas(), held)
         yield pa.RecordBatch.from_pandas(frame, columns_of_fact("survey"), preserve_index=False)
-
-
-def _told(frames: Mapping[str, pd.DataFrame], told: Across) -> Across:
-    """What is known of the people of a part from others' rows; of none where none are in it."""
-    if not set(TOLD) <= frames.keys():
-        return told
-    applied, reports, lines, aligned = (frames[name] for name in TOLD)
-    return replace(told, applied=applied, reports=reports, lines=lines, aligned=aligned)
 
 
 def _with(told: Across, frames: Mapping[str, pd.DataFrame]) -> Across:

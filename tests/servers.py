@@ -8,26 +8,35 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from fcntl import LOCK_EX, flock
+from dataclasses import dataclass
 from pathlib import Path
 from signal import SIGINT
 from time import monotonic, sleep
 from typing import Any
+from unittest.mock import patch
+
+import sqlalchemy as sa
+
+from hrkpi.discovery import late
+from hrkpi.engine.spark_session import QUIET, cluster
 
 LOOPBACK = "127.0.0.1"
+PASSWORD = "of-these-tests"  # noqa: S105 - of a server without data that goes with them
 PATIENCE = 120.0  # seconds until a server must answer; machines that run tests are busy
 POSTGRESQL = ("-c", "fsync=off", "-c", "timezone=UTC", "-c", f"listen_addresses={LOOPBACK}")
-CONNECT_SERVER = "org.apache.spark.sql.connect.service.SparkConnectServer"
 SPARK_DEFAULTS = f"""\
 spark.master local[2]
 spark.ui.enabled false
 spark.sql.shuffle.partitions 2
+spark.sql.codegen.wholeStage false
+spark.sql.adaptive.enabled false
 spark.driver.host {LOOPBACK}
 spark.driver.bindAddress {LOOPBACK}
+spark.driver.extraJavaOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+spark.plugins org.apache.spark.sql.connect.SparkConnectPlugin
 spark.connect.grpc.binding.address {LOOPBACK}
+spark.connect.grpc.binding.port {{port}}
 """
-KEPT: list["subprocess.Popen[bytes]"] = []  # servers that outlive who started them
-SPARK_LOG = "rootLogger.level = error\n"
 
 
 @contextmanager
@@ -39,13 +48,16 @@ def postgresql() -> Iterator[str]:
         somebody = {"user": "postgres", "group": "postgres", "extra_groups": []}
         shutil.chown(folder, "postgres", "postgres")
     try:
+        (folder / "password").write_text(PASSWORD)
         init: list[str | Path] = [
             _postgresql("initdb"),
             "--no-sync",
             "-D",
             folder / "data",
             "-A",
-            "trust",
+            "scram-sha-256",
+            "--pwfile",
+            folder / "password",
             "-U",
             "hrkpi",
             "-E",
@@ -64,43 +76,63 @@ def postgresql() -> Iterator[str]:
         ]
         with (folder / "log").open("w") as log:
             server = subprocess.Popen(serve, stderr=log, cwd=folder, **somebody)
+        opened: list[sa.Engine] = []
+        sa.event.listen(sa.Engine, "engine_connect", lambda connection: opened.append(connection.engine))
         try:
             _wait(port, server)
-            yield f"postgresql+psycopg://hrkpi@{LOOPBACK}:{port}/postgres"
+            yield f"postgresql+psycopg://hrkpi:{PASSWORD}@{LOOPBACK}:{port}/postgres"
         finally:
+            for engine in opened:
+                engine.dispose()
             server.send_signal(SIGINT)  # not waiting for whoever is still connected
             server.wait()
     finally:
         shutil.rmtree(folder)
 
 
-def spark_connect(shared: Path, watched: int) -> str:
-    """The address of one Spark Connect server for all processes of a run of tests.
+@dataclass(frozen=True)
+class Spark:
+    """The two doors of one Spark.
 
     Args:
-        shared: Folder that they share.
-        watched: Process that the server may not outlive.
+        local: Address of the Spark in this process.
+        connect: Address of its Connect server.
     """
-    with (shared / "spark-connect.lock").open("w") as lock:
-        flock(lock, LOCK_EX)
-        address = shared / "spark-connect.address"
-        if not address.exists():
-            port = free_port()
-            command = [sys.executable, __file__, str(watched), str(port), str(shared)]
-            KEPT.append(subprocess.Popen(command, start_new_session=True))
-            _wait(port, KEPT[-1])
-            address.write_text(f"sc://{LOOPBACK}:{port}")
-        return address.read_text()
+
+    local: str
+    connect: str
 
 
-def spark_environment(folder: Path) -> dict[str, str]:
-    """What a small and quiet Spark on this machine alone lives in.
+@contextmanager
+def spark(folder: Path) -> Iterator[Spark]:
+    """A Spark with two threads in this process, which serves others by Spark Connect as well.
+
+    Args:
+        folder: A new folder for its settings.
+    """
+    port = free_port()
+    doors = Spark("local[2]", f"sc://{LOOPBACK}:{port}")
+    with patch.dict(os.environ, _spark_environment(folder, port), clear=True):
+        cluster(doors.local).run(lambda session: session.version)
+    gateway = late("pyspark").SparkContext._gateway  # noqa: SLF001 - Spark itself leaves it running
+    try:
+        yield doors
+    finally:
+        for door in (doors.connect, doors.local):
+            cluster(door).close()
+        gateway.shutdown()
+        gateway.proc.stdin.close()
+        gateway.proc.wait(PATIENCE)
+
+
+def _spark_environment(folder: Path, port: int) -> dict[str, str]:
+    """What a small Spark on this machine alone lives in.
 
     Its workers run code from an archive, where coverage would look for it in vain.
     """
-    folder.mkdir(exist_ok=True)
-    (folder / "spark-defaults.conf").write_text(SPARK_DEFAULTS)
-    (folder / "log4j2.properties").write_text(SPARK_LOG)
+    folder.mkdir()
+    (folder / "spark-defaults.conf").write_text(SPARK_DEFAULTS.format(port=port))
+    shutil.copy(QUIET, folder / "log4j2.properties")
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     ours = {"SPARK_CONF_DIR": str(folder), "SPARK_LOCAL_IP": LOOPBACK, "PYSPARK_PYTHON": sys.executable}
     return {**inherited, **ours}
@@ -128,35 +160,3 @@ def _wait(port: int, server: subprocess.Popen[Any]) -> None:
                 return
         sleep(0.1)
     raise AssertionError("The server does not answer.")
-
-
-def _serve_spark(watched: int, port: int, shared: Path) -> None:
-    """A Spark Connect server for as long as a process lives."""
-    home = Path(sys.prefix) / "lib"
-    submit = str(next(home.glob("python3.*/site-packages/pyspark/bin/spark-submit")))
-    command = [
-        submit,
-        "--class",
-        CONNECT_SERVER,
-        "--conf",
-        f"spark.connect.grpc.binding.port={port}",
-        "spark-internal",
-    ]
-    environment = spark_environment(shared / "spark-connect")
-    server = subprocess.Popen(command, env=environment, cwd=shared, stdin=subprocess.DEVNULL)
-    while server.poll() is None and _lives(watched):
-        sleep(0.5)
-    server.terminate()
-    server.wait()
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-if __name__ == "__main__":
-    _serve_spark(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))

@@ -54,7 +54,7 @@ class SparkEngine:
 
 
 def _integers(column: "pa.ChunkedArray[Any]") -> "NDArray[np.int64]":
-    """A sum over nothing is missing; it is 0."""
+    """A sum over nothing is missing, and alone in its column; it is 0."""
     whole: NDArray[np.int64] = np.nan_to_num(column.to_numpy()).astype(np.int64)
     return whole
 

@@ -3,34 +3,35 @@
 Spark is imported at first use: whoever never asks for it does not need it.
 """
 
+import atexit
 import os
+import re
 import socket
 import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from threading import Event, Lock, Thread
+from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
-from uuid import uuid4
 
 from hrkpi.discovery import late
+from hrkpi.engine.spark_limit import SETTING, limited
 from hrkpi.errors import EngineError, SettingError
 
 if TYPE_CHECKING:
-    from pyspark import SparkContext
     from pyspark.sql import SparkSession
 
 T = TypeVar("T")
 
-SETTING = "setting engine_url"
 CONNECT = "sc://"
 STANDALONE = "spark://"
 CONNECT_SECONDS = 10
 TRIES = 4  # of one call to a Connect server: five seconds in all; Spark itself would try for minutes
-AGAIN_SECONDS = 0.5
 LONGEST_REASON = 300  # letters; Spark adds what its machines were doing
+REASONS = (re.compile(r'details = "(.+?)"\n'), re.compile(r"Traceback.*?\n(?=\S)(.+?)\n", re.DOTALL))
+MASTERS = ("local", "spark://", "yarn", "k8s://")
 OPTIONS = {
     "spark.app.name": "HR KPI",
     "spark.api.mode": "classic",
@@ -38,6 +39,9 @@ OPTIONS = {
     "spark.ui.showConsoleProgress": "false",
 }
 ON_THIS_MACHINE = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+QUIET = Path(__file__).with_name("quiet.properties")
+GIVEN_UP = r"\[RETRIES_EXCEEDED\]"
+LOST = "INVALID_HANDLE"  # begins the complaint of a Connect server that no longer knows a session
 
 
 class Cluster:
@@ -64,16 +68,34 @@ class Cluster:
             EngineError: If Spark cannot be reached, fails, or takes too long.
             SettingError: If Spark or Java is not installed.
         """
+        try:
+            return self._done(work, seconds)
+        except EngineError as error:
+            if not isinstance(error.__cause__, self._failures) or not _is_lost(error.__cause__):
+                raise
+        return self._done(work, seconds)  # the server forgets who was silent for an hour
+
+    def close(self) -> None:
+        """End the session, if there is one; the next piece of work opens another."""
+        with self._lock, accepted():
+            session, self._session = self._session, None
+            atexit.unregister(self.close)
+            if session is not None:
+                session.stop()
+
+    def _done(self, work: "Callable[[SparkSession], T]", seconds: float | None) -> T:
         session = self._opened()
-        with self._told(), _limited(session, seconds):
+        with self._told(), limited(session, seconds):
             return work(session)
 
     def _opened(self) -> "SparkSession":
         with self._lock, self._told():
             if self._session is None:
                 self.views.clear()
+                warnings.filterwarnings("ignore", message=GIVEN_UP)  # threads say it long afterwards
                 with accepted():
                     self._session = self._connected() if self._url.startswith(CONNECT) else self._started()
+                atexit.register(self.close)  # later, closing would wait for threads that are gone
             return self._session
 
     def _connected(self) -> "SparkSession":
@@ -86,6 +108,15 @@ class Cluster:
 
     def _started(self) -> "SparkSession":
         options = OPTIONS
+        if not self._url.startswith(MASTERS):
+            raise SettingError(
+                "The address of the engine is none of Spark's.",
+                where=SETTING,
+                mend="write sc://host:15002 for Spark Connect, or a master: spark://host:7077, yarn.",
+            )
+        if "SPARK_CONF_DIR" not in os.environ:
+            quiet = f"-Dlog4j2.configurationFile={QUIET.as_uri()}"
+            options = {**options, "spark.driver.extraJavaOptions": quiet}
         if self._url.startswith(STANDALONE):
             _must_answer(self._url)
         if self._url.startswith("local"):
@@ -101,7 +132,7 @@ class Cluster:
         try:
             yield
         except self._failures as error:
-            if getattr(error, "getCondition", str)() == "JAVA_GATEWAY_EXITED":
+            if _condition(error) == "JAVA_GATEWAY_EXITED":
                 raise SettingError(
                     "Spark did not start; it needs Java 17 or later.",
                     where=f"{SETTING}: {shown(self._url)}",
@@ -133,76 +164,6 @@ def shown(url: str) -> str:
     return url.partition(";")[0]
 
 
-@contextmanager
-def _limited(session: "SparkSession", seconds: float | None) -> Iterator[None]:
-    """Stops what runs in a ``with`` block when its time is over."""
-    if seconds is None:
-        yield
-        return
-    tag, over, done = uuid4().hex, Event(), Event()
-    jobs = _Jobs(session, tag)
-
-    def watch() -> None:
-        if done.wait(seconds):
-            return
-        over.set()
-        with suppress(Exception):  # whatever it is, the one who asks is told
-            while not done.wait(AGAIN_SECONDS):
-                jobs.cancel()  # once is not enough: what has not begun yet is not cancelled
-
-    Thread(target=watch, daemon=True).start()
-    jobs.begin()
-    try:
-        yield
-    except Exception as error:
-        if over.is_set():
-            raise EngineError(
-                f"Spark did not answer within {seconds:g} seconds.",
-                where=SETTING,
-                mend="ask for fewer groups, give it more power, or raise engine_seconds.",
-            ) from error
-        raise
-    finally:
-        done.set()
-        jobs.end()
-
-
-@dataclass(frozen=True)
-class _Jobs:
-    """What one thread asks of Spark, by a tag.
-
-    A session of Spark in this process knows no tag of another thread; its context does.
-    """
-
-    session: "SparkSession"
-    tag: str
-
-    def begin(self) -> None:
-        if self._context is None:
-            self.session.addTag(self.tag)
-        else:
-            self._context.setInterruptOnCancel(True)
-            self._context.addJobTag(self.tag)
-
-    def cancel(self) -> None:
-        if self._context is None:
-            self.session.interruptTag(self.tag)
-        else:
-            self._context.cancelJobsWithTag(self.tag)
-
-    def end(self) -> None:
-        if self._context is None:
-            self.session.removeTag(self.tag)
-        else:
-            self._context.removeJobTag(self.tag)
-
-    @cached_property
-    def _context(self) -> "SparkContext | None":
-        """The Spark in this process, if it is here."""
-        here: SparkContext | None = getattr(self.session, "sparkContext", None)
-        return here
-
-
 def _must_answer(url: str) -> None:
     """A master that is not there would be waited for, for minutes."""
     doors = [door.rpartition(":") for door in url.removeprefix(STANDALONE).split(",")]
@@ -217,7 +178,7 @@ def accepted() -> Iterator[None]:
     """Lets Spark meet a pandas that it warns of, as only Arrow goes between them; and give up in silence."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
-        warnings.filterwarnings("ignore", message=r"\[RETRIES_EXCEEDED\]")
+        warnings.filterwarnings("ignore", message=GIVEN_UP)
         yield
 
 
@@ -233,7 +194,22 @@ def _installed() -> Iterator[None]:
         ) from error
 
 
+def _condition(error: Exception) -> str | None:
+    """The name that Spark gives to a complaint."""
+    name: str | None = getattr(error, "getCondition", str)()
+    return name
+
+
+def _is_lost(error: Exception) -> bool:
+    """Whether a Connect server no longer knows the session."""
+    return (_condition(error) or "").startswith(LOST)
+
+
 def _reason(error: Exception) -> str:
-    """The first words of a complaint."""
-    text = " ".join(str(error).split("\n\nJVM stacktrace")[0].split())
-    return text if len(text) <= LONGEST_REASON else f"{text[:LONGEST_REASON]}…"
+    """The first words of a complaint; of a machine's own traceback, and of a connection's, the last."""
+    text = str(error).split("\n\nJVM stacktrace")[0]
+    for pattern in REASONS:
+        if found := pattern.search(text):
+            text = found[1]
+    told = " ".join(text.split()).rstrip(".")
+    return told if len(told) <= LONGEST_REASON else f"{told[:LONGEST_REASON].rstrip()}…"

@@ -1,27 +1,26 @@
-"""Spark, by both of its doors: in this process, and as a server of its own."""
+"""Spark, by both of its doors: in this process, and as a server that others ask."""
 
-import os
-from pathlib import Path
-from unittest.mock import patch
+from collections.abc import Iterator
 
 import pytest
 
-from hrkpi.engine.spark_session import cluster
 from tests import servers
 
 
 @pytest.fixture(scope="session")
-def spark_local(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a Spark with two threads in this process, started."""
-    url, environment = "local[2]", servers.spark_environment(tmp_path_factory.mktemp("spark"))
-    with patch.dict(os.environ, environment, clear=True):
-        cluster(url).run(lambda spark: spark.version)
-    return url
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Spark]:
+    """One Spark for the whole run."""
+    with servers.spark(tmp_path_factory.mktemp("spark") / "conf") as doors:
+        yield doors
 
 
 @pytest.fixture(scope="session")
-def spark_connect(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> str:
-    """The address of a Spark Connect server that all processes of the run share."""
-    base: Path = tmp_path_factory.getbasetemp()
-    alone = worker_id == "master"
-    return servers.spark_connect(base if alone else base.parent, os.getpid() if alone else os.getppid())
+def spark_local(spark: servers.Spark) -> str:
+    """The address of the Spark in this process."""
+    return spark.local
+
+
+@pytest.fixture(scope="session")
+def spark_connect(spark: servers.Spark) -> str:
+    """The address of the Spark Connect server."""
+    return spark.connect
