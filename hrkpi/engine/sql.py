@@ -1,7 +1,7 @@
 """An SQL database as engine: the one query over tables that hold the facts of one snapshot."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -16,6 +16,7 @@ from hrkpi.engine.sums import Columns, Sums, rendered
 from hrkpi.errors import EngineError, SettingError
 
 SETTING = "setting engine_url"
+WRITTEN = "write postgresql+psycopg://user:password@host/database (%40 for an @ in the password)."
 CONNECT_SECONDS = 10
 CANCELLED = "57014"  # what PostgreSQL says of a statement that reached its time limit
 DATABASES = 4  # servers whose connections one process keeps
@@ -77,7 +78,7 @@ def database(url: str, seconds: int) -> sa.Engine:
         SettingError: If the address cannot be understood, or its driver is not installed.
     """
     try:
-        address = sa.make_url(url)
+        address = _address(url)
         if address.get_backend_name() == "sqlite":
             engine = sa.create_engine(address, poolclass=NullPool)
             sa.event.listen(engine, "connect", _take_over)
@@ -87,11 +88,11 @@ def database(url: str, seconds: int) -> sa.Engine:
         engine = sa.create_engine(address, pool_pre_ping=True, connect_args=limits)
         if _is_postgresql(address):
             sa.event.listen(engine, "connect", lambda connection, _: _limit(connection, seconds))
-    except (ArgumentError, NoSuchModuleError) as error:
+    except NoSuchModuleError as error:
         raise SettingError(
-            f"The address of the engine cannot be used: {error}.",
+            f"The address of the engine names no database that can be used: {error}.",
             where=SETTING,
-            mend="write it as postgresql+psycopg://user:password@host/database.",
+            mend=WRITTEN,
         ) from None
     except ModuleNotFoundError as error:
         raise SettingError(
@@ -100,6 +101,15 @@ def database(url: str, seconds: int) -> sa.Engine:
             mend="for PostgreSQL run: pip install 'hrkpi[postgres]'; for others install their driver.",
         ) from None
     return engine
+
+
+def _address(url: str) -> sa.URL:
+    """An address in its parts; none of them is told where it cannot be read, as one is a password."""
+    with suppress(ArgumentError, ValueError):
+        address = sa.make_url(url)
+        if "@" not in (address.host or ""):
+            return address
+    raise SettingError("The address of the engine cannot be read.", where=SETTING, mend=WRITTEN)
 
 
 @contextmanager

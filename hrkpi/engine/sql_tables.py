@@ -78,7 +78,8 @@ class FactTables:
                 connection.execute(LEDGER.delete().where(LEDGER.c.prefix == self.prefix))
                 row = {"prefix": self.prefix, "workspace": self.workspace, "snapshot": self.snapshot}
                 connection.execute(LEDGER.insert().values(row))
-                _forget(connection, self.workspace, [entry.name for entry in self.shelf.iterdir()])
+                kept = {self.snapshot, *(entry.name for entry in self.shelf.iterdir())}
+                _forget(connection, self.workspace, kept)
 
     def _are_whole(self, connection: sa.Connection) -> bool:
         listed = connection.scalar(sa.select(sa.func.count()).where(LEDGER.c.prefix == self.prefix))

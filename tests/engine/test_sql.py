@@ -18,6 +18,8 @@ from hrkpi.fact import FACTS
 from tests import servers
 from tests.engine.asked import ONE_SUM, facts_of, told
 
+pytestmark = pytest.mark.xdist_group("servers")
+
 SNAPSHOT = "000001-abc123"
 
 
@@ -170,6 +172,15 @@ def test_a_database_that_is_not_there_is_told_without_its_password(tables: FactT
     assert "engine = 'duckdb'" in refused.value.mend
 
 
+def test_a_wrong_password_is_told_and_not_shown(postgresql: str, tables: FactTables) -> None:
+    address = postgresql.replace(servers.PASSWORD, "s3cret")
+
+    with pytest.raises(EngineError, match="password authentication failed") as refused:
+        engine(address, tables).sums(ONE_SUM)
+
+    assert "s3cret" not in str(refused.value)
+
+
 def test_a_question_that_takes_too_long_is_stopped(
     postgresql: str, tables: FactTables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,13 +206,21 @@ def test_a_question_that_the_database_refuses_is_told(
 
 
 @pytest.mark.parametrize(
-    "address", ["nonsense", "nosuchdatabase://host/facts", "postgresql+nodriver://host/facts"]
+    "address",
+    [
+        "nonsense",
+        "nosuchdatabase://host/facts",
+        "postgresql+nodriver://host/facts",
+        "postgresql+psycopg://hr:s3cret@host:port/facts",
+        "postgresql+psycopg://hr:s3@cret@host/facts",
+    ],
 )
 def test_an_address_that_leads_nowhere_is_a_wrong_setting(tables: FactTables, address: str) -> None:
     with pytest.raises(SettingError) as refused:
         engine(address, tables)
 
     assert refused.value.where == "setting engine_url"
+    assert "cret" not in str(refused.value)
 
 
 def test_a_driver_that_is_not_installed_comes_with_the_command_that_installs_it(
