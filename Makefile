@@ -32,7 +32,7 @@ run: $(RUN) ## serve the sample company on http://127.0.0.1:8050 (PORT=, WORKSPA
 	@exec $(BIN)/hrkpi serve --workspace '$(WORKSPACE)' --host $(HOST) --port $(PORT)
 
 test: $(TEST) chromium postgresql java ## all tests, with branch coverage (ARGS= goes to pytest)
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term $(ARGS)
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term $(ARGS)
 
 lint: $(TEST) ## the linter, and whether everything is formatted
 	$(BIN)/ruff format --check .

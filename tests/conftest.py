@@ -24,6 +24,14 @@ LOCAL = ("127.0.0.1", "::1", "localhost")
 CONNECT = socket.socket.connect
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of one file run in one process, and so do all that need the same servers: each starts once."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _nothing_but_this_machine() -> Iterator[None]:
     """A test that reaches for the network fails, whatever answers there."""
