@@ -25,6 +25,7 @@ from hrkpi.cli_options import (
 )
 from hrkpi.cli_output import write, write_json, write_table
 from hrkpi.export.answers import bridge_table, plain_csv, records
+from hrkpi.future import known_future
 from hrkpi.period import WindowKind
 from hrkpi.report import Report
 from hrkpi.result import Shown
@@ -52,7 +53,7 @@ def bridge(
     rows = bridge_table(report.bridge(question))
     if as_json or form is Format.JSON:
         about = {"window": window, "as_of": report.as_of, "snapshot": report.snapshot}
-        write_json({**about, "rows": records(rows)})
+        write_json({**about, "known_future": vars(known_future(report)), "rows": records(rows)})
     elif form is Format.CSV:
         write(plain_csv(rows))
     else:
@@ -69,6 +70,9 @@ def _show(rows: pd.DataFrame, report: Report) -> None:
     ]
     write_table(["Period", *map(sentences.dimension, by), *figures], cells, right=figures)
     write(f"\nData to {words.day(report.as_of)}, snapshot {report.snapshot}.")
+    future = known_future(report)
+    if future.hires or future.exits:
+        write(f"Known already and in no figure: hires {future.hires}, exits {future.exits} after that day.")
 
 
 def _figures(row: pd.Series, words: Wording) -> list[str]:

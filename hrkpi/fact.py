@@ -189,12 +189,7 @@ COSTS = Fact(
 SURVEY = Fact(
     name="survey",
     label="Surveys",
-    dimensions=(
-        *(name for name in PEOPLE_DIMENSIONS if name != "worker_type"),
-        "survey",
-        "theme",
-        "item",
-    ),
+    dimensions=(*PEOPLE_DIMENSIONS, "survey", "theme", "item"),
     keys=("lag", "theme_lag", "item_lag", "pair"),
     measures=(
         "answers",

@@ -24,6 +24,7 @@ ANSWERING = (
     "hrkpi.reading",
     "hrkpi.rows",
     "hrkpi.curves",
+    "hrkpi.future",
 )
 EXPLAINING = (  # what stands behind a figure, and what may be said of it
     *("hrkpi.monthly", "hrkpi.signal", "hrkpi.funnel", "hrkpi.contribution", "hrkpi.methods"),

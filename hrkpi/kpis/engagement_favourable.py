@@ -22,7 +22,8 @@ KPI = Kpi(
     better=Better.HIGHER,
     definition=(
         "Answers in the top two of five (or at 70 % of the scale or above) divided by all scored "
-        "answers; reversed items turned, 'don't know' left out."
+        "answers; reversed items turned, 'don't know' left out. Of employees; answers without a name count "
+        "as theirs."
     ),
     source="Common practice of survey providers: per cent favourable.",
     facts=("survey",),

@@ -27,7 +27,7 @@ KPI = Kpi(
     better=Better.HIGHER,
     definition=(
         "Mean of (score − lowest score) / (highest score − lowest score) × 100 over all scored answers; "
-        "reversed items turned, 'don't know' left out."
+        "reversed items turned, 'don't know' left out. Of employees; answers without a name count as theirs."
     ),
     source="Cohen, Cohen, Aiken, West (1999), The problem of units and the circumstance for POMP.",
     facts=("survey",),

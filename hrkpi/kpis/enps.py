@@ -27,7 +27,8 @@ KPI = Kpi(
     unit=Unit.POINTS,
     better=Better.HIGHER,
     definition=(
-        "Per cent of people who answer 9 or 10 minus per cent who answer 0 to 6, on a scale from 0 to 10."
+        "Per cent of people who answer 9 or 10 minus per cent who answer 0 to 6, on a scale from 0 to 10. "
+        "Of employees; answers without a name count as theirs."
     ),
     source="Reichheld (2003), The one number you need to grow, applied to employees.",
     facts=("survey",),

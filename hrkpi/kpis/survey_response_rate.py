@@ -17,7 +17,10 @@ KPI = Kpi(
     family="Engagement",
     unit=Unit.SHARE,
     better=Better.HIGHER,
-    definition="Respondents divided by the people invited who were still employed when the survey closed.",
+    definition=(
+        "Respondents divided by the people invited who were still employed when the survey closed. Of "
+        "employees; who is not known by name counts as one."
+    ),
     source="AAPOR Standard Definitions, response rate.",
     facts=("survey",),
     timing=Timing.OCCASION,

@@ -12,6 +12,7 @@ from hrkpi.conform import empty
 from hrkpi.dates import IntArray
 from hrkpi.fact import LAG_CAP, PEOPLE_DIMENSIONS, SURVEY
 from hrkpi.restate import coding
+from hrkpi.restate.concurrent import EMPLOYEE
 from hrkpi.restate.distinct import lags, paired
 from hrkpi.restate.opinions import SCALE, opinions
 from hrkpi.restate.stacked import stacked
@@ -98,13 +99,18 @@ def _answers(
 
 
 def _described(rows: pd.DataFrame, labels: coding.Labels, line: Timeline) -> pd.DataFrame:
-    """Codes of every dimension for each row; from the person's segment, else from the row itself."""
+    """Codes of every dimension for each row; from the person's segment, else from the row itself.
+
+    Whoever is not known by name is taken for an employee: no answer says otherwise.
+    """
     segment = line.at(rows["employee_id"], dates.days_of(rows["day"]))
     found = segment >= 0
     frame = line.segments[list(PEOPLE_DIMENSIONS)].reindex(segment, fill_value=0).reset_index(drop=True)
     for name in ON_ROW:
         if name in rows:
             frame[name] = np.where(found, frame[name], labels.codes(name, rows[name]))
+    employee = labels.code("worker_type", EMPLOYEE)
+    frame["worker_type"] = np.where(found, frame["worker_type"], employee).astype(np.int32)
     for name, source in ITEMS.items():
         frame[name] = labels.codes(name, rows[source]) if source in rows else np.int32(0)
     return frame.assign(

@@ -91,7 +91,7 @@ def test_reset_puts_everything_back_but_the_kpi(visit: Visit, full: str) -> None
 
 def test_charts_are_drawn_and_can_be_tables(visit: Visit, full: str) -> None:
     watch = visit(full)
-    page = watch.open("/explore?by=department")
+    page = watch.open("/explore?kpi=turnover_rate&by=department")
     page.wait_for_selector(".chart .js-line")
 
     page.keyboard.press("t")
@@ -121,7 +121,7 @@ def test_hidden_groups_are_named_and_locked_at_the_end(visit: Visit, full: str) 
 
     assert page.evaluate(NAMES)[-2:] == ["Legal", "People & Culture"]
     assert "hidden" in page.locator(".ag-row", has_text="Legal").inner_text()
-    page.locator(".ag-header-cell", has_text="Voluntary turnover").click()
+    page.locator(".ag-header-cell", has_text="Turnover").click()
     watch.settle()
     assert page.evaluate(NAMES)[-2:] == ["Legal", "People & Culture"]
 
@@ -138,7 +138,7 @@ def test_tab_leaves_the_table(visit: Visit, full: str) -> None:
 
 def test_a_name_keeps_only_that_group(visit: Visit, full: str) -> None:
     watch = visit(full)
-    page = watch.open("/explore")
+    page = watch.open("/explore?kpi=turnover_rate")
 
     page.locator(".panel a", has_text="Operations").click()
     page.wait_for_selector("text=Division: Operations")

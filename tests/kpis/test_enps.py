@@ -76,3 +76,20 @@ def test_a_person_who_scores_twice_a_year_is_one_person() -> None:
     enps = answer(KPI, people, ttm("2025-12"))
 
     assert enps.one("value", "denominator", "people") == (0, 2, 1)
+
+
+def test_contractors_are_not_asked_about_unless_they_are_asked_for() -> None:
+    """Of a nameless answer nobody knows whose it is, so it counts."""
+    people = company(
+        survey(),
+        worker("ann"),
+        worker("bo", worker_type="contractor"),
+        recommendation("ann", 10),
+        recommendation("bo", 0),
+        recommendation(None, 10, respondent_id="R9"),
+    )
+
+    assert answer(KPI, people, MAR_2025).people == 2
+    assert answer(KPI, people, MAR_2025).value == 100
+    by_type = answer(KPI, people, MAR_2025, by="worker_type")
+    assert by_type.of("contractor").value == -100

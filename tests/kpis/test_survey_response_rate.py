@@ -81,3 +81,19 @@ def test_a_person_invited_twice_is_one_person_in_all_and_one_in_each() -> None:
     assert both.one("value", "people") == (0.5, 1)
     assert each.value.tolist() == [[1, 0]]
     assert each.people.tolist() == [[1, 1]]
+
+
+def test_a_contractor_who_was_invited_is_no_employee() -> None:
+    people = company(
+        survey(),
+        worker("ann"),
+        worker("bo", worker_type="contractor"),
+        invitation("ann"),
+        invitation("bo"),
+        answer_of("ann", 5),
+    )
+
+    response = answer(KPI, people, MAR_2025)
+
+    assert response.value == 1
+    assert response.people == 1
