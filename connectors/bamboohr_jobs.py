@@ -1,6 +1,6 @@
-"""BambooHR: the history of jobs, one row per change, valid from its effective date until the next."""
+"""BambooHR: the history of jobs and pay, one row per change, valid from its effective date until the next."""
 
-from connectors._export import ExportConnector, choice, day, flag, number, text
+from connectors._export import ExportConnector, amount, choice, currency, day, flag, number, text
 from hrkpi.tables import JOBS
 
 CHANGES = {
@@ -15,7 +15,10 @@ CHANGES = {
     "Reorganisation": "reorganisation",
     "Correction": "data",
     "Data change": "data",
+    "Pay review": "data",
 }
+
+PERIODS = {"Hour": "hour", "Day": "day", "Week": "week", "Month": "month", "Year": "year"}
 
 CONNECTOR = ExportConnector(
     key="bamboohr_jobs",
@@ -38,6 +41,9 @@ CONNECTOR = ExportConnector(
             "fte": number("FTE", decimal="."),
             "employment_type": text("Employment Status"),
             "change": choice("Change Reason", CHANGES),
+            "pay_amount": amount("Pay Rate", decimal="."),
+            "pay_currency": currency("Pay Rate"),
+            "pay_period": choice("Pay Per", PERIODS),
         },
     },
 )

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from data.sample._sheets import iso, write, yes_no
 from data.sample._staff import Job, Person, Spell, Worker, job_on
 
 RAISES = 1.025  # pay rises a year
+REVIEW = (4, 1)  # month and day from which pay is reviewed
+WOMEN_ARE_PAID = 0.96  # of what men of the same level, place and experience are
 WORDS = {Worker.CONTRACTOR: "Contractor", Worker.INTERN: "Intern"}
 
 
@@ -26,7 +29,11 @@ def export(folder: Path, people: Sequence[Person]) -> None:
 
 
 def _employee(person: Person, spell: Spell) -> dict[str, object]:
-    job = job_on(spell, min(spell.last or AS_OF, AS_OF))
+    known = min(spell.last or AS_OF, AS_OF)
+    job, since = (
+        job_on(spell, known),
+        max(state.day for state in states(spell) if state.day <= max(known, spell.first)),
+    )
     left = spell.last is not None and spell.last <= AS_OF
     return {
         "EEID": person.key,
@@ -40,7 +47,7 @@ def _employee(person: Person, spell: Spell) -> dict[str, object]:
         "Gender": person.gender,
         "Ethnicity": person.ethnicity,
         "Date of Birth": iso(person.birth),
-        "Pay Rate": f"{_pay(person, job, min(spell.last or AS_OF, AS_OF)):.2f} EUR",
+        "Pay Rate": f"{pay(person, job, since):.2f} EUR",
         "Pay Per": "Year",
         "Termination Type": spell.exit.kind if spell.exit else "",
         "Termination Reason": spell.exit.reason if spell.exit else "",
@@ -51,18 +58,41 @@ def _employee(person: Person, spell: Spell) -> dict[str, object]:
     }
 
 
+@dataclass(frozen=True)
+class State:
+    """What holds from a day on: a job, and the pay of that day."""
+
+    day: date
+    job: Job
+    reason: str
+
+
+def states(spell: Spell) -> list[State]:
+    """Jobs of a spell and the yearly reviews of its pay (of employees), in order of time."""
+    found = {job.start: State(job.start, job, job.change) for job in spell.jobs}
+    if spell.worker is Worker.EMPLOYEE:
+        last = min(spell.last or AS_OF, AS_OF)
+        for year in range(FIRST.year, last.year + 1):
+            day = date(year, *REVIEW)
+            if spell.first < day <= last and day not in found:
+                found[day] = State(day, job_on(spell, day), "Pay review")
+    return [found[day] for day in sorted(found)]
+
+
 def _jobs(person: Person, spell: Spell) -> Iterator[dict[str, object]]:
-    for job in spell.jobs:
+    for state in states(spell):
         yield {
             "EEID": person.key,
-            "Effective Date": iso(job.start),
-            "Team": job.team.name,
-            "Job Title": job.title,
-            "Job Family": job.team.unit.family,
-            "Reports To": job.manager,
-            "Change Reason": job.change,
-            **_place(job),
-            **_grade(spell, job),
+            "Effective Date": iso(state.day),
+            "Team": state.job.team.name,
+            "Job Title": state.job.title,
+            "Job Family": state.job.team.unit.family,
+            "Reports To": state.job.manager,
+            "Change Reason": state.reason,
+            "Pay Rate": f"{pay(person, state.job, state.day):.2f} EUR",
+            "Pay Per": "Year",
+            **_place(state.job),
+            **_grade(spell, state.job),
         }
 
 
@@ -85,7 +115,8 @@ def _grade(spell: Spell, job: Job) -> dict[str, object]:
     }
 
 
-def _pay(person: Person, job: Job, day: date) -> float:
+def pay(person: Person, job: Job, day: date) -> float:
+    """Yearly pay in euros for the contracted share, as agreed on a day."""
     years = (day - FIRST) / (365.25 * DAY)
     full = (
         PAY[job.level]
@@ -93,4 +124,4 @@ def _pay(person: Person, job: Job, day: date) -> float:
         * person.pay_factor
         * math.pow(RAISES, max(0.0, years))
     )
-    return round(full * (0.975 if person.gender == "Female" else 1.0) / 100) * 100 * job.fte
+    return round(full * (WOMEN_ARE_PAID if person.gender == "Female" else 1.0) / 100) * 100 * job.fte

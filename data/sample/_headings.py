@@ -16,7 +16,7 @@ EMPLOYEES = _headings(
 JOB_HISTORY = _headings(
     """
     EEID, Effective Date, Location, Country, Department, Division, Team, Job Title, Job Level, Leadership,
-    Job Family, Reports To, FTE, Employment Status, Change Reason
+    Job Family, Reports To, FTE, Employment Status, Change Reason, Pay Rate, Pay Per
     """
 )
 ENROLMENTS = _headings(

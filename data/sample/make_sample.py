@@ -10,6 +10,7 @@ from data.sample import (
     _greenhouse,
     _qualtrics,
     _truth_absence,
+    _truth_fairness,
     _truth_learning,
     _truth_people,
     _truth_rates,
@@ -54,6 +55,7 @@ def make(folder: Path) -> None:
     _truth_learning.publish(truth, enrolled, stays)
     _truth_learning.publish_opinions(truth, invited, stays)
     _truth_learning.publish_costs(truth, spent, company.openings)
+    _truth_fairness.publish(truth, stays)
 
 
 if __name__ == "__main__":

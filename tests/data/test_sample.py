@@ -20,7 +20,7 @@ EMPLOYEES = (
 )
 JOBS = (
     "EEID,Effective Date,Location,Country,Department,Division,Team,Job Title,Job Level,Leadership,Job Family,"
-    "Reports To,FTE,Employment Status,Change Reason"
+    "Reports To,FTE,Employment Status,Change Reason,Pay Rate,Pay Per"
 )
 ENROLMENTS = (
     "User ID,Course Code,Course Title,Mandatory,Enrollment ID,Enrollment Date,First Deadline,Deadline,"

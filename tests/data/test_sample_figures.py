@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from hrkpi.explained import explained
+from hrkpi.pay import QUARTERS
 from hrkpi.period import WindowKind, parse_month
 from hrkpi.principal import Principal
 from hrkpi.report import Report
@@ -134,6 +136,63 @@ def test_women_at_the_close(report: Report, period: str, by: str) -> None:
 
 
 @pytest.mark.parametrize("period", [*YEARS, LATEST])
+@pytest.mark.parametrize("by", BY)
+def test_pay_at_the_close(report: Report, period: str, by: str) -> None:
+    rows = truth("pay", by, day=_close(period))
+
+    for kind in ("mean", "median"):
+        found = figures(report, f"pay_gap_{kind}", period, by)
+        agree(found, rows, f"pay_gap_{kind}")
+        for row in rows:
+            figure = found[row["department"]]
+            assert (figure["women"], figure["men"]) == (float(row["women"]), float(row["men"]))
+            assert figure["pay_women"] == pytest.approx(float(row[f"{kind}_women"]), abs=1e-6)
+            assert figure["pay_men"] == pytest.approx(float(row[f"{kind}_men"]), abs=1e-6)
+
+
+@pytest.mark.parametrize("period", [*YEARS, LATEST])
+def test_quarters_of_pay_at_the_close(report: Report, period: str) -> None:
+    found = figures(report, "pay_quartiles", period)[""]
+    row = next(row for row in table("truth/pay_quarters") if row["day"] == _close(period))
+
+    assert [found[name] for name in QUARTERS] == pytest.approx([float(row[name]) for name in QUARTERS])
+    assert found["value"] == pytest.approx(float(row["lower"]) - float(row["upper"]))
+
+
+@pytest.mark.parametrize("period", [*YEARS, LATEST])
+def test_promotions_and_exits_of_women_and_men(report: Report, period: str) -> None:
+    promoted, stayed = (
+        figures(report, kpi, period, "gender") for kpi in ("promotion_impact_ratio", "exit_parity_ratio")
+    )
+    for row in table("truth/parity"):
+        if row["period"] == period:
+            gender = {"Female": "woman", "Male": "man"}[row["gender"]]
+            counts = [(one[gender]["numerator"], one[gender]["denominator"]) for one in (promoted, stayed)]
+            assert counts == [
+                (float(row["promoted"]), float(row["pool"])),
+                (float(row["stayed"]), float(row["opening"])),
+            ]
+
+
+@pytest.mark.parametrize("period", [*YEARS, LATEST])
+@pytest.mark.parametrize("by", ["gender", "ethnicity"])
+def test_diversity_at_the_close(report: Report, period: str, by: str) -> None:
+    found = figures(report, "diversity_index", period, by)["all"]
+    row = next(
+        row for row in table("truth/diversity") if (row["day"], row["attribute"]) == (_close(period), by)
+    )
+
+    assert (found["n"], found["groups"]) == (float(row["known"]), float(row["groups"]))
+    assert found["value"] == pytest.approx(float(row["blau"]), abs=1e-7)
+    assert found["normalised"] == pytest.approx(float(row["normalised"]), abs=1e-7)
+    assert found["shannon"] == pytest.approx(float(row["shannon"]), abs=1e-7)
+
+
+def _close(period: str) -> str:
+    return "2026-10-31" if period == LATEST else f"{period}-12-31"
+
+
+@pytest.mark.parametrize("period", [*YEARS, LATEST])
 def test_hiring(report: Report, period: str) -> None:
     for kpi in ("time_to_fill", "time_to_hire", "offer_acceptance_rate"):
         agree(figures(report, kpi, period), truth("hiring", "", period=period), kpi)
@@ -165,3 +224,11 @@ def test_the_scorecard_shows_every_verdict(report: Report) -> None:
     assert 3 <= verdicts[Verdict.WATCH] <= 4
     assert 3 <= verdicts[Verdict.OFF_TARGET] <= 4
     assert verdicts.total() == sum(verdicts[one] for one in list(Verdict)[:3])
+
+
+def test_levels_explain_about_half_of_the_pay_gap(report: Report) -> None:
+    rows = explained(report, Question("pay_gap_mean", last=parse_month("2026-10")), ("level",))
+
+    row = rows.iloc[0]
+    assert row["gap"] == pytest.approx(0.058, abs=0.005)
+    assert row["explained"] / row["gap"] == pytest.approx(0.55, abs=0.1)

@@ -116,6 +116,26 @@ def test_more_and_more_women_lead() -> None:
     assert shares[-1] == pytest.approx(0.31, abs=0.01)
 
 
+def test_women_are_paid_less_in_every_year() -> None:
+    for year in YEARS:
+        gap = figure("pay", "pay_gap_mean", day=f"{year}-12-31", department="")
+        assert 0.03 <= gap <= 0.1
+    assert figure("pay", "pay_gap_mean", day="2026-10-31", department="") == pytest.approx(0.06, abs=0.01)
+    for row in table("truth/pay_quarters"):
+        assert float(row["lower"]) > float(row["upper"]) + 0.08
+
+
+def test_women_are_promoted_and_stay_as_often_as_men() -> None:
+    for column, pool in (("promoted", "pool"), ("stayed", "opening")):
+        women, men = (_share(gender, column, pool) for gender in ("Female", "Male"))
+        assert 0.8 <= women / men <= 1.25
+
+
+def _share(gender: str, column: str, pool: str) -> float:
+    rows = [row for row in table("truth/parity") if row["gender"] == gender]
+    return sum(int(row[column]) for row in rows) / sum(int(row[pool]) for row in rows)
+
+
 def test_one_plant_falls_behind_with_its_courses() -> None:
     for period in ("2023", "2024", "2025", "ttm 2026-10"):
         south, north = (
