@@ -10,7 +10,7 @@ import pandas as pd
 from hrkpi.claims import CLAIMS
 from hrkpi.contribution import Contribution, contribution, has_parts
 from hrkpi.funnel import Outside, funnel, has_limits
-from hrkpi.kpi import Answer, Spread, Timing
+from hrkpi.kpi import Answer, Kpi, Spread, Timing
 from hrkpi.material import Latest, Point, Seen, Unit
 from hrkpi.measured import dimensions_of
 from hrkpi.movers import units_below
@@ -62,21 +62,24 @@ def told(material: Seen, kind: WindowKind, wording: Wording) -> tuple[Claim, ...
 
 def seen(report: Report, asked: Question) -> Seen:
     """What claims about a completed question are made of."""
-    kpi, dimension = report.kpi(asked.kpi), _dimension(report, asked)
-    history = _occasions(report.answer(asked if kpi.splits else replace(asked, by=())))
+    dimension, always = _dimension(report, asked), bool(report.kpi(asked.kpi).splits)
+    result = report.answer(asked if always else replace(asked, by=()))
+    kpi, history = result.kpi, _occasions(result)
     ends = _ends(history) if len(history) else ()
-    whole = Seen(kpi, None) if kpi.splits else _whole(report, asked, history, ends)
+    whole = Seen(kpi, None) if always else _whole(report, kpi, asked, history, ends)
     if not dimension or len(ends) < 2 or (whole.now is not None and whole.now.value is None):
         return whole
     return _with_units(report, replace(asked, by=(dimension,)), whole, (ends[0], ends[1]))
 
 
-def _whole(report: Report, asked: Question, history: pd.DataFrame, ends: tuple[Window, ...]) -> Seen:
+def _whole(
+    report: Report, kpi: Kpi, asked: Question, history: pd.DataFrame, ends: tuple[Window, ...]
+) -> Seen:
     """The figure itself, its target and its months."""
     last, verdicts = history.iloc[-1], history["verdict"].tolist()
     months = signal(report, replace(asked, by=(), first=asked.last))
     found = Seen(
-        kpi=report.kpi(asked.kpi),
+        kpi=kpi,
         now=_point(last),
         then=_point(history[history["stop"] == ends[0].stop].iloc[0]) if len(ends) > 1 else None,
         is_judged=months.is_judged,

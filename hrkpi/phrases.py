@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import Formatter
 
 from hrkpi import sentences
-from hrkpi.kpi import Kpi
+from hrkpi.kpi import Kpi, Timing
 from hrkpi.period import WindowKind
 from hrkpi.wording import BOUNDS, Wording
 
@@ -23,7 +23,7 @@ class Language:
             ``count``, ``member`` and ``members`` (of a dimension); alone it is written as it is.
         label: A KPI's name inside a sentence.
         count: A whole number in words.
-        span: So many windows of a kind.
+        span: So many windows of a kind, or surveys.
         members: The members of a dimension, as a plural.
         member: A member of a dimension, by its label.
         bound: How a target is a limit of a KPI.
@@ -32,14 +32,15 @@ class Language:
     templates: Mapping[str, str]
     label: Callable[[str], str]
     count: Callable[[int], str]
-    span: Callable[[int, WindowKind], str]
+    span: Callable[[int, WindowKind | None], str]
     members: Callable[[str], str]
     member: Callable[[str, str], str]
     bound: Callable[[Kpi], str]
 
 
-def _span(count: int, kind: WindowKind) -> str:
-    one, more = sentences.COUNTED.get(kind, ("month", "months"))
+def _span(count: int, kind: WindowKind | None) -> str:
+    """So many windows; without a kind, occasions: all of them are surveys."""
+    one, more = sentences.COUNTED.get(kind, ("month", "months")) if kind else ("survey", "surveys")
     return f"{sentences.spelled(count)} {one if count == 1 else more}"
 
 
@@ -118,6 +119,7 @@ class Writer(Formatter):
     """
 
     def __init__(self, kpi: Kpi, kind: WindowKind, wording: Wording, dimension: str = "") -> None:
+        counted = None if kpi.timing is Timing.OCCASION else kind
         language = LANGUAGES.get(wording.locale.split("_")[0], LANGUAGES[DEFAULT])
         self._kpi, self._language = kpi, language
         self._written: Mapping[str, Callable[[str], str]] = {
@@ -125,7 +127,7 @@ class Writer(Formatter):
             "figure": lambda text: wording.figure(kpi, float(text)),
             "change": lambda text: wording.change(kpi, float(text)).signed,
             "period": lambda text: wording.period(text, long=True),
-            "span": lambda text: language.span(int(text), kind),
+            "span": lambda text: language.span(int(text), counted),
             "count": lambda text: language.count(int(text)),
             "members": language.members,
             "member": lambda text: language.member(dimension, text),

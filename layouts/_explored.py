@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from hrkpi import sentences
 from hrkpi.report import Report
-from hrkpi.result import Shown
+from hrkpi.result import Claim, Shown
 from hrkpi.wording import Wording
 from layouts._address import Query, write
 from layouts._asked import FILTERS, YEAR, Asked, asked
@@ -19,6 +19,7 @@ from layouts._page import Drawn
 from layouts._panels import hidden, panels
 from layouts._series import Line, lines
 from layouts._stand import changed, changes, facts, unit_word
+from layouts._told import claims, said, weighed
 from layouts._trend import several, trend
 
 
@@ -34,6 +35,7 @@ class Seen:
         minimum: Smallest group that is shown.
         wording: How figures are written.
         links: Address that keeps only one group, by its name.
+        claims: What may be said of it.
     """
 
     page: str
@@ -43,6 +45,7 @@ class Seen:
     minimum: int
     wording: Wording
     links: Mapping[str, str]
+    claims: tuple[Claim, ...]
 
     @property
     def drawn(self) -> tuple[Line, ...]:
@@ -60,16 +63,18 @@ def view(page: str, report: Report, wording: Wording, query: Query) -> Drawn:
 
 
 def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
+    report = report.remembering()
     wanted = asked(report, query)
     whole = None if wanted.kpi.splits else lines(report.answer(wanted.question(back=YEAR)))[0]
     answer = report.answer(wanted.question(wanted.by, back=YEAR)) if wanted.by else None
     found = () if answer is None else lines(answer, wanted.by)
-    groups = tuple(
+    lived = [
         line for line in found if any(p.status != Shown.NO_DATA for p in line.since(wanted.first).points)
-    )
+    ]
+    groups = weighed(report, wanted, lived)
     links = {line.member: _kept(wanted, line.member, query) for line in groups if wanted.by in FILTERS}
     minimum = report.minimum if answer is None else answer.minimum
-    return Seen(page, wanted, whole, groups, minimum, wording, links)
+    return Seen(page, wanted, whole, groups, minimum, wording, links, claims(report, wanted))
 
 
 def _kept(wanted: Asked, group: str, query: Query) -> str:
@@ -98,7 +103,7 @@ def _upper(seen: Seen) -> Component:
     drawn = several(wanted.kpi, seen.drawn, wording) if seen.whole is None else _trend(seen, seen.whole)
     now = [] if seen.whole is None else [facts(wanted.kpi, seen.whole.since(wanted.first).now, wording)]
     left = tile(title, note, drawn, tools=[twin_switch()])
-    right = tile("Where it stands", "", *now, *_changes(seen), kind="standing")
+    right = tile("Where it stands", "", *now, said(seen.claims), *_changes(seen), kind="standing")
     return html.Div([left, right], className="upper")
 
 

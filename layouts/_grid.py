@@ -89,7 +89,7 @@ def _row(kpi: Kpi, line: Line, wording: Wording) -> Row:
     point = line.now
     if point is None or point.status != Shown.OK:
         return _locked(line, point)
-    change = wording.change(kpi, change_in_a_year(line))
+    change = wording.change(kpi, change_in_a_year(line), line.evidence)
     return {
         "group": line.name,
         "value": point.value,

@@ -8,7 +8,7 @@ import pandas as pd
 
 from hrkpi import sentences
 from hrkpi.kpi import Timing
-from hrkpi.result import Result, Shown
+from hrkpi.result import Evidence, Result, Shown
 
 HIDDEN = "hidden"
 
@@ -48,11 +48,13 @@ class Line:
         name: The group as people read it; empty for the whole.
         points: One per window; of a figure of occasions, one per occasion.
         member: The group as the address names it.
+        evidence: Whether its change in a year may be called one.
     """
 
     name: str
     points: tuple[Point, ...]
     member: str = ""
+    evidence: Evidence = Evidence.TOO_FEW
 
     @property
     def now(self) -> Point | None:

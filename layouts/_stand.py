@@ -32,14 +32,14 @@ def facts(kpi: Kpi, point: Point | None, wording: Wording) -> Component:
 
 def changes(kpi: Kpi, lines: Sequence[Line], wording: Wording) -> Component:
     """How much each group changed in a year, as bars with their words, the strongest fall first."""
-    moved = sorted(_moved(lines), key=lambda pair: (pair[1], pair[0]))
+    moved = sorted(_moved(lines), key=lambda pair: (pair[1], pair[0].name))
     if not moved:
         return html.P("No group has a figure now and a year ago.", className="note")
     most = max(abs(change) for _, change in moved) or 1.0
     low, high = min(0.0, moved[0][1]), max(0.0, moved[-1][1])
     width = (high - low) or most
     return html.Ul(
-        [_bar(kpi, name, change, (low, width), wording) for name, change in moved],
+        [_bar(kpi, line, change, (low, width), wording) for line, change in moved],
         className="bars",
         role="list",
     )
@@ -62,8 +62,8 @@ def change_in_a_year(line: Line) -> float | None:
     return line.now.value - before.value
 
 
-def _moved(lines: Sequence[Line]) -> list[tuple[str, float]]:
-    return [(line.name, change) for line in lines if (change := change_in_a_year(line)) is not None]
+def _moved(lines: Sequence[Line]) -> list[tuple[Line, float]]:
+    return [(line, change) for line in lines if (change := change_in_a_year(line)) is not None]
 
 
 def _fact(value: Component | str, label: str) -> Component:
@@ -76,10 +76,10 @@ def _surety(kpi: Kpi, point: Point, wording: Wording) -> str:
     return ". ".join(part for part in (people, f"95 % interval {interval}" if interval else "") if part) + "."
 
 
-def _bar(kpi: Kpi, name: str, change: float, scale: tuple[float, float], wording: Wording) -> Component:
+def _bar(kpi: Kpi, line: Line, change: float, scale: tuple[float, float], wording: Wording) -> Component:
     low, width = scale
     left, right = sorted((0.0, change))
-    told = wording.change(kpi, change)
+    told = wording.change(kpi, change, line.evidence)
     zero = (0.0 - low) / width * 100
     fill = {"left": f"{(left - low) / width * 100:.1f}%", "width": f"{(right - left) / width * 100:.1f}%"}
     tone = {Tone.GOOD: "good", Tone.OFF: "off", Tone.NEUTRAL: "prior"}[told.tone]
@@ -91,7 +91,9 @@ def _bar(kpi: Kpi, name: str, change: float, scale: tuple[float, float], wording
         className="track",
         **attributes(aria_hidden="true"),
     )
-    return html.Li([html.Span(name, className="who"), html.Span(told.signed_text, className="how"), track])
+    return html.Li(
+        [html.Span(line.name, className="who"), html.Span(told.signed_text, className="how"), track]
+    )
 
 
 def unit_word(by: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from hrkpi.claims import CLAIMS
 from hrkpi.contribution import Contribution
 from hrkpi.funnel import Outside
+from hrkpi.kpi import Timing
 from hrkpi.kpis.headcount import KPI as HEADCOUNT
 from hrkpi.kpis.turnover_rate import KPI as TURNOVER
 from hrkpi.material import STILL, Latest, Point, Seen, Unit
@@ -240,6 +241,12 @@ def said(material: Seen) -> dict[str, str]:
         for claim in CLAIMS
         if (numbers := claim.numbers(material)) is not None
     }
+
+
+def test_a_state_of_a_survey_is_counted_in_surveys() -> None:
+    survey = replace(AIMED, kpi=replace(AIMED.kpi, timing=Timing.OCCASION), verdict="off_target")
+
+    assert said(survey)["off_target"].startswith("Off target for three surveys")
 
 
 def test_every_claim_is_proved_and_has_its_words() -> None:

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
 
 from hrkpi.export.tokens import THEMES
-from hrkpi.result import Shown
+from hrkpi.result import Evidence, Shown
 from hrkpi.wording import Wording
 from layouts._address import Query
 from layouts._charts import GRAPH_CONFIG, Figure, plain
@@ -226,11 +227,21 @@ def test_a_year_is_twelve_months() -> None:
 
 def test_changes_are_told_in_words_beside_their_bars() -> None:
     groups = [line(*[0.1] * 12, 0.15, name="A"), line(*[0.1] * 12, 0.06, name="B"), line(None, name="C")]
+    signals = [replace(one, evidence=Evidence.SIGNAL) for one in groups]
 
-    told = text(changes(TURNOVER, groups, WORDS))
+    told = text(changes(TURNOVER, signals, WORDS))
 
     assert told == "B −4.0\u00a0pp better A +5.0\u00a0pp worse"
     assert "No group has a figure" in text(changes(TURNOVER, groups[2:], WORDS))
+
+
+def test_a_bar_of_what_may_be_chance_has_no_colour_and_no_judgement() -> None:
+    usual = replace(line(*[0.1] * 12, 0.15, name="A"), evidence=Evidence.USUAL)
+
+    bar = changes(TURNOVER, [usual], WORDS)
+
+    assert text(bar) == "A +5.0\u00a0pp (usual)"
+    assert any(getattr(one, "className", "") == "fill fill-prior" for one in walk(bar))
 
 
 def test_where_it_stands_says_how_sure_it_is() -> None:
