@@ -19,12 +19,13 @@ CALM, BUSY = [4, 5] * 6, [11, 12] * 6
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    """Sales loses more people in the third year, Field does not; of Legal's three nothing is shown."""
+    """Shops loses more people in the third year, Field does not; Audit and Press are hidden."""
     return seen(
         tmp_path_factory.mktemp("told"),
-        staff("Sales", 120, [*CALM, *CALM, *BUSY]),
+        staff("Shops", 120, [*CALM, *CALM, *BUSY]),
         staff("Field", 120, CALM * 3),
-        [Person("Legal", hire_date="2020-01-01") for _ in range(3)],
+        [Person("Audit", hire_date="2020-01-01") for _ in range(3)],
+        [Person("Press", hire_date="2020-01-01") for _ in range(3)],
     )
 
 
@@ -39,9 +40,9 @@ def test_only_more_than_chance_is_a_change(report: Report) -> None:
 
     found = {line.name: line.evidence for line in weighed(report, wanted, groups)}
 
-    assert found["Sales"] is Evidence.SIGNAL
+    assert found["Shops"] is Evidence.SIGNAL
     assert found["Field"] is Evidence.USUAL
-    assert found["Legal"] is Evidence.TOO_FEW  # hidden, so nothing is judged
+    assert found["Audit"] is Evidence.TOO_FEW  # hidden, so nothing is judged
 
 
 def test_without_any_change_nothing_is_weighed(report: Report) -> None:
@@ -57,7 +58,7 @@ def test_what_may_be_said_names_no_hidden_group(report: Report) -> None:
 
     assert "Turnover rose to " in told
     assert "Some departments are hidden to protect people." in told
-    assert "Legal" not in told
+    assert "Audit" not in told
 
 
 def test_the_page_says_it(full: Desk) -> None:
