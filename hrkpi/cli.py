@@ -40,6 +40,7 @@ COMMANDS = {
     ),
     "targets": Command("hrkpi.cli_targets", "Import or list targets."),
     "snapshots": Command("hrkpi.cli_snapshots", "List, verify, choose and compare snapshots."),
+    "bench": Command("hrkpi.cli_bench", "How quick all this is here, beside the same by hand."),
     "serve": Command("hrkpi.cli_serve", "Serve the app on this machine."),
 }
 

@@ -7,12 +7,15 @@ detail does not change what is hidden above.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hrkpi.cells import DECIMALS, Cells
 from hrkpi.policy import Policy
 from hrkpi.tree import BoolArray, FloatArray, IntArray
 
 PARTNERS = 2  # hidden cells in a line; one alone is the total minus the rest
+NOBODY = np.zeros(0, dtype=np.int64)
+Within = tuple[NDArray[np.int64], ...]  # some cells in some windows
 NOT_FREE = 1_000_000  # above every rank of a candidate
 
 
@@ -115,42 +118,46 @@ class Hiding:
 
     def _mend(self, line: int) -> None:
         """Hide children of a line, one at a time, until it is safe; its parent where that cannot be."""
-        parent, children = self.lines.parents[line], self.lines.children(line)
-        while True:
-            gone = self.hidden[children]
-            unsafe = gone.any(axis=0) & ~self.hidden[parent] & ~self._is_safe(children, gone)
-            windows = np.flatnonzero(unsafe)
+        parent = self.lines.parents[line]
+        windows = np.flatnonzero((self.gone[line] > 0) & ~self.hidden[parent])
+        children = self.lines.children(line) if len(windows) else NOBODY
+        while len(windows):
+            within = np.ix_(children, windows)
+            gone = self.hidden[within]
+            unsafe = ~self.hidden[parent, windows] & ~self._is_safe(within, gone)
+            windows, gone = windows[unsafe], gone[:, unsafe]
             if not len(windows):
                 return
-            ranks = self._ranks(line, children, windows)
+            ranks = self._ranks(line, children, windows, gone)
             people = np.where(ranks == ranks.min(axis=0), self.cells.people[children][:, windows], np.inf)
             chosen = children[people.argmin(axis=0)]
             chosen = np.where(ranks.min(axis=0) == NOT_FREE, parent, chosen)
             for cell in np.unique(chosen):
                 self.hide(int(cell), windows[chosen == cell])
 
-    def _is_safe(self, children: IntArray, gone: BoolArray) -> BoolArray:
+    def _is_safe(self, within: Within, gone: BoolArray) -> BoolArray:
         """Per window, whether the hidden children are enough, and enough people, to hide in."""
-        enough: BoolArray = (gone & self.present[children]).sum(axis=0) >= PARTNERS
-        enough &= _pooled(self.cells.people, children, gone) >= self.policy.k
+        enough: BoolArray = (gone & self.present[within]).sum(axis=0) >= PARTNERS
+        enough &= _pooled(self.cells.people[within], gone) >= self.policy.k
         for part in self.parts:
-            enough &= ~self.policy.is_partial(_pooled(part, children, gone))
+            enough &= ~self.policy.is_partial(_pooled(part[within], gone))
         return enough
 
-    def _ranks(self, line: int, children: IntArray, windows: IntArray) -> IntArray:
+    def _ranks(self, line: int, children: IntArray, windows: IntArray, gone: BoolArray) -> IntArray:
         """How ill each child suits as a partner: no help, then alone in its other line, then breaking it."""
-        gone = self.hidden[children]
+        within = np.ix_(children, windows)
         helpless = np.zeros((len(children), len(windows)), dtype=np.int64)
         for part in self.parts:
-            short = self.policy.is_partial(_pooled(part, children, gone))[windows]
-            helpless += short & (part[children][:, windows] == 0)
+            short = self.policy.is_partial(_pooled(part[within], gone))
+            helpless += short & (part[within] == 0)
         alone, broken = np.zeros_like(helpless), np.zeros_like(helpless)
         for axis, of_child in enumerate(self.lines.of_child):
             lines = of_child[children]
             if axis != self.lines.axes[line] and (lines >= 0).all():
-                alone += self.members[lines][:, windows] == 1
-                broken += self.gone[lines][:, windows] == 0
-        free = ~gone[:, windows] & (self.cells.people[children][:, windows] > 0)
+                crossing = np.ix_(lines, windows)
+                alone += self.members[crossing] == 1
+                broken += self.gone[crossing] == 0
+        free = ~gone & (self.cells.people[within] > 0)
         base = len(self.lines.of_child) + len(self.parts) + 1
         return np.where(free, (helpless * base + alone) * base + broken, NOT_FREE)
 
@@ -163,7 +170,7 @@ def primary(cells: Cells, policy: Policy) -> BoolArray:
     return unsafe
 
 
-def _pooled(people: FloatArray, children: IntArray, gone: BoolArray) -> FloatArray:
+def _pooled(people: FloatArray, gone: BoolArray) -> FloatArray:
     """People in the hidden children of a line, per window."""
-    pooled: FloatArray = np.round(np.where(gone, people[children], 0.0).sum(axis=0), DECIMALS)
+    pooled: FloatArray = np.round(np.where(gone, people, 0.0).sum(axis=0), DECIMALS)
     return pooled

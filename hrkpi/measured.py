@@ -14,7 +14,7 @@ from hrkpi.kpi import Answer, FloatArray, Index, Kpi, Ratio, Sensitivity
 from hrkpi.period import Window
 from hrkpi.policy import DIMENSION_CLASS, Policy, policy_for
 from hrkpi.principal import Principal
-from hrkpi.protect import hidden
+from hrkpi.protect import Release, hidden
 from hrkpi.query import UNDISCLOSED, Average, IntArray, Query
 from hrkpi.reading import Reading
 from hrkpi.settings import Settings
@@ -161,25 +161,58 @@ def _masks(
     kpis: list[Kpi], policies: Mapping[str, Policy | None], scope: Scope, reading: Reading, groups: IntArray
 ) -> dict[str, BoolArray]:
     """What must be hidden of each KPI, decided over all dimensions named, at whatever level it answers."""
-    masks = {}
+    kept = reading.over(scope.dimensions).releases
+    found: dict[str, tuple[Release, ...]] = {}
     for dims in {_axes(kpi, scope) for kpi in kpis}:
-        flat = tuple(name for axis in dims for name in axis)
-        chosen = [kpi for kpi in kpis if _axes(kpi, scope) == dims]
-        rest = {name: codes for name, codes in scope.where.items() if name not in flat}
-        each = tuple(LINE if name == MANAGER else name for name in flat)
-        leaves = evaluate(chosen, _query(scope, reading, each, rest))
-        axes, codes = _nested(dims, each, leaves.groups, scope, reading)
-        for kpi in chosen:
-            answer, policy = leaves.answers[kpi.key], policies[kpi.key]
-            if policy is not None:
-                people = _behind(answer)
-                decided = [
-                    hidden(Leaves(axes=axes, codes=codes, people=people, numerators=several), policy)
-                    for several in _guarded(kpi, answer)
-                ]
-                told = [release.hidden_for(scope.by, groups, scope.where) for release in decided]
-                masks[kpi.key] = np.logical_or.reduce(told)
-    return masks
+        chosen = {kpi.key: kpi for kpi in kpis if _axes(kpi, scope) == dims}
+        keys = {key: _remembered_by(kpi, policies[key], dims, scope) for key, kpi in chosen.items()}
+        known = {key: releases for key in chosen if (releases := kept.get(keys[key]))}
+        fresh = [kpi for key, kpi in chosen.items() if key not in known]
+        decided = _releases(fresh, policies, dims, scope, reading) if fresh else {}
+        for key, releases in decided.items():
+            kept.put(keys[key], releases, sum(release.size for release in releases))
+        found |= known | decided
+    asked = scope.by, groups, scope.where
+    return {
+        key: np.logical_or.reduce([release.hidden_for(*asked) for release in releases])
+        for key, releases in found.items()
+    }
+
+
+def _remembered_by(
+    kpi: Kpi, policy: Policy | None, dims: tuple[tuple[str, ...], ...], scope: Scope
+) -> tuple[object, ...]:
+    """All that decides what is hidden of a KPI; neither groups asked for nor members kept do."""
+    flat = {name for axis in dims for name in axis}
+    outside = tuple(sorted((name, codes) for name, codes in scope.where.items() if name not in flat))
+    line = (MANAGER in scope.by, scope.where.get(MANAGER)) if MANAGER in flat else ()
+    rule = (kpi.key, kpi.sensitivity, kpi.guards_numerator, policy)
+    return (*rule, dims, outside, line, scope.windows, scope.average, scope.annualise)
+
+
+def _releases(
+    kpis: list[Kpi],
+    policies: Mapping[str, Policy | None],
+    dims: tuple[tuple[str, ...], ...],
+    scope: Scope,
+    reading: Reading,
+) -> dict[str, tuple[Release, ...]]:
+    """What may be shown of each KPI along some axes; of one whose parts are guarded apart, once for each."""
+    flat = tuple(name for axis in dims for name in axis)
+    rest = {name: codes for name, codes in scope.where.items() if name not in flat}
+    each = tuple(LINE if name == MANAGER else name for name in flat)
+    leaves = evaluate(kpis, _query(scope, reading, each, rest))
+    axes, codes = _nested(dims, each, leaves.groups, scope, reading)
+    found = {}
+    for kpi in kpis:
+        answer, policy = leaves.answers[kpi.key], policies[kpi.key]
+        if policy is not None:
+            people = _behind(answer)
+            found[kpi.key] = tuple(
+                hidden(Leaves(axes=axes, codes=codes, people=people, numerators=several), policy)
+                for several in _guarded(kpi, answer)
+            )
+    return found
 
 
 def _nested(

@@ -19,12 +19,14 @@ import numpy as np
 
 from hrkpi.cells import DECIMALS, Axis, Cells, Leaves
 from hrkpi.errors import QueryError, nearest
+from hrkpi.kept import Kept
 from hrkpi.lines import Hiding, primary
 from hrkpi.policy import Policy
 from hrkpi.tree import BoolArray, IntArray, Tree
 
 Where = Mapping[str, Iterable[int]]
 EVERYBODY: Where = {}
+REMEMBERED = 2_000_000  # flags of questions asked before
 ROOT = np.zeros(1, dtype=np.int64)
 
 
@@ -39,6 +41,12 @@ class Release:
 
     def __init__(self, cells: Cells, hidden: BoolArray, policy: Policy) -> None:
         self.cells, self.hidden, self.policy = cells, hidden, policy
+        self._told = Kept[BoolArray](REMEMBERED)
+
+    @property
+    def size(self) -> int:
+        """Numbers that it holds."""
+        return self.hidden.size * (2 + len(self.cells.parts))
 
     def hidden_at(self, dims: tuple[str, ...], where: Where = EVERYBODY) -> tuple[IntArray, BoolArray]:
         """Every group of some dimensions, and whether it is hidden.
@@ -83,10 +91,15 @@ class Release:
         Returns:
             Flags of shape (windows, groups).
         """
-        known, mask = self.hidden_at(dims, where)
-        place = {tuple(row): number for number, row in enumerate(known.tolist())}
-        rows = np.array([place.get(tuple(row), len(known)) for row in codes.tolist()], dtype=np.int64)
-        return np.column_stack([mask, np.ones(len(mask), dtype=np.bool_)])[:, rows]
+        asked = dims, codes.tobytes(), tuple(sorted((dim, tuple(where[dim])) for dim in where))
+        told = self._told.get(asked)
+        if told is None:
+            known, mask = self.hidden_at(dims, where)
+            place = {tuple(row): number for number, row in enumerate(known.tolist())}
+            rows = np.array([place.get(tuple(row), len(known)) for row in codes.tolist()], dtype=np.int64)
+            told = np.column_stack([mask, np.ones(len(mask), dtype=np.bool_)])[:, rows]
+            self._told.put(asked, told, told.size)
+        return told
 
     def union_hidden(self, where: Where) -> BoolArray:
         """Whether the whole of the members kept is hidden, per window."""
@@ -96,7 +109,7 @@ class Release:
         """Hidden rows, of shape (rows, windows); a row is one group on each axis."""
         nodes = np.array([[group.node for group in row] for row in rows], dtype=np.int64)
         nodes = nodes.reshape(len(rows), len(self.cells.trees))
-        masks: BoolArray = self.hidden[nodes @ np.array(self.cells.strides, dtype=np.int64)]
+        masks: BoolArray = self.hidden[nodes.clip(min=0) @ np.array(self.cells.strides, dtype=np.int64)]
         for row in np.flatnonzero((nodes < 0).any(axis=1)):
             masks[row] = self._is_union_hidden([group.nodes for group in rows[row]])
         return masks

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -16,10 +16,13 @@ from hrkpi.engine.duckdb import DuckdbEngine
 from hrkpi.engine.sums import Engine
 from hrkpi.errors import QueryError
 from hrkpi.fact import LINE, MANAGER
+from hrkpi.kept import Kept
+from hrkpi.protect import Release
 from hrkpi.settings import EngineName, Settings
 from hrkpi.snapshot import Snapshot
 
 IDENTITY, IDENTITY_LETTERS = "engine-id", 8
+ROOM = 50_000_000  # figures whose hiding is remembered per reading: half a gigabyte at the most
 OPEN_READINGS = 8  # facts of so many snapshots and days stay in memory in one process
 
 
@@ -31,11 +34,13 @@ class Reading:
         engine: Answers the one query.
         book: What the integers mean.
         followed: The same facts with everybody's chain of managers; none where these have it.
+        releases: What may be shown of figures that were asked for lately.
     """
 
     engine: Engine
     book: Book
     followed: "Callable[[], Reading] | None" = None
+    releases: Kept[tuple[Release, ...]] = field(default_factory=lambda: Kept(ROOM), compare=False)
 
     def over(self, dimensions: Iterable[str]) -> "Reading":
         """The facts that can be divided by some dimensions: by managers, those that follow every chain."""

@@ -74,7 +74,9 @@ def with_targets(
     """
     fixed = _fixed(scope, names)
     found: dict[tuple[object, ...], Target | None] = {}
-    aims = []
+    aims: list[Target | None] = []
+    if kpi.key not in targets.kpis:
+        return frame.assign(target=np.nan, tolerance=np.nan, owner="", verdict=Verdict.NO_TARGET)
     for key in zip(frame["stop"], *(frame[name] for name in scope.by), strict=True):
         if key not in found:
             population = {**fixed, **dict(zip(scope.by, key[1:], strict=True))}

@@ -1,5 +1,6 @@
 """One published state of all tables and facts. It never changes: an import makes a new one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from hrkpi.errors import TableError, nearest
 from hrkpi.tables import TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, datetime
     from pathlib import Path
 
@@ -77,6 +79,39 @@ class Snapshot:
         """
         table = known(name)
         return read_table(self.path, table) if name in self.manifest.tables else empty(table)
+
+
+class Stored(Mapping[str, pd.DataFrame]):
+    """The canonical tables in a folder, read when they are asked for; only the last one stays in memory.
+
+    Args:
+        folder: One Parquet file per table.
+    """
+
+    def __init__(self, folder: "Path") -> None:
+        self._files = {path.stem: path for path in sorted(folder.glob("*.parquet")) if path.stem in TABLES}
+        self._last: tuple[str, pd.DataFrame] | None = None
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """The table of that name, conformed."""
+        if self._last and self._last[0] == name:
+            return self._last[1]
+        self._last = None  # before the next one comes
+        frame = pd.read_parquet(self._files[name])
+        self._last = name, frame
+        return frame
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is such a table; it is not read."""
+        return name in self._files
+
+    def __iter__(self) -> "Iterator[str]":
+        """Names of the tables."""
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        """Number of tables."""
+        return len(self._files)
 
 
 def known(name: str) -> "Table":

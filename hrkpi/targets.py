@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import combinations
 
 import numpy as np
@@ -103,6 +104,11 @@ class TargetBook:
             series.setdefault((kpi, target.scope), []).append(target)
         latest = {key: tuple(sorted(of, key=_first_day, reverse=True)) for key, of in series.items()}
         return cls(latest, parents)
+
+    @cached_property
+    def kpis(self) -> frozenset[str]:
+        """Keys of the KPIs that have any target."""
+        return frozenset(kpi for kpi, _ in self.targets)
 
     def find(self, kpi: str, population: Mapping[str, str], day: date) -> Target | None:
         """The target of a population on a day: its own, else that of the unit above, else the company's.

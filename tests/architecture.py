@@ -40,8 +40,10 @@ EXPLAINING = (  # what stands behind a figure, and what may be said of it
 )
 PROTECTION = ("hrkpi.protect", "hrkpi.bounds", "hrkpi.cells", "hrkpi.lines", "hrkpi.policy", "hrkpi.tree")
 TARGETS = ("hrkpi.targets", "hrkpi.target_import")
+SMALL = ("hrkpi.dates", "hrkpi.positions", "hrkpi.kept")  # helpers that know nothing of the field
+BENCH = ("hrkpi.bench", "hrkpi.bench.*")
 LAYERS = (  # from the top; a module imports what is below it, and its own layer if it is no plug-in
-    ("app", "hrkpi", "hrkpi.cli", "hrkpi.cli_*", "hrkpi.server", "hrkpi.notebook"),
+    ("app", "hrkpi", "hrkpi.cli", "hrkpi.cli_*", "hrkpi.server", "hrkpi.notebook", *BENCH),
     ("layouts", "layouts.*"),
     ("connectors", "connectors.*"),
     ("hrkpi.export", "hrkpi.export.*"),
@@ -77,7 +79,15 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
     ("hrkpi.engine", "hrkpi.engine.*"),
     ("hrkpi.facts", "hrkpi.facts_*", "hrkpi.book", "hrkpi.fact", "hrkpi.restate", "hrkpi.restate.*"),
     ("hrkpi.conform", "hrkpi.findings", "hrkpi.principal"),
-    ("hrkpi.tables", "hrkpi.period", "hrkpi.discovery", "hrkpi.durable", "hrkpi.dates", "hrkpi.positions"),
+    (
+        "hrkpi.tables",
+        "hrkpi.period",
+        "hrkpi.discovery",
+        "hrkpi.durable",
+        "hrkpi.dates",
+        "hrkpi.positions",
+        "hrkpi.kept",
+    ),
     ("hrkpi.errors",),
 )
 BLIND = {  # who must not see what, although it stands below

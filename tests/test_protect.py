@@ -363,3 +363,15 @@ def test_a_company_without_anybody_is_one_cell(policy: Policy, *, is_hidden: boo
 
     assert release.union_hidden({}).tolist() == [is_hidden, is_hidden]
     assert release.hidden_at(("department",))[0].shape == (0, 1)
+
+
+def test_where_nobody_is_a_question_about_several_members_finds_nothing_to_show() -> None:
+    nobody = Leaves(
+        axes=(Axis(("department",)), Axis(("gender",))),
+        codes=np.zeros((0, 2), dtype=np.int64),
+        people=np.zeros((3, 0)),
+    )
+
+    release = hidden(nobody, FIVE)
+
+    assert release.union_hidden({"department": (1, 2), "gender": (1, 2)}).tolist() == [False] * 3

@@ -89,7 +89,7 @@ def labels(tables: Mapping[str, pd.DataFrame]) -> Labels:
 
     Stages of hiring are in the order in which applications go through them.
     """
-    words = {place: _words(tables[place[0]][place[1]]) for place in PLACES if place[0] in tables}
+    words = {place: _words(tables[place[0]][place[1]]) for place in sorted(PLACES) if place[0] in tables}
     for change in changes(tables):
         for name, label in {**change.above, change.dimension: change.new}.items():
             words.setdefault((RENAMED, name), set()).add(label)

@@ -1,0 +1,40 @@
+"""What was worked out lately and may be asked for again, up to a size; several threads may ask at once."""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from threading import Lock
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Kept(Generic[T]):
+    """The things used last, as many as fit.
+
+    Args:
+        room: How large all of them may be together; the one used longest ago goes first.
+    """
+
+    def __init__(self, room: int) -> None:
+        self._room, self._lock = room, Lock()
+        self._things: OrderedDict[Hashable, tuple[int, T]] = OrderedDict()
+
+    def __len__(self) -> int:
+        """How many are kept."""
+        return len(self._things)
+
+    def get(self, key: Hashable) -> T | None:
+        """The thing of that key, if it is kept."""
+        with self._lock:
+            if key not in self._things:
+                return None
+            self._things.move_to_end(key)
+            return self._things[key][1]
+
+    def put(self, key: Hashable, thing: T, size: int) -> None:
+        """Keep a thing; one that is larger than the room is not kept."""
+        with self._lock:
+            self._things[key] = size, thing
+            self._things.move_to_end(key)
+            while sum(size for size, _ in self._things.values()) > self._room:
+                self._things.popitem(last=False)
