@@ -129,15 +129,11 @@ def quarters(held: Histogram, everybody: Histogram) -> FloatArray:
         Persons, fractions possible, shape (quarters, windows, groups).
     """
     place = np.searchsorted(everybody.values, held.values)
-    found = np.zeros((len(QUARTERS), len(held.weights), held.size))
     shares = np.zeros((len(QUARTERS), *held.weights.shape))
     for window, weights in enumerate(everybody.weights):
         ends = np.concatenate([[0.0], np.cumsum(weights)])
-        scale = len(QUARTERS) / max(ends[-1], 1.0)
-        low, high = ends[place] * scale, ends[place + 1] * scale
+        ends *= len(QUARTERS) / max(ends[-1], 1.0)
         for quarter in range(len(QUARTERS)):
-            inside = np.minimum(high, quarter + 1) - np.maximum(low, quarter)
-            shares[quarter, window] = divide(np.maximum(inside, 0.0), high - low)
-    for quarter in range(len(QUARTERS)):
-        found[quarter] = held.gathered(np.nan_to_num(shares[quarter]) * held.weights)
-    return found
+            inside = np.diff(np.clip(ends, quarter, quarter + 1))
+            shares[quarter, window] = np.nan_to_num(divide(inside, np.diff(ends)))[place]
+    return np.stack([held.gathered(share * held.weights) for share in shares])

@@ -55,13 +55,12 @@ def pay(
     state = in_force(line.spells, states, line.home[segment], point)
     paid = taken(np.where(ours, amount, 0), state, 0).astype(np.int64)
     foreign = taken(np.where(ours, 0, amount > 0), state, 0).astype(np.int64)
-    known = standing(line, segment, point, paid, "hourly")
-    other = standing(line, segment, point, foreign, "hourly").assign(hourly=0)
-    frames = [
-        known.rename(columns={"sign": "paid"}).assign(other_currency=0),
-        other.rename(columns={"sign": "other_currency"}).assign(paid=0),
-    ]
-    return pd.concat(frames, ignore_index=True)[PAY.columns]
+    known = standing(line, segment, point, paid, "hourly").rename(columns={"sign": "paid"})
+    frame = known.assign(other_currency=0)
+    if foreign.any():
+        other = standing(line, segment, point, foreign, "hourly").rename(columns={"sign": "other_currency"})
+        frame = pd.concat([frame, other.assign(hourly=0, paid=0)], ignore_index=True)
+    return frame[PAY.columns]
 
 
 def hourly(jobs: pd.DataFrame, *, full_time_hours: float, is_full_time: bool) -> IntArray:

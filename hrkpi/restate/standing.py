@@ -21,7 +21,9 @@ def points(line: Timeline, who: IntArray, day: DayArray) -> tuple[IntArray, DayA
     Returns:
         Position of the segment and day, in order of person and time, each pair once.
     """
-    begun = np.flatnonzero(np.isin(line.code[line.home], np.unique(who)))
+    meant = np.zeros(len(line.people), dtype=bool)
+    meant[who] = True
+    begun = np.flatnonzero(meant[line.code[line.home]])
     changed = line.at_code(who, day)
     inside = changed >= 0
     segment = np.concatenate([begun, changed[inside]])
