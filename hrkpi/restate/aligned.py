@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from hrkpi.conform import empty
+from hrkpi.positions import positions
 from hrkpi.tables import GOALS
 
 COMPANY = "company"
@@ -22,9 +23,7 @@ def aligned(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         ``goal`` (id) and ``person`` (id of the owner; without one, a word that no other goal has).
     """
     rows = tables.get("goals", empty(GOALS))
-    ids = pd.Index(rows["goal_id"])
-    above = ids.get_indexer(pd.Index(rows["parent_id"]))
-    above = np.where(rows["parent_id"].notna(), above, -1)
+    above = positions(rows["parent_id"], rows["goal_id"])
     leads = (rows["level"] == COMPANY).to_numpy(dtype=bool)
     for _ in range(len(rows).bit_length()):  # each round looks twice as far
         known = above >= 0

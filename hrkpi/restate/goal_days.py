@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.dates import ONE_DAY, DayArray, IntArray
+from hrkpi.positions import positions
 from hrkpi.restate.spells import OPEN
 from hrkpi.restate.stretches import Stretches, joined, without
 from hrkpi.restate.timeline import Timeline
@@ -39,7 +40,7 @@ class GoalDays:
 
     def owner(self, line: Timeline) -> IntArray:
         """The integer of the owner of each goal; −1 where nobody known owns it."""
-        return line.people.get_indexer(pd.Index(self.rows["owner_id"])).astype(np.int64)
+        return positions(self.rows["owner_id"], line.people)
 
     @cached_property
     def open(self) -> Stretches:
@@ -84,7 +85,7 @@ class GoalDays:
     def _check_ins(self) -> tuple[IntArray, DayArray]:
         """The goal and the day of each check-in known."""
         rows = self.tables.get("goal_check_ins", empty(GOAL_CHECK_INS))
-        goal = pd.Index(self.rows["goal_id"]).get_indexer(pd.Index(rows["goal_id"])).astype(np.int64)
+        goal = positions(rows["goal_id"], self.rows["goal_id"])
         day = dates.days_of(rows["date"])
         known = (goal >= 0) & (day <= np.datetime64(self.as_of, "D"))
         return goal[known], day[known]

@@ -13,6 +13,7 @@ from hrkpi.restate import coding
 from hrkpi.restate.goal_days import GoalDays
 from hrkpi.restate.placed import placed, stock
 from hrkpi.restate.smart import lacking
+from hrkpi.restate.stacked import stacked
 from hrkpi.restate.stretches import Stretches, joined, without
 from hrkpi.restate.timeline import Timeline
 
@@ -56,7 +57,7 @@ def goals(
         for some, counts in stocks
         for described, held in _homes(days, labels, line, some)
     ]
-    return pd.concat(parts, ignore_index=True).reindex(columns=GOALS.columns).fillna(0)
+    return stacked(parts, GOALS.columns)
 
 
 def goal_owners(tables: Mapping[str, pd.DataFrame], line: Timeline, *, as_of: date) -> pd.DataFrame:

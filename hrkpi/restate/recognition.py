@@ -10,6 +10,7 @@ from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.dates import IntArray
 from hrkpi.fact import RECOGNITION
+from hrkpi.positions import positions
 from hrkpi.restate.placed import placed, stock
 from hrkpi.restate.spells import OPEN
 from hrkpi.restate.stretches import Stretches
@@ -25,7 +26,7 @@ def recognition(tables: Mapping[str, pd.DataFrame], line: Timeline, *, as_of: da
     Nobody recognises themselves.
     """
     rows = tables.get("recognitions", empty(RECOGNITIONS))
-    code = line.people.get_indexer(pd.Index(rows["receiver_id"])).astype(np.int64)
+    code = positions(rows["receiver_id"], line.people)
     own = (rows["giver_id"] == rows["receiver_id"]).to_numpy(dtype=bool)
     day = dates.days_of(rows["date"])
     kept = (code >= 0) & ~own & (day <= np.datetime64(as_of, "D"))
