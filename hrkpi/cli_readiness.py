@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import pandas as pd
-from typer import Option, Typer
+from typer import Argument, Option, Typer
 
 from hrkpi.cli_options import Folder, Json, opened, owner
 from hrkpi.cli_output import MISSING, write, write_json, write_table
@@ -22,6 +22,9 @@ FEW = 5  # the same in the table for people
 
 @APP.command("readiness")
 def ready(
+    keys: Annotated[
+        list[str] | None, Argument(metavar="[KPI]…", help="Keys of KPIs; the whole catalogue unless said.")
+    ] = None,
     file: Annotated[
         Path | None, Option("-o", "--output", metavar="FILE", help="Write all rows to mend to a CSV file.")
     ] = None,
@@ -30,7 +33,8 @@ def ready(
 ) -> None:
     """Per KPI: grade, what is missing, freshness, bounds; and the rows to mend."""
     report = Report(opened(folder), owner())
-    found, rows = readiness(report), rows_to_mend(report)
+    found = readiness(report, keys or None)
+    rows = rows_to_mend(report, [one.kpi for one in found])
     if file is not None:
         _save(file, rows)
     if as_json:
@@ -84,7 +88,7 @@ def _table(found: tuple[Readiness, ...], words: Wording) -> None:
     write(
         f"\n{best} of {len(found)} KPIs have the best grade. 'Between' is the figure if all that is unknown"
     )
-    write("were one thing, and if it were the other.")
+    write("were one thing, and if it were the other; blank where that does not move it.")
 
 
 def _cells(one: Readiness, words: Wording) -> list[str]:
@@ -94,9 +98,17 @@ def _cells(one: Readiness, words: Wording) -> list[str]:
         one.grade.value,
         f"{words.number(min(shares) * 100, 1)} %" if shares else MISSING,
         MISSING if one.months is None else str(one.months),
-        MISSING if one.bounds is None else words.interval(one.kpi, one.bounds.low, one.bounds.high),
+        _between(one, words),
         "; ".join(one.because),
     ]
+
+
+def _between(one: Readiness, words: Wording) -> str:
+    """How far the unknown could move a figure; nothing where that cannot be seen."""
+    if one.bounds is None:
+        return MISSING
+    ends = [words.value(one.kpi, end) for end in (one.bounds.low, one.bounds.high)]
+    return words.interval(one.kpi, one.bounds.low, one.bounds.high) if ends[0] != ends[1] else ""
 
 
 def _listed(rows: pd.DataFrame) -> None:

@@ -16,7 +16,7 @@ BETWEEN = " / "  # of the columns of a key
 
 
 def rows_to_mend(report: Report, kpis: Iterable[Kpi] | None = None) -> pd.DataFrame:
-    """The rows that make figures doubtful.
+    """The rows that make figures doubtful; a blank that has a usual meaning is none.
 
     Args:
         report: Of somebody who keeps the data.
@@ -34,7 +34,7 @@ def rows_to_mend(report: Report, kpis: Iterable[Kpi] | None = None) -> pd.DataFr
     wanted = tuple(report.catalogue.values() if kpis is None else kpis)
     needs = dict.fromkeys(Need.read(text) for kpi in wanted for text in kpi.needs)
     parts = [pd.DataFrame(columns=list(COLUMNS), dtype=str)]
-    parts += [_blank(need, known) for need in needs if not need.is_missing(known)]
+    parts += [_blank(need, known) for need in needs if not (need.is_helpful or need.is_missing(known))]
     touched = {(need.table, column) for need in needs for column in need.columns}
     for conflict in CONFLICTS:
         if touched & {(conflict.table, column) for column in conflict.columns}:

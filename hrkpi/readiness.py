@@ -18,7 +18,8 @@ from hrkpi.report import Report
 COVERED = (0.98, 0.90, 0.70)  # share of the rows that matter in which the weakest column is filled
 CONTRADICTED = (0.005, 0.02, 0.10)  # share of the rows that contradict
 OLD = (1, 3, 6)  # months since the feed last told anything
-OLD_SURVEY = (12, 18, 24)  # months; surveys come once or twice a year
+OLD_SURVEY = (12, 18, 24)  # months; surveys and reviews come once or twice a year
+SELDOM = "reviews"  # a feed that comes as seldom
 SAME = 1e-9  # shares that differ by less are equal
 
 
@@ -109,7 +110,7 @@ def readiness(report: Report, keys: Iterable[str] | None = None) -> tuple[Readin
             would tell of a small group.
         keys: KPIs; the whole catalogue where none.
     """
-    known = Known(report.table, report.as_of)
+    report, known = report.remembering(), Known(report.table, report.as_of)
     wanted = tuple(report.catalogue) if keys is None else tuple(keys)
     return tuple(_ready(report, report.kpi(key), known) for key in wanted)
 
@@ -181,7 +182,7 @@ def _marks(
     if months is None:
         yield Grade.D, "a feed is missing"
     else:
-        limits = OLD_SURVEY if kpi.timing is Timing.OCCASION else OLD
+        limits = OLD_SURVEY if kpi.timing is Timing.OCCASION or SELDOM in kpi.facts else OLD
         yield _mark(months, limits), "the last event is old"
 
 

@@ -146,6 +146,14 @@ def _decisions(known: Known, rows: pd.DataFrame) -> "pd.Series[bool]":
     return rows["offer_outcome"].isin(ENDED) & known.is_recent(rows["applied_date"])
 
 
+def _accepted(known: Known, rows: pd.DataFrame) -> "pd.Series[bool]":
+    return (rows["offer_outcome"] == "accepted") & _offers(known, rows)
+
+
+def _ended(known: Known, rows: pd.DataFrame) -> "pd.Series[bool]":
+    return rows["status"].isin(("closed", "cancelled")) & _vacancies(known, rows)
+
+
 def _applicants(known: Known, rows: pd.DataFrame) -> "pd.Series[bool]":
     return known.is_recent(rows["applied_date"])
 
@@ -183,6 +191,8 @@ RELEVANT: Mapping[str, Callable[[Known, pd.DataFrame], "pd.Series[bool]"]] = {
     "requisitions.approved_date": _vacancies,
     "requisitions.status": _vacancies,
     "requisitions.filled_date": _filled,
+    "requisitions.closed_date": _ended,
+    "applications.start_date": _accepted,
     "applications.offer_outcome": _offers,
     "applications.offer_decided_date": _decisions,
     "applications.gender": _applicants,

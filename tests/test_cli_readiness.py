@@ -81,3 +81,20 @@ def test_data_without_gaps_are_told_so(run: Run, tmp_path: Path) -> None:
     opened(tmp_path, [worker(gender="man", hire_type="new", fte=1.0) for _ in range(3)])
 
     assert "No row needs mending." in run("readiness", "--workspace", tmp_path / "workspace").out
+
+
+def test_one_kpi_may_be_asked_about(run: Run, folder: Path) -> None:
+    said = run("readiness", "headcount", "--json", "--workspace", folder)
+
+    assert [one["kpi"] for one in said.json["kpis"]] == ["headcount"]
+    assert said.json["mend"] == []
+
+
+def test_what_the_unknown_does_not_move_has_no_bounds_to_read(run: Run, folder: Path) -> None:
+    lines = run("readiness", "headcount", "--workspace", folder).out.splitlines()
+
+    assert lines[1].split() == ["Headcount", "A", "100.0", "%", "0"]
+
+
+def test_a_kpi_that_is_none_is_refused(run: Run, folder: Path) -> None:
+    assert run("readiness", "headcont", "--workspace", folder).code == 2

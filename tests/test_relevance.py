@@ -168,6 +168,26 @@ def test_offers_need_outcome_and_day() -> None:
     )
 
 
+def test_only_who_accepted_needs_a_first_day() -> None:
+    tables = known(
+        application("2025-02-01", key="begun", start_date="2025-04-01"),
+        application("2025-02-01", key="accepted"),
+        application(key="declined", offer_outcome="declined", offer_decided_date="2025-02-01"),
+    )
+
+    assert of("applications.start_date", tables, "application_id") == (["begun", "accepted"], ["begun"])
+
+
+def test_only_what_is_closed_needs_the_day_of_it() -> None:
+    tables = known(
+        requisition("closed", status="closed", closed_date="2025-02-01"),
+        requisition("cancelled", status="cancelled"),
+        requisition("open", status="open"),
+    )
+
+    assert of("requisitions.closed_date", tables, "requisition_id") == (["closed", "cancelled"], ["closed"])
+
+
 def test_applicants_of_two_years_need_a_gender() -> None:
     tables = known(application(key="told", gender="man"), application(key="old", applied_date="2020-01-01"))
 
