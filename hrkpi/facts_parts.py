@@ -174,7 +174,7 @@ def packed(rows: pa.Table, family: Family, plan: Plan) -> pa.Table:
     made = {**part.frames, UNITS: part.units}
     cells = [(name, cell) for name in made for cell in _cells(made[name], columns_of(name))]
     names, contents = [name for name, _ in cells], [cell for _, cell in cells]
-    return pa.table({"fact": names, "rows": pa.array(contents, pa.binary())})
+    return pa.table({"fact": pa.array(names, pa.string()), "rows": pa.array(contents, pa.binary())})
 
 
 def counted(log: pa.Table) -> pa.Table:
@@ -219,10 +219,10 @@ def _frame(ordered: pa.Table, name: str) -> pd.DataFrame:
 
 
 def _cells(frame: pd.DataFrame, schema: pa.Schema) -> Iterator[bytes]:
-    """Rows as Parquet, several thousand in a cell; one cell at least, so that every fact is there."""
+    """Rows as Parquet, several thousand in a cell; none where there are none."""
     columns = [_column(frame[column.name], column.type) for column in schema]
     table = pa.Table.from_arrays(columns, schema=schema)
-    for start in range(0, max(table.num_rows, 1), ROWS_PER_CELL):
+    for start in range(0, table.num_rows, ROWS_PER_CELL):
         cell = io.BytesIO()
         pq.write_table(table.slice(start, ROWS_PER_CELL), cell, compression="zstd")
         yield cell.getvalue()

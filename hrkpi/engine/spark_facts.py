@@ -87,18 +87,19 @@ class _Work:
 
     def run(self) -> Book:
         self.spark.addArtifacts(str(archive()), pyfile=True)
-        plan = self._whole.plan(self.rules)
+        plan = self._whole.plan()
         for name, frame in travelling(plan.told).items():
             frame.to_parquet(self._file(name), index=False)
-        made = {fact for family in FAMILIES if self._restate(family, plan.sent) for fact in family.facts}
+        for family in FAMILIES:
+            self._restate(family, plan.sent)
         for fact in FACTS:
-            self._join(fact, is_made=fact in made)
-        spans = self._whole.spans(self.rules.as_of)
+            self._join(fact)
+        spans = self._whole.spans
         book = Book(
             as_of=self.rules.as_of,
             labels=plan.labels.of,
             coverage=facts.coverage(spans, self.rules.as_of, self.rules.records_from),
-            parents=parents(self._latest_units(is_made="people" in made), plan.labels),
+            parents=parents(self._latest_units(), plan.labels),
             chains=plan.told.chains,
         )
         book.save(self.folder)
@@ -106,13 +107,13 @@ class _Work:
 
     # ---- the parts
 
-    def _restate(self, family: Family, plan: Plan) -> bool:
-        """Puts the rows of a family's facts into cells; says whether there are any."""
+    def _restate(self, family: Family, plan: Plan) -> None:
+        """Puts the rows of a family's facts into cells."""
         keyed = {name: self._placed(name) for name in family.keys if self._file(name).exists()}
         rows = sum(pq.read_metadata(self._file(name)).num_rows for name in keyed)
         parts = ceil(rows / self.rows_per_part)
         if not parts:
-            return False
+            return
         divided = {
             name: frame.selectExpr("*", f"pmod(xxhash64({family.keys[name]}), {parts}) AS part")
             for name, frame in keyed.items()
@@ -125,7 +126,6 @@ class _Work:
         groups = together.repartition(parts, "part").groupBy("part")
         cells = groups.applyInArrow(lambda part: packed(part, family, plan), PACKED)
         cells.write.mode("append").partitionBy("fact").parquet(self._seen(CELLS))
-        return True
 
     def _placed(self, name: str) -> "DataFrame":
         """A table with where each row stood; invitations with whether they were answered."""
@@ -146,9 +146,9 @@ class _Work:
 
     # ---- the facts
 
-    def _join(self, fact: str, *, is_made: bool) -> None:
+    def _join(self, fact: str) -> None:
         target = self.folder / f"{fact}.parquet"
-        if not is_made:
+        if not self._is_made(fact):
             narrow.nothing(columns_of_fact(fact), target)
             return
         rows = self._unpacked(fact)
@@ -160,14 +160,18 @@ class _Work:
         rows.orderBy(*FACTS[fact].dimensions[:ORDERED], "month").write.parquet(self._seen(fact))
         narrow.join(self.folder / SCRATCH / fact, target)
 
-    def _latest_units(self, *, is_made: bool) -> pd.DataFrame:
+    def _latest_units(self) -> pd.DataFrame:
         """What all parts together say last of each unit."""
-        if not is_made:
+        if not self._is_made(UNITS):
             return pd.DataFrame(columns=[*UNIT, "above"])
         said = self._unpacked(UNITS).selectExpr(*UNIT, f"struct({', '.join(LATEST)}, above) AS said")
         latest = said.groupBy(*UNIT).agg({"said": "max"}).toArrow().to_pylist()
         rows = [{name: row[name] for name in UNIT} | row["max(said)"] for row in latest]
         return pd.DataFrame(rows, columns=[*UNIT, "above"])
+
+    def _is_made(self, name: str) -> bool:
+        """Whether any part has rows of a fact, or of ``units``."""
+        return (self.folder / SCRATCH / CELLS / f"fact={name}").exists()
 
     def _unpacked(self, name: str) -> "DataFrame":
         return self._cells(name).mapInArrow(unpacked, _ddl(columns_of(name)))
@@ -179,7 +183,7 @@ class _Work:
 
     @cached_property
     def _whole(self) -> Whole:
-        return Whole(self.spark, self.tables)
+        return Whole(self.spark, self.tables, self.rules)
 
     def _file(self, name: str) -> Path:
         return self.folder / SCRATCH / f"{name}.parquet" if name in TOLD else self._whole.file(name)

@@ -43,10 +43,12 @@ class Whole:
     Args:
         spark: A session.
         folder: One Parquet file per canonical table.
+        rules: By which rows are restated.
     """
 
     spark: "SparkSession"
     folder: Path
+    rules: Rules
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -61,12 +63,8 @@ class Whole:
         """A table as Spark sees it."""
         return self.spark.read.parquet(seen(self.file(name)))
 
-    def plan(self, rules: Rules) -> Plan:
-        """What every part must know.
-
-        Args:
-            rules: By which rows are restated.
-        """
+    def plan(self) -> Plan:
+        """What every part must know."""
         small = {name: self._columns(name, TABLES[name].names) for name in SMALL if name in self.names}
         units = {**small, **self._units(small)}
         renamed = tuple(changes(units))
@@ -74,39 +72,44 @@ class Whole:
         persons = {
             name: self._columns(name, columns) for name, columns in ACROSS.items() if name in self.names
         }
-        if rules.units is Units.AS_NOW:
-            units = dict(as_now(units, as_of=rules.as_of, told=renamed))
+        if self.rules.units is Units.AS_NOW:
+            units = dict(as_now(units, as_of=self.rules.as_of, told=renamed))
         whole = {name: pd.read_parquet(self.file(name)) for name in WHOLE if name in self.names}
-        told = facts.known_across(_over(persons, units), labels, rules)
-        return Plan(labels, rules, renamed, told, whole)
+        told = facts.known_across(_over(persons, units), labels, self.rules)
+        return Plan(labels, self.rules, renamed, told, whole)
 
-    def spans(self, as_of: date) -> Mapping[facts.Place, facts.Span]:
-        """First and last day of each column of evidence up to a day."""
+    @cached_property
+    def spans(self) -> Mapping[facts.Place, facts.Span]:
+        """First and last day of each column of evidence, up to the day of knowledge."""
         spans: dict[facts.Place, facts.Span] = dict.fromkeys(facts.PLACES, ())
-        until = f"DATE '{as_of.isoformat()}'"
-        for name in self.names:
-            columns = [column for table, column in facts.PLACES if table == name]
-            days = {column: f"CAST({column} AS DATE)" for column in columns}
-            known = {column: f"CASE WHEN {day} <= {until} THEN {day} END" for column, day in days.items()}
-            found = self._row(
-                name, {f"{end}_{one}": f"{end}({known[one]})" for one in columns for end in ENDS}
-            )
-            spans |= {
-                (name, column): (found[f"min_{column}"], found[f"max_{column}"])
-                for column in columns
-                if found[f"min_{column}"]
-            }
+        for place in facts.PLACES:
+            name, column = place
+            if name in self.names and self._found[name][f"min_{column}"]:
+                spans[place] = (self._found[name][f"min_{column}"], self._found[name][f"max_{column}"])
         return spans
 
     def _words(self, renamed: Iterable[Change]) -> Mapping[facts.Place, list[str]]:
-        words: dict[facts.Place, list[str]] = {}
-        for name in self.names:
-            columns = [column for table, column in coding.PLACES if table == name]
-            found = self._row(name, {column: f"collect_set({column})" for column in columns})
-            words |= {(name, column): found[column] for column in columns}
+        words: dict[facts.Place, list[str]] = {
+            (name, column): self._found[name][column] for name, column in coding.PLACES if name in self.names
+        }
         for change in renamed:
             words.setdefault((coding.RENAMED, change.dimension), []).append(change.new)
         return words
+
+    @cached_property
+    def _found(self) -> Mapping[str, Mapping[str, Any]]:  # Any: lists of words, or days
+        """Per table its words and its first and last days, in one look at it."""
+        return {name: self._row(name, {**_words_of(name), **self._days_of(name)}) for name in self.names}
+
+    def _days_of(self, name: str) -> Mapping[str, str]:
+        """What gives the first and last day of each column of evidence."""
+        until = f"DATE '{self.rules.as_of.isoformat()}'"
+        days = {column: f"CAST({column} AS DATE)" for table, column in facts.PLACES if table == name}
+        return {
+            f"{end}_{column}": f"{end}(CASE WHEN {day} <= {until} THEN {day} END)"
+            for column, day in days.items()
+            for end in ENDS
+        }
 
     def _stages(self) -> tuple[str, ...]:
         """Stages of hiring in their order."""
@@ -150,6 +153,11 @@ class Whole:
         columns = [f"{expression} AS {column}" for column, expression in asked.items()]
         row: Mapping[str, Any] = self.read(name).selectExpr(*columns).toArrow().to_pylist()[0]
         return row
+
+
+def _words_of(name: str) -> Mapping[str, str]:
+    """What gives the words of each column of a table that has codes."""
+    return {column: f"collect_set({column})" for table, column in coding.PLACES if table == name}
 
 
 def _over(

@@ -28,23 +28,25 @@ REORGANISED = replace(
     lines=True,
 )
 RENAMED = 4  # dice that make a company with a reorganisation
+OF_UNITS = ("employees", "employments", "jobs", "org_changes", "requisitions", "applications")
 
 
-@pytest.mark.parametrize(
-    ("url", "seed", "rules"),
-    [("spark_local", 1, PLAIN), ("spark_connect", RENAMED, REORGANISED)],
-    ids=["as it was", "reorganised, by managers, as of an earlier day"],
-    indirect=["url"],
-)
-def test_facts_of_a_cluster_are_those_of_one_machine(
-    url: str, seed: int, rules: Rules, tmp_path: Path
-) -> None:
-    asked = made_up(seed, people=60, feeds=True)
+def test_facts_of_a_cluster_are_those_of_one_machine(spark_local: str, tmp_path: Path) -> None:
+    asked = made_up(1, people=60, feeds=True)
 
-    found = built_there(url, asked, rules, tmp_path)
+    found = built_there(spark_local, asked, PLAIN, tmp_path)
 
-    same(found, facts.built(asked, rules))
+    same(found, facts.built(asked, PLAIN))
     assert all(len(found.frames[name]) for name in FACTS)
+
+
+def test_so_they_are_of_reorganised_units_and_lines_of_managers(spark_connect: str, tmp_path: Path) -> None:
+    everything = made_up(RENAMED, people=60, feeds=True)
+    asked = Company({name: everything[name] for name in OF_UNITS})
+
+    found = built_there(spark_connect, asked, REORGANISED, tmp_path)
+
+    same(found, facts.built(asked, REORGANISED))
 
 
 def test_a_feed_that_does_not_exist_has_facts_without_rows(spark_connect: str, tmp_path: Path) -> None:
@@ -53,11 +55,6 @@ def test_a_feed_that_does_not_exist_has_facts_without_rows(spark_connect: str, t
     found = built_there(spark_connect, asked, PLAIN, tmp_path)
 
     same(found, facts.built(asked, PLAIN))
-
-
-@pytest.fixture
-def url(request: pytest.FixtureRequest) -> str:
-    return str(request.getfixturevalue(request.param))
 
 
 def built_there(url: str, asked: Company, rules: Rules, home: Path) -> Facts:
