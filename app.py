@@ -62,6 +62,11 @@ def create(path: Path) -> "Flask":
     return server
 
 
+def served() -> "Flask":
+    """The server over the workspace of this user, for several processes: ``gunicorn 'app:served()'``."""
+    return create(workspace_path())
+
+
 def main() -> None:
     """Serve the workspace of this user where ``HOST`` and ``PORT`` say; ends with 2 and why if it cannot."""
     try:

@@ -13,12 +13,14 @@ from sqlalchemy import func, insert, select
 
 from hrkpi import durable
 from hrkpi.conform import broken_references
-from hrkpi.draft import content_hash, describe, parts, stage
+from hrkpi.discovery import late
+from hrkpi.draft import Made, content_hash, describe, parts, stage
 from hrkpi.errors import SettingError, TableError
 from hrkpi.facts import built, default_as_of
 from hrkpi.house import DRAFT
 from hrkpi.manifest import FILE, SCHEMA_VERSION, Manifest, Origin, Policy, Source
 from hrkpi.merge import Mode, adds_nothing, merged
+from hrkpi.snapshot import TABLES_FOLDER
 from hrkpi.store.audit import record
 from hrkpi.store.schema import SNAPSHOTS, StoredSnapshot
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from sqlalchemy import Connection
 
-    from hrkpi.book import Facts
+    from hrkpi.book import Rules
     from hrkpi.house import House
     from hrkpi.lock import Lock
     from hrkpi.principal import Principal
@@ -121,9 +123,11 @@ class Publication:
         settings = asdict(self.house.settings)
         return Policy.model_validate({name: settings[name] for name in Policy.model_fields})
 
-    def _facts(self, tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> "Facts":
+    def _facts(self, tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> Made:
         self.tell("facts")
-        return built(tables, self.house.settings.rules(as_of))
+        settings = self.house.settings
+        rules = settings.rules(as_of)
+        return OnCluster(settings.engine_url, rules) if settings.engine == "spark" else built(tables, rules)
 
     def _manifest(self, draft: "Path", tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> Manifest:
         staged = parts(draft)
@@ -179,6 +183,27 @@ class Publication:
         rows = {name: manifest.tables[name].rows for name in self.load.tables}
         detail = {"snapshot": manifest.id, "manifest": digest, "mode": self.load.mode, "rows": rows}
         record(connection, self.load.principal, "snapshot.publish", detail)
+
+
+@dataclass(frozen=True)
+class OnCluster:
+    """Facts that Spark makes of the tables beside them.
+
+    Args:
+        url: Address of Spark.
+        rules: By which rows are restated.
+    """
+
+    url: str
+    rules: "Rules"
+
+    def save(self, folder: "Path") -> None:
+        """Writes one Parquet file per fact, and the book.
+
+        Raises:
+            EngineError: If Spark cannot be reached or fails.
+        """
+        late("hrkpi.engine.spark_facts").build(self.url, folder.parent / TABLES_FOLDER, folder, self.rules)
 
 
 def next_turn(connection: "Connection") -> int:

@@ -28,15 +28,17 @@ SPARK_DEFAULTS = f"""\
 spark.master local[2]
 spark.ui.enabled false
 spark.sql.shuffle.partitions 2
-spark.sql.codegen.wholeStage false
-spark.sql.adaptive.enabled false
 spark.driver.host {LOOPBACK}
 spark.driver.bindAddress {LOOPBACK}
-spark.driver.extraJavaOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 spark.plugins org.apache.spark.sql.connect.SparkConnectPlugin
 spark.connect.grpc.binding.address {LOOPBACK}
 spark.connect.grpc.binding.port {{port}}
 """
+SMALL = """\
+spark.sql.codegen.wholeStage false
+spark.sql.adaptive.enabled false
+spark.driver.extraJavaOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+"""  # for little data it is not worth while to compile anything well
 
 
 @contextmanager
@@ -104,15 +106,16 @@ class Spark:
 
 
 @contextmanager
-def spark(folder: Path) -> Iterator[Spark]:
+def spark(folder: Path, settings: str = SMALL) -> Iterator[Spark]:
     """A Spark with two threads in this process, which serves others by Spark Connect as well.
 
     Args:
         folder: A new folder for its settings.
+        settings: More settings, a line each.
     """
     port = free_port()
     doors = Spark("local[2]", f"sc://{LOOPBACK}:{port}")
-    with patch.dict(os.environ, _spark_environment(folder, port), clear=True):
+    with patch.dict(os.environ, _spark_environment(folder, port, settings), clear=True):
         cluster(doors.local).run(lambda session: session.version)
     gateway = late("pyspark").SparkContext._gateway  # noqa: SLF001 - Spark itself leaves it running
     try:
@@ -125,13 +128,13 @@ def spark(folder: Path) -> Iterator[Spark]:
         gateway.proc.wait(PATIENCE)
 
 
-def _spark_environment(folder: Path, port: int) -> dict[str, str]:
+def _spark_environment(folder: Path, port: int, settings: str) -> dict[str, str]:
     """What a small Spark on this machine alone lives in.
 
     Its workers run code from an archive, where coverage would look for it in vain.
     """
     folder.mkdir()
-    (folder / "spark-defaults.conf").write_text(SPARK_DEFAULTS.format(port=port))
+    (folder / "spark-defaults.conf").write_text(SPARK_DEFAULTS.format(port=port) + settings)
     shutil.copy(QUIET, folder / "log4j2.properties")
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     ours = {"SPARK_CONF_DIR": str(folder), "SPARK_LOCAL_IP": LOOPBACK, "PYSPARK_PYTHON": sys.executable}

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from app import served
 from hrkpi.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
@@ -70,3 +71,14 @@ def test_without_a_workspace_it_says_how_to_make_one(tmp_path: Path) -> None:
 
     assert server.returncode == 2
     assert "mend:" in told
+
+
+def test_several_processes_serve_the_workspace_of_the_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Workspace.create(tmp_path / "workspace")
+    monkeypatch.setenv("HRKPI_WORKSPACE", str(tmp_path / "workspace"))
+
+    answer = served().test_client().get("/healthz")
+
+    assert answer.status_code == 200
