@@ -120,8 +120,6 @@ class Ratio:
         beside: Further figures by name, same shape as the sums.
         guarded: Sensitive numbers of persons of which each must be nobody or a full group; the numerator
             alone where none is named.
-        shared: Further such numbers that another figure guards, so that this one is hidden wherever that one
-            is; together they would tell what is hidden.
     """
 
     numerator: FloatArray
@@ -131,7 +129,6 @@ class Ratio:
     scale: FloatArray | float = 1.0
     beside: Mapping[str, FloatArray] = field(default_factory=dict)
     guarded: tuple[FloatArray, ...] = ()
-    shared: tuple[FloatArray, ...] = ()
 
     @property
     def value(self) -> FloatArray:

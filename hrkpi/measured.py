@@ -126,14 +126,12 @@ def dimensions_of(kpi: Kpi) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys((*common, *own)) if name not in kpi.without)
 
 
-def _guarded(kpi: Kpi, answer: Answer) -> list[tuple[FloatArray, ...]]:
-    """Numbers of persons of which each must be nobody or a full group, by decision; any of them hides."""
+def _guarded(kpi: Kpi, answer: Answer) -> tuple[FloatArray, ...]:
+    """Numbers of persons of which each must be nobody or a full group."""
     if not kpi.guards_numerator:
-        return [()]
+        return ()
     named = answer.guarded if isinstance(answer, Ratio | Index) else ()
-    own = tuple(np.where(_dominated(answer), 0.0, part) for part in named or (answer.numerator,))
-    shared = answer.shared if isinstance(answer, Ratio) else ()
-    return [own, *([shared] if shared else [])]
+    return tuple(np.where(_dominated(answer), 0.0, part) for part in named or (answer.numerator,))
 
 
 def _dominated(answer: Answer) -> BoolArray:
@@ -162,21 +160,17 @@ def _masks(
 ) -> dict[str, BoolArray]:
     """What must be hidden of each KPI, decided over all dimensions named, at whatever level it answers."""
     kept = reading.over(scope.dimensions).releases
-    found: dict[str, tuple[Release, ...]] = {}
+    found: dict[str, Release] = {}
     for dims in {_axes(kpi, scope) for kpi in kpis}:
         chosen = {kpi.key: kpi for kpi in kpis if _axes(kpi, scope) == dims}
         keys = {key: _remembered_by(kpi, policies[key], dims, scope) for key, kpi in chosen.items()}
-        known = {key: releases for key in chosen if (releases := kept.get(keys[key]))}
+        known = {key: release for key in chosen if (release := kept.get(keys[key]))}
         fresh = [kpi for key, kpi in chosen.items() if key not in known]
         decided = _releases(fresh, policies, dims, scope, reading) if fresh else {}
-        for key, releases in decided.items():
-            kept.put(keys[key], releases, sum(release.size for release in releases))
+        for key, release in decided.items():
+            kept.put(keys[key], release, release.size)
         found |= known | decided
-    asked = scope.by, groups, scope.where
-    return {
-        key: np.logical_or.reduce([release.hidden_for(*asked) for release in releases])
-        for key, releases in found.items()
-    }
+    return {key: release.hidden_for(scope.by, groups, scope.where) for key, release in found.items()}
 
 
 def _remembered_by(
@@ -196,8 +190,8 @@ def _releases(
     dims: tuple[tuple[str, ...], ...],
     scope: Scope,
     reading: Reading,
-) -> dict[str, tuple[Release, ...]]:
-    """What may be shown of each KPI along some axes; of one whose parts are guarded apart, once for each."""
+) -> dict[str, Release]:
+    """What may be shown of each KPI along some axes."""
     flat = tuple(name for axis in dims for name in axis)
     rest = {name: codes for name, codes in scope.where.items() if name not in flat}
     each = tuple(LINE if name == MANAGER else name for name in flat)
@@ -207,11 +201,8 @@ def _releases(
     for kpi in kpis:
         answer, policy = leaves.answers[kpi.key], policies[kpi.key]
         if policy is not None:
-            people = _behind(answer)
-            found[kpi.key] = tuple(
-                hidden(Leaves(axes=axes, codes=codes, people=people, numerators=several), policy)
-                for several in _guarded(kpi, answer)
-            )
+            leaves_of = Leaves(axes, codes, _behind(answer), _guarded(kpi, answer))
+            found[kpi.key] = hidden(leaves_of, policy)
     return found
 
 

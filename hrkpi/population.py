@@ -95,16 +95,6 @@ def decided_otherwise(query: Query) -> tuple[FloatArray, ...]:
     return tuple(exits(query, kind) for kind in EXIT_TYPES[1:])
 
 
-def not_voluntary(query: Query) -> tuple[FloatArray, ...]:
-    """Exits that were not voluntary, of all types together: what the rates of every type guard alike.
-
-    All exits are known from headcounts and hires, which are shown. So voluntary ones tell how many the others
-    were, and are hidden where these are few; and wherever they are, the others are.
-    """
-    others = decided_otherwise(query)
-    return (sum(others[1:], start=others[0]),)
-
-
 def hires(query: Query) -> FloatArray:
     """First days employed: new, again and by conversion; people acquired with a company are no hires."""
     return (

@@ -40,7 +40,7 @@ class Reading:
     engine: Engine
     book: Book
     followed: "Callable[[], Reading] | None" = None
-    releases: Kept[tuple[Release, ...]] = field(default_factory=lambda: Kept(ROOM), compare=False)
+    releases: Kept[Release] = field(default_factory=lambda: Kept(ROOM), compare=False)
 
     def over(self, dimensions: Iterable[str]) -> "Reading":
         """The facts that can be divided by some dimensions: by managers, those that follow every chain."""

@@ -7,7 +7,6 @@ from hrkpi.population import (
     decided_otherwise,
     denominators,
     exits,
-    not_voluntary,
 )
 from hrkpi.query import Query
 
@@ -23,7 +22,6 @@ def measure(query: Query) -> Ratio:
         scale=query.yearly,
         beside=denominators(query),
         guarded=decided_otherwise(query),
-        shared=not_voluntary(query),
     )
 
 

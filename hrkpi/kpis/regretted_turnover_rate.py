@@ -4,7 +4,7 @@ import numpy as np
 
 from hrkpi.fact import EXITS
 from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit, divide
-from hrkpi.population import average_headcount, behind_exits, denominators, not_voluntary
+from hrkpi.population import average_headcount, behind_exits, denominators
 from hrkpi.query import Query
 
 
@@ -23,7 +23,6 @@ def measure(query: Query) -> Ratio:
         scale=query.yearly,
         beside={**denominators(query), "unflagged_share": divide(left - told, left)},
         guarded=(regretted,),
-        shared=not_voluntary(query),
     )
 
 

@@ -1,7 +1,7 @@
 """Voluntary turnover: how fast people choose to leave."""
 
 from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit
-from hrkpi.population import average_headcount, behind_exits, denominators, exits, not_voluntary
+from hrkpi.population import average_headcount, behind_exits, denominators, exits
 from hrkpi.query import Query
 
 
@@ -15,7 +15,6 @@ def measure(query: Query) -> Ratio:
         basis=Basis.RATE,
         scale=query.yearly,
         beside=denominators(query),
-        guarded=not_voluntary(query),
     )
 
 
@@ -31,7 +30,6 @@ KPI = Kpi(
     counted="exits",
     averages=True,
     order=2,
-    guards_numerator=True,
     needs=("employments.hire_date", "employments.last_day", "employments.exit_type"),
     measure=measure,
 )
