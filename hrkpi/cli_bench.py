@@ -16,20 +16,30 @@ APP = Typer()
 STEPS = 6
 People = Annotated[int, Option("--people", min=100, help="People ever employed.")]
 Years = Annotated[int, Option("--years", min=1, max=40, help="Calendar years.")]
+Place = Annotated[
+    Path | None,
+    Option("--workspace", metavar="DIR", help="Where to make the company; nowhere that stays unless said."),
+]
 Rounds = Annotated[int, Option("--rounds", min=1, help="How often each quick thing is done.")]
 
 
 @APP.command("bench")
-def bench(people: People = 10_000, years: Years = 10, rounds: Rounds = ROUNDS, as_json: Json = False) -> None:
+def bench(
+    people: People = 10_000,
+    years: Years = 10,
+    rounds: Rounds = ROUNDS,
+    as_json: Json = False,
+    folder: Place = None,
+) -> None:
     """How quick all this is here, beside the same by hand."""
-    with TemporaryDirectory() as folder, progress("Measuring") as tell:
+    with TemporaryDirectory() as aside, progress("Measuring") as tell:
         done: list[str] = []
 
         def step(name: str) -> None:
             done.append(name)
             tell(name, len(done), STEPS)
 
-        found = measured(Path(folder) / "workspace", people, years, step, rounds)
+        found = measured(folder or Path(aside) / "workspace", people, years, step, rounds)
     if as_json:
         write_json(asdict(found))
     else:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -65,7 +65,15 @@ def import_files(
         write_json(report.as_dict())
     else:
         write(told(report))
+        if report.snapshot:
+            write(f"\n{_known(workspace.snapshot(report.snapshot).as_of, given=as_of is not None)}")
     raise Exit(ENDS.get(report.status, 0))
+
+
+def _known(as_of: date, *, given: bool) -> str:
+    """Up to which day the data are taken to be known."""
+    why = "as --as-of says" if given else "the end of the month of the last event; --as-of names another day"
+    return f"Known up to {as_of.isoformat()}: {why}."
 
 
 def told(report: ImportReport) -> str:

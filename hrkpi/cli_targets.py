@@ -18,6 +18,7 @@ from hrkpi.cli_terminal import progress
 from hrkpi.errors import TableError
 from hrkpi.export.answers import records
 from hrkpi.findings import ImportReport
+from hrkpi.kpi import Unit
 from hrkpi.merge import Mode
 from hrkpi.report import Report, catalogue
 from hrkpi.tables import TARGETS
@@ -104,7 +105,8 @@ def take_in(
     return import_targets(
         workspace,
         seen.checked.stacks[TARGETS.name].conformed(),
-        kpis=catalogue(),
+        kpis=(known := catalogue()),
+        shares=[key for key, kpi in known.items() if kpi.unit is Unit.SHARE],
         members=_members(workspace),
         principal=owner(),
         loaded_at=loaded_at,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SNAPSHOTS, STAGING, EXPORTS = "snapshots", "staging", "exports"
 DATABASE, POINTER = "hrkpi.db", "CURRENT"
+IGNORE = ".gitignore"  # whoever makes a workspace inside a repository does not commit people to it
 DRAFT = "publish-"  # start of the name of a folder in staging that belongs to the holder of the lock
 STALE_SECONDS = 24 * 60 * 60
 
@@ -39,6 +40,8 @@ def furnish(path: "Path") -> None:
         path.mkdir(mode=durable.OWNER_ONLY, parents=True, exist_ok=True)
         for name in (SNAPSHOTS, STAGING, EXPORTS):
             (path / name).mkdir(exist_ok=True)
+        if not (path / IGNORE).exists():
+            durable.write(path / IGNORE, b"*\n")
         if not (path / FILE).exists():
             durable.write(path / FILE, TEMPLATE.encode())
     open_state(read_settings(path).state_url, path / DATABASE)
@@ -169,7 +172,7 @@ def _told(path: "Path") -> "Iterator[None]":
 
 
 def _must_be_free(path: "Path") -> None:
-    ours = {SNAPSHOTS, STAGING, EXPORTS, DATABASE, lock.FILE, FILE}
+    ours = {SNAPSHOTS, STAGING, EXPORTS, DATABASE, lock.FILE, FILE, IGNORE}
     found = {entry.name for entry in path.iterdir()} if path.exists() else set()
     used = (path / SNAPSHOTS).is_dir() and any((path / SNAPSHOTS).iterdir())
     if used or DATABASE in found:

@@ -77,6 +77,12 @@ def exits(query: Query, *kinds: str) -> FloatArray:
     return sum(parts[1:], start=parts[0])
 
 
+def exits_of(query: Query, kind: str) -> FloatArray:
+    """Exits of one type (persons); not known where people left and of none it is said who decided."""
+    every, unsaid = exits(query), exits(query, "unknown")
+    return np.where((every > 0) & (unsaid == every), np.nan, exits(query, kind))
+
+
 def behind_exits(query: Query, left: FloatArray, staff: FloatArray) -> FloatArray:
     """Persons behind a rate of exits: the staff, or those who left where only some of these are meant.
 

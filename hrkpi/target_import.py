@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import insert
 
@@ -44,6 +45,7 @@ def import_targets(  # noqa: PLR0913 - an import is all of this
     frame: pd.DataFrame,
     *,
     kpis: Collection[str],
+    shares: Collection[str] = (),
     members: Mapping[str, Collection[str]],
     principal: Principal,
     loaded_at: datetime,
@@ -55,6 +57,7 @@ def import_targets(  # noqa: PLR0913 - an import is all of this
         workspace: Where they go.
         frame: Rows of the canonical table ``targets``.
         kpis: Keys of the KPIs there are.
+        shares: Keys of those that are shares, whose targets lie between 0 and 1.
         members: Members of dimensions by dimension; those of dimensions that are not named are not checked.
         principal: Who sets them.
         loaded_at: Instant of the import, with its time zone.
@@ -65,16 +68,18 @@ def import_targets(  # noqa: PLR0913 - an import is all of this
         TableError: If a row breaks a rule of the table, or names a KPI or population that does not exist.
     """
     principal.must_be(TARGET_SETTERS, "set targets")
-    ruled, wanted = mode_of(mode), _wanted(conform(frame, TARGETS), kpis, members)
+    rows = conform(frame, TARGETS)
+    _must_be_shares(rows, shares)
+    ruled, wanted = mode_of(mode), _wanted(rows, kpis, members)
     stamp = {"created_at": loaded_at, "created_by": principal.name}
     with workspace.writing() as connection:
         held = {_key(values): values for values in map(_values, current(connection))}
         gone = [held[key] for key in held if key not in wanted and ruled is Mode.REPLACE]
         new = [wanted[key] for key in wanted if wanted[key] != held.get(key)]
-        rows = [{**values, **stamp, "is_withdrawn": False} for values in new]
-        rows += [{**values, **stamp, "is_withdrawn": True} for values in gone]
-        if rows:
-            connection.execute(insert(STORED), rows)
+        versions = [{**values, **stamp, "is_withdrawn": False} for values in new]
+        versions += [{**values, **stamp, "is_withdrawn": True} for values in gone]
+        if versions:
+            connection.execute(insert(STORED), versions)
         changed = sum(_key(values) in held for values in new)
         changes = TargetChanges(len(new) - changed, changed, len(wanted) - len(new), len(gone))
         record(connection, principal, "targets.import", {"mode": ruled.value, **asdict(changes)})
@@ -126,6 +131,19 @@ def _wanted(
             )
         wanted[_key(values)] = values
     return wanted
+
+
+def _must_be_shares(rows: pd.DataFrame, shares: Collection[str]) -> None:
+    """A share of more than everybody is a percentage that was written for a share."""
+    wrong = rows["kpi"].isin(list(shares)).to_numpy() & (rows["target"] > 1).to_numpy()
+    for at in np.flatnonzero(wrong).tolist():
+        told = rows.iloc[at]
+        raise _refused(
+            f"{told['kpi']} is a share, and its target is {told['target']:g}.",
+            FIRST_ROW + at,
+            "target",
+            f"write {told['target'] / 100:g} for {told['target']:g} %.",
+        )
 
 
 def _scope(text: str, number: int, members: Mapping[str, Collection[str]]) -> str:

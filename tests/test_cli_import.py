@@ -40,6 +40,13 @@ def test_a_good_folder_is_published(run: Run, folder: Path, company: Path) -> No
     current = Workspace.open(folder).current()
     assert current is not None
     assert f"{current.as_of}" == "2025-03-31"
+    assert "Known up to 2025-03-31: as --as-of says." in said.out
+
+
+def test_the_day_up_to_which_anything_is_known_is_told(run: Run, folder: Path, company: Path) -> None:
+    said = run("import", company, "--workspace", folder)
+
+    assert "Known up to 2024-09-30: the end of the month of the last event" in said.out
 
 
 def test_a_dry_run_changes_nothing(run: Run, folder: Path, company: Path) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 
+import numpy as np
 import pytest
 
 from hrkpi.bridge import bridge
@@ -95,8 +96,8 @@ def said(
         "employee days": found["turnover_rate"].beside["employee_days"],
         "hires": found["hires"].value,
         "exits": found["exits"].value,
-        "voluntary": found["voluntary_turnover_rate"].numerator,
-        "involuntary": found["involuntary_turnover_rate"].numerator,
+        "voluntary": np.nan_to_num(found["voluntary_turnover_rate"].numerator),  # not known where nobody said
+        "involuntary": np.nan_to_num(found["involuntary_turnover_rate"].numerator),
         "kept": found["retention_rate"].numerator,
         "at the opening": found["retention_rate"].denominator,
         "cohort": found["first_year_turnover_rate"].denominator,

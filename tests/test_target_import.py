@@ -179,3 +179,22 @@ def test_a_scope_names_members_by_dimension(text: str, expected: dict[str, str])
 def test_a_scope_that_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=text):
         parse_scope(text)
+
+
+def test_a_percentage_in_place_of_a_share_is_refused_with_the_share(workspace: Workspace) -> None:
+    frame = rows(("enps", "", 12.0), ("turnover_rate", "", 12.0))
+
+    with pytest.raises(TableError, match="is a share") as refused:
+        import_targets(
+            workspace,
+            frame,
+            kpis=KPIS,
+            shares=("turnover_rate",),
+            members=MEMBERS,
+            principal=OWNER,
+            loaded_at=NOON,
+        )
+
+    assert refused.value.where == "targets, row 3, column target"
+    assert refused.value.mend == "write 0.12 for 12 %."
+    assert listed(workspace).empty

@@ -35,6 +35,10 @@ def entries(workspace: Workspace) -> list[AuditEntry]:
         return written(connection)
 
 
+def test_a_workspace_inside_a_repository_is_not_committed(workspace: Workspace) -> None:
+    assert (workspace.path / ".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
 def test_a_new_workspace_serves_nothing_and_has_no_problem(workspace: Workspace) -> None:
     assert workspace.current() is None
     assert workspace.snapshots() == ()

@@ -6,14 +6,14 @@ from hrkpi.population import (
     behind_exits,
     decided_otherwise,
     denominators,
-    exits,
+    exits_of,
 )
 from hrkpi.query import Query
 
 
 def measure(query: Query) -> Ratio:
     """Other exits (persons) over average headcount (persons)."""
-    left, staff = exits(query, "other"), average_headcount(query)
+    left, staff = exits_of(query, "other"), average_headcount(query)
     return Ratio(
         numerator=left,
         denominator=staff,

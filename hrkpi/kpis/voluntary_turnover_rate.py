@@ -1,13 +1,13 @@
 """Voluntary turnover: how fast people choose to leave."""
 
 from hrkpi.kpi import Basis, Better, Kpi, Ratio, Unit
-from hrkpi.population import average_headcount, behind_exits, denominators, exits
+from hrkpi.population import average_headcount, behind_exits, denominators, exits_of
 from hrkpi.query import Query
 
 
 def measure(query: Query) -> Ratio:
     """Voluntary exits (persons) over average headcount (persons)."""
-    left, staff = exits(query, "voluntary"), average_headcount(query)
+    left, staff = exits_of(query, "voluntary"), average_headcount(query)
     return Ratio(
         numerator=left,
         denominator=staff,

@@ -1,9 +1,10 @@
 """Involuntary turnover, worked by hand."""
 
+import numpy as np
 import pytest
 
 from hrkpi.kpis.involuntary_turnover_rate import KPI
-from tests.builders import JAN_2025, Q1_2025, answer, company, worker
+from tests.builders import JAN_2025, Q1_2025, answer, company, month, worker
 
 
 def test_only_those_whom_the_employer_sent_away_count() -> None:
@@ -28,8 +29,19 @@ def test_both_days_at_the_ends_of_the_period_count() -> None:
     assert answer(KPI, people, JAN_2025).numerator == 2
 
 
-@pytest.mark.parametrize("exit_type", ["other", "unknown", None])
-def test_an_exit_that_nobody_classed_is_not_involuntary(exit_type: str | None) -> None:
+@pytest.mark.parametrize("exit_type", ["other", "voluntary"])
+def test_an_exit_of_another_class_does_not_count(exit_type: str) -> None:
     people = company(worker(last_day="2025-02-14", exit_type=exit_type), worker())
 
     assert answer(KPI, people, Q1_2025).value == 0
+
+
+@pytest.mark.parametrize("exit_type", ["unknown", None])
+def test_where_of_nobody_it_is_said_who_decided_the_rate_is_not_known(exit_type: str | None) -> None:
+    people = company(worker(last_day="2025-02-14", exit_type=exit_type), worker())
+    gone = [worker(last_day="2025-02-14", exit_type=kind) for kind in (exit_type, "involuntary")]
+    told = company(*gone, worker())
+
+    assert np.isnan(answer(KPI, people, Q1_2025).value).all()
+    assert answer(KPI, told, Q1_2025).numerator == 1
+    assert answer(KPI, people, month("2025-03")).value == 0
