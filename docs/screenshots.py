@@ -1,11 +1,10 @@
 """Pictures of the app with the sample company, for the README and the design: ``make screenshots``.
 
-Serves a fresh workspace on a free port of this machine, opens every page in both themes at three widths,
-and writes what it sees to ``docs/pictures``.
+Serves a fresh workspace on a free port of this machine, opens the pages, and writes what it sees to
+``docs/pictures``.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,8 +21,13 @@ PICTURES = ROOT / "docs" / "pictures"
 HRKPI = [sys.executable, "-c", "from hrkpi.cli import main; main()"]
 PAGES = {"scorecard": "/", "explore": "/explore", "data": "/data"}
 SIZES = {1440: 924, 1024: 900, 390: 844}
-THEMES = ("light", "dark")
-FRONT = ("scorecard", "light", 1440)  # the picture on the README
+SHOTS = {  # file: page, theme, width
+    "scorecard": ("scorecard", "light", 1440),
+    "scorecard-dark": ("scorecard", "dark", 1440),
+    "scorecard-phone": ("scorecard", "light", 390),
+    "explore": ("explore", "light", 1440),
+    "data": ("data", "light", 1440),
+}
 PATIENCE = 60_000  # milliseconds
 
 
@@ -31,19 +35,11 @@ def main() -> None:
     """Write all pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, served(Path(folder) / "workspace") as address, browser() as chrome:
-        for theme in THEMES:
-            for width in SIZES:
-                for name in PAGES:
-                    print(picture(chrome, address, name, theme, width))
-    shutil.copyfile(path(*FRONT), PICTURES / f"{FRONT[0]}.png")
+        for file, (name, theme, width) in SHOTS.items():
+            print(picture(chrome, address + PAGES[name], theme, width, PICTURES / f"{file}.png"))
 
 
-def path(name: str, theme: str, width: int) -> Path:
-    """Where a picture is kept."""
-    return PICTURES / f"{name}-{theme}-{width}.png"
-
-
-def picture(chrome: Browser, address: str, name: str, theme: str, width: int) -> Path:
+def picture(chrome: Browser, address: str, theme: str, width: int, file: Path) -> Path:
     """A page as it looks; the whole of it, but the scorecard on a large screen as one screen."""
     context = chrome.new_context(
         viewport={"width": width, "height": SIZES[width]},
@@ -52,14 +48,14 @@ def picture(chrome: Browser, address: str, name: str, theme: str, width: int) ->
     )
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
-    page.goto(address + PAGES[name])
+    page.goto(address)
     ready(page)
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": width, "height": max(SIZES[width], height)})
     ready(page)
-    page.screenshot(path=path(name, theme, width))
+    page.screenshot(path=file)
     context.close()
-    return path(name, theme, width)
+    return file
 
 
 def ready(page: Page) -> None:
