@@ -47,6 +47,7 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
     ("layouts", "layouts.*"),
     ("connectors", "connectors.*"),
     ("hrkpi.export", "hrkpi.export.*"),
+    ("hrkpi.viewing", "hrkpi.views", "hrkpi.views.*"),
     (*ANSWERING, *EXPLAINING),
     (
         "hrkpi.kpis",
@@ -70,6 +71,7 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
         "hrkpi.survival",
         "hrkpi.evaluate",
         "hrkpi.result",
+        "hrkpi.view",
         "hrkpi.mix",
         "hrkpi.assumed",
         *SIGNAL,
@@ -92,13 +94,14 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
 )
 BLIND = {  # who must not see what, although it stands below
     "layouts": ("connectors", "hrkpi.query", "hrkpi.engine", "hrkpi.facts", "hrkpi.book", "hrkpi.store"),
+    "hrkpi.views": ("hrkpi.engine", "hrkpi.facts", "hrkpi.store"),
     "hrkpi.export": ("hrkpi.query", "hrkpi.engine", "hrkpi.facts", "hrkpi.book", "hrkpi.store"),
     "connectors": (
         *("hrkpi.export", "hrkpi.report", "hrkpi.scorecard", "hrkpi.bridge", "hrkpi.kpis", "hrkpi.targets"),
         *("hrkpi.protect", "hrkpi.kpi", "hrkpi.population", "hrkpi.intervals", "hrkpi.result", "hrkpi.query"),
     ),
 }
-PLUG_INS = ("hrkpi.kpis", "connectors", "layouts")
+PLUG_INS = ("hrkpi.kpis", "hrkpi.views", "connectors", "layouts")
 ROOTS = ("app", "hrkpi", "connectors", "layouts", "tests", "docs", "data", "benchmarks")
 DISPATCHERS = ("hrkpi.cli",)  # it imports the module of the command asked for, from its own table
 FINDERS = ("hrkpi.discovery",)  # the modules that may import by name
