@@ -1,13 +1,14 @@
 """Servers that tests start themselves: on loopback, on a free port, in a folder that goes with them."""
 
 import os
+import random
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from signal import SIGINT
@@ -23,6 +24,8 @@ from hrkpi.engine.spark_session import QUIET, cluster
 LOOPBACK = "127.0.0.1"
 PASSWORD = "of-these-tests"  # noqa: S105 - of a server without data that goes with them
 PATIENCE = 120.0  # seconds until a server must answer; machines that run tests are busy
+PORTS = range(20_000, 32_000)  # systems give outgoing connections higher ones
+TRIES = 50
 POSTGRESQL = ("-c", "fsync=off", "-c", "timezone=UTC", "-c", f"listen_addresses={LOOPBACK}")
 SPARK_DEFAULTS = f"""\
 spark.master local[2]
@@ -32,7 +35,7 @@ spark.driver.host {LOOPBACK}
 spark.driver.bindAddress {LOOPBACK}
 spark.plugins org.apache.spark.sql.connect.SparkConnectPlugin
 spark.connect.grpc.binding.address {LOOPBACK}
-spark.connect.grpc.binding.port {{port}}
+spark.connect.grpc.binding.port 0
 """
 SMALL = """\
 spark.sql.codegen.wholeStage false
@@ -113,11 +116,12 @@ def spark(folder: Path, settings: str = SMALL) -> Iterator[Spark]:
         folder: A new folder for its settings.
         settings: More settings, a line each.
     """
-    port = free_port()
-    doors = Spark("local[2]", f"sc://{LOOPBACK}:{port}")
-    with patch.dict(os.environ, _spark_environment(folder, port, settings), clear=True):
-        cluster(doors.local).run(lambda session: session.version)
+    local = "local[2]"
+    with patch.dict(os.environ, _spark_environment(folder, settings), clear=True):
+        cluster(local).run(lambda session: session.version)
     gateway = late("pyspark").SparkContext._gateway  # noqa: SLF001 - Spark itself leaves it running
+    serving = getattr(gateway.jvm.org.apache.spark.sql.connect.service, "SparkConnectService$")
+    doors = Spark(local, f"sc://{LOOPBACK}:{getattr(serving, 'MODULE$').localPort()}")
     try:
         yield doors
     finally:
@@ -128,13 +132,13 @@ def spark(folder: Path, settings: str = SMALL) -> Iterator[Spark]:
         gateway.proc.wait(PATIENCE)
 
 
-def _spark_environment(folder: Path, port: int, settings: str) -> dict[str, str]:
+def _spark_environment(folder: Path, settings: str) -> dict[str, str]:
     """What a small Spark on this machine alone lives in.
 
     Its workers run code from an archive, where coverage would look for it in vain.
     """
     folder.mkdir()
-    (folder / "spark-defaults.conf").write_text(SPARK_DEFAULTS.format(port=port) + settings)
+    (folder / "spark-defaults.conf").write_text(SPARK_DEFAULTS + settings)
     shutil.copy(QUIET, folder / "log4j2.properties")
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     ours = {"SPARK_CONF_DIR": str(folder), "SPARK_LOCAL_IP": LOOPBACK, "PYSPARK_PYTHON": sys.executable}
@@ -142,9 +146,11 @@ def _spark_environment(folder: Path, port: int, settings: str) -> dict[str, str]
 
 
 def free_port() -> int:
-    """A port of the loopback that nobody listens to."""
-    with socket.create_server((LOOPBACK, 0)) as door:
-        return int(door.getsockname()[1])
+    """A port of the loopback that nobody listens to, and that no outgoing connection is given meanwhile."""
+    for port in random.sample(PORTS, TRIES):
+        with suppress(OSError), socket.create_server((LOOPBACK, port)):
+            return port
+    raise AssertionError("No port is free.")
 
 
 def _postgresql(program: str) -> str:
