@@ -1,9 +1,9 @@
 """``hrkpi kpi``: one KPI, by period and group."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
-import pandas as pd
 from typer import Argument, Typer
 
 from hrkpi import sentences
@@ -103,7 +103,7 @@ def _show(result: Result, report: Report) -> None:
         "Target",
         "Status",
     ]
-    rows = [_cells(row, result.kpi, by, words) for _, row in result.rows.iterrows()]
+    rows = [_cells(row, result.kpi, by, words) for row in result.rows.to_dict("records")]
     write_table(headings, rows, right=[result.kpi.label, "95 % interval", "People", "Target"])
     write(f"\n{result.definition}")
     write(f"Data to {words.day(result.as_of)}, snapshot {result.snapshot}.")
@@ -111,7 +111,7 @@ def _show(result: Result, report: Report) -> None:
         write(f"Groups under {result.minimum} people are hidden, as are values that would reveal them.")
 
 
-def _cells(row: pd.Series, kpi: Kpi, by: tuple[str, ...], words: Wording) -> list[str]:
+def _cells(row: Mapping[Any, Any], kpi: Kpi, by: tuple[str, ...], words: Wording) -> list[str]:  # Any: a row
     shown = row["status"] == Shown.OK
     return [
         words.period(str(row["period"])),

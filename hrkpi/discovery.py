@@ -77,4 +77,5 @@ def postpone(module: str) -> None:
     spec.loader = LazyLoader(spec.loader)
     sys.modules[module] = waiting = module_from_spec(spec)
     spec.loader.exec_module(waiting)
-    setattr(sys.modules[home], name, waiting)
+    if home:
+        setattr(sys.modules[home], name, waiting)

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 
 from hrkpi import book, durable
 from hrkpi.errors import WorkspaceError
-from hrkpi.manifest import FILE, Manifest, Part
+from hrkpi.manifest import FILE, Manifest, Part, manifest_json
 from hrkpi.snapshot import FACTS_FOLDER, TABLES_FOLDER, read_table, write_table
 from hrkpi.tables import TABLES
 
@@ -80,7 +80,7 @@ def content_hash(staged: tuple[Part, ...]) -> str:
 
 def describe(draft: "Path", manifest: Manifest) -> None:
     """Write the manifest, flushed and read-only."""
-    durable.write(draft / FILE, manifest.model_dump_json(indent=1).encode(), mode=durable.READ_ONLY)
+    durable.write(draft / FILE, manifest_json(manifest).encode(), mode=durable.READ_ONLY)
 
 
 def _verify(draft: "Path", tables: "Mapping[str, pd.DataFrame]", made: "Made") -> None:

@@ -1,12 +1,11 @@
 """One writer per workspace. The kernel frees the lock of a process that died, so nobody else has to."""
 
 import fcntl
+import json
 import os
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-from pydantic import BaseModel, ConfigDict, ValidationError
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrkpi.errors import WorkspaceError
 
@@ -22,7 +21,7 @@ class BusyError(WorkspaceError):
     """Another process is writing; waiting mends it."""
 
 
-class Owner(BaseModel):
+class Owner(NamedTuple):
     """Who holds the lock, or held it last.
 
     Args:
@@ -30,8 +29,6 @@ class Owner(BaseModel):
         name: Principal who started it.
         intent: Id of the snapshot that it is about to publish.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     pid: int
     name: str
@@ -63,8 +60,9 @@ class Lock:
     def owner(self) -> Owner | None:
         """Who signed last; None if nobody did, or died while signing."""
         try:
-            return Owner.model_validate_json(os.pread(self.descriptor, 4096, 0))
-        except ValidationError:
+            told = json.loads(os.pread(self.descriptor, 4096, 0))
+            return Owner(int(told["pid"]), str(told["name"]), str(told["intent"]))
+        except (ValueError, TypeError, LookupError):
             return None
 
     def now(self) -> float:
@@ -74,7 +72,7 @@ class Lock:
 
     def sign(self, name: str, intent: str = "") -> None:
         """Say who holds it, and what is about to be published, flushed so that it outlives a power cut."""
-        text = Owner(pid=os.getpid(), name=name, intent=intent).model_dump_json().encode()
+        text = json.dumps(Owner(os.getpid(), name, intent)._asdict()).encode()
         os.ftruncate(self.descriptor, 0)
         os.pwrite(self.descriptor, text, 0)
         if intent:

@@ -1,10 +1,9 @@
 """What a snapshot is made of: each file with its SHA-256, where its rows came from, and what is wrong now."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
-
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from hrkpi import durable
 from hrkpi.errors import WorkspaceError
@@ -36,11 +35,8 @@ class Source:
     tables: tuple[str, ...] = ()
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Part(_Frozen):
+@dataclass(frozen=True)
+class Part:
     """One file of the snapshot; ``rows`` only of Parquet."""
 
     path: str
@@ -49,34 +45,37 @@ class Part(_Frozen):
     rows: int | None
 
 
-class Origin(_Frozen):
+@dataclass(frozen=True)
+class Origin:
     """Where the rows of one table came from, and with which snapshot they last came in."""
 
     rows: int
     snapshot: str
-    loaded_at: AwareDatetime
+    loaded_at: datetime
     sources: tuple[Source, ...]
 
 
-class Policy(_Frozen):
+@dataclass(frozen=True)
+class Policy:
     """Settings that the facts were built under, and that figures from them are hidden by."""
 
     bridge_days: int
     leadership_levels: tuple[str, ...]
-    currency: str = "EUR"
-    records_from: date | None = None
     minimum_group: int
     minimum_group_special: int
+    currency: str = "EUR"
+    records_from: date | None = None
 
 
-class Manifest(_Frozen):
+@dataclass(frozen=True)
+class Manifest:
     """One snapshot: what it is, came from and holds."""
 
     schema_version: int
     id: str
     parent: str | None
     as_of: date
-    loaded_at: AwareDatetime
+    loaded_at: datetime
     policy: Policy
     sources: tuple[Source, ...]
     tables: dict[str, Origin]
@@ -89,15 +88,36 @@ def read_manifest(folder: "Path") -> Manifest:
     Raises:
         WorkspaceError: If the snapshot was made by a newer version of HR KPI.
     """
-    text = (folder / FILE).read_bytes()
-    version = _Version.model_validate_json(text).schema_version
-    if version > SCHEMA_VERSION:
+    told = json.loads((folder / FILE).read_bytes())
+    if (version := told["schema_version"]) > SCHEMA_VERSION:
         raise WorkspaceError(
             "The snapshot was made by a newer version of HR KPI.",
             where=f"snapshot {folder.name}, schema version {version}; this version reads {SCHEMA_VERSION}",
             mend="upgrade HR KPI to that version or later.",
         )
-    return Manifest.model_validate_json(text)
+    policy = told["policy"]
+    return Manifest(
+        schema_version=version,
+        id=told["id"],
+        parent=told["parent"],
+        as_of=date.fromisoformat(told["as_of"]),
+        loaded_at=datetime.fromisoformat(told["loaded_at"]),
+        policy=Policy(
+            **policy
+            | {
+                "leadership_levels": tuple(policy["leadership_levels"]),
+                "records_from": _day(policy.get("records_from")),
+            }
+        ),
+        sources=_sources(told["sources"]),
+        tables={name: _origin(table) for name, table in told["tables"].items()},
+        parts=tuple(Part(**part) for part in told["parts"]),
+    )
+
+
+def manifest_json(manifest: Manifest) -> str:
+    """A manifest as its file holds it."""
+    return json.dumps(asdict(manifest), indent=1, ensure_ascii=False, default=_iso)
 
 
 def damage(folder: "Path", sha256: str) -> "Iterator[str]":
@@ -115,8 +135,21 @@ def damage(folder: "Path", sha256: str) -> "Iterator[str]":
         yield from _parts_damage(folder, read_manifest(folder))
 
 
-class _Version(BaseModel):
-    schema_version: int
+def _sources(told: list[dict[str, Any]]) -> tuple[Source, ...]:  # Any: JSON
+    return tuple(Source(**source | {"tables": tuple(source["tables"])}) for source in told)
+
+
+def _origin(told: dict[str, Any]) -> Origin:  # Any: JSON
+    loaded_at = datetime.fromisoformat(told["loaded_at"])
+    return Origin(told["rows"], told["snapshot"], loaded_at, _sources(told["sources"]))
+
+
+def _day(told: str | None) -> date | None:
+    return date.fromisoformat(told) if told else None
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
 
 
 def _parts_damage(folder: "Path", manifest: Manifest) -> "Iterator[str]":

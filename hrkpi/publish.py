@@ -4,7 +4,7 @@ Stage on the same file system, flush, read back, describe, rename, register in o
 Until the transaction commits, every reader sees the snapshot before; from then on, the new one.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -120,8 +120,8 @@ class Publication:
 
     @property
     def _policy(self) -> Policy:
-        settings = asdict(self.house.settings)
-        return Policy.model_validate({name: settings[name] for name in Policy.model_fields})
+        settings = self.house.settings
+        return Policy(**{field.name: getattr(settings, field.name) for field in fields(Policy)})
 
     def _facts(self, tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> Made:
         self.tell("facts")

@@ -2,20 +2,17 @@
 
 import os
 import tomllib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, TypeVar, get_args
 
 from babel.localedata import exists
 from babel.numbers import list_currencies
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from hrkpi.book import Rules
 from hrkpi.errors import SettingError, nearest
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 FILE = "hrkpi.toml"
 PREFIX = "HRKPI_"
@@ -39,8 +36,13 @@ TEMPLATE = """\
 # engine_seconds = 60          # longest time of one question to a database or cluster
 # state_url = ""               # postgresql+psycopg://user:password@host/database, or blank for hrkpi.db
 """
+N = TypeVar("N", int, float)
+
 EngineName = Literal["duckdb", "sql", "spark"]
 SMALLEST_GROUP = 3  # persons; below this a group may never be shown, whatever the setting
+LARGEST_GROUP = 1000
+LONGEST_NAME = 120  # characters
+FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 SERVERS = ("sql", "spark")  # engines that need an address
 MENDS = {
     "records_from": "write a day like 2020-01-01, or remove the line where the records are whole.",
@@ -107,12 +109,13 @@ def read_settings(workspace: Path) -> Settings:
     Raises:
         SettingError: If the file is no TOML, or a setting is unknown or outside its limits.
     """
-    given = {name: os.environ.get(f"{PREFIX}{name.upper()}") for name in _Checked.model_fields}
-    written = _written(workspace / FILE) | {name: text for name, text in given.items() if text is not None}
-    try:
-        return Settings(**_Checked(**written).model_dump())
-    except ValidationError as error:
-        raise _told(error.errors()[0], workspace / FILE) from None
+    file = workspace / FILE
+    given = {name: os.environ.get(f"{PREFIX}{name.upper()}") for name in READERS}
+    written = _written(file) | {name: text for name, text in given.items() if text is not None}
+    settings = Settings(**{name: _value(name, raw, file) for name, raw in written.items()})
+    for name, why in _conflicts(settings):
+        raise _wrong(name, why, file)
+    return settings
 
 
 def workspace_path(chosen: str | Path | None = None) -> Path:
@@ -120,65 +123,116 @@ def workspace_path(chosen: str | Path | None = None) -> Path:
     return Path(chosen or os.environ.get(HOME_VARIABLE) or HOME).expanduser().absolute()
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+def _value(name: str, raw: object, file: Path) -> Any:  # Any: of the setting's own type
+    if name not in READERS:
+        mend = nearest(name, READERS)
+        raise SettingError(f"There is no setting {name!r}.", where=_where(name, file), mend=mend)
+    try:
+        return READERS[name](raw)
+    except ValueError as error:
+        raise _wrong(name, str(error), file) from None
 
-    company_name: str = Field(Settings.company_name, min_length=1, max_length=120)
-    fiscal_start: int = Field(Settings.fiscal_start, ge=1, le=12)
-    bridge_days: int = Field(Settings.bridge_days, ge=0, le=365)
-    minimum_group: int = Field(Settings.minimum_group, ge=SMALLEST_GROUP, le=1000)
-    minimum_group_special: int = Field(
-        Settings.minimum_group_special, ge=SMALLEST_GROUP, le=1000, validate_default=True
-    )
-    records_from: date | None = None
-    leadership_levels: tuple[str, ...] = ()
-    locale: str = Settings.locale
-    currency: str = Settings.currency
-    full_time_hours: float = Field(Settings.full_time_hours, ge=1, le=100)
-    pay_is_full_time: bool = Settings.pay_is_full_time
-    engine: EngineName = Settings.engine
-    engine_url: str = Field(Settings.engine_url, validate_default=True)
-    engine_seconds: int = Field(Settings.engine_seconds, ge=1, le=3600)
-    state_url: str = Settings.state_url
 
-    @field_validator("records_from", mode="before")
-    @classmethod
-    def _whole(cls, value: object) -> object:
-        return None if isinstance(value, str) and not value.strip() else value
+def _conflicts(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Settings that are wrong beside others, and why."""
+    if settings.minimum_group_special < settings.minimum_group:
+        yield "minimum_group_special", "special categories need groups at least as large as minimum_group"
+    if settings.engine in SERVERS and not settings.engine_url:
+        yield "engine_url", "the engine chosen has no address"
 
-    @field_validator("leadership_levels", mode="before")
-    @classmethod
-    def _listed(cls, value: object) -> object:
-        words = value.split(",") if isinstance(value, str) else None
-        return value if words is None else [word.strip() for word in words if word.strip()]
 
-    @field_validator("minimum_group_special")
-    @classmethod
-    def _stricter(cls, value: int, info: ValidationInfo) -> int:
-        if value < info.data.get("minimum_group", value):
-            raise ValueError("special categories need groups at least as large as minimum_group")
-        return value
+def _text(raw: object) -> str:
+    if not isinstance(raw, str):
+        raise ValueError("this is no text")  # noqa: TRY004 - a reader tells all that is wrong in one way
+    return raw
 
-    @field_validator("locale")
-    @classmethod
-    def _spoken(cls, value: str) -> str:
-        if not exists(value):
-            raise ValueError("this locale is not known; write one like en_GB or de_DE")
-        return value
 
-    @field_validator("currency")
-    @classmethod
-    def _minted(cls, value: str) -> str:
-        if value not in list_currencies():
-            raise ValueError("this is no currency; write an ISO 4217 code like EUR or USD")
-        return value
+def _name(raw: object) -> str:
+    if not 1 <= len(text := _text(raw)) <= LONGEST_NAME:
+        raise ValueError(f"a name has 1 to {LONGEST_NAME} characters")
+    return text
 
-    @field_validator("engine_url")
-    @classmethod
-    def _addressed(cls, value: str, info: ValidationInfo) -> str:
-        if info.data.get("engine") in SERVERS and not value:
-            raise ValueError("the engine chosen has no address")
-        return value
+
+def _whole(least: int, most: int) -> Callable[[object], int]:
+    def read(raw: object) -> int:
+        if isinstance(raw, bool | float) or not least <= (number := _parsed(int, raw)) <= most:
+            raise ValueError(f"this is no whole number from {least} to {most}")
+        return number
+
+    return read
+
+
+def _number(least: float, most: float) -> Callable[[object], float]:
+    def read(raw: object) -> float:
+        if isinstance(raw, bool) or not least <= (number := _parsed(float, raw)) <= most:
+            raise ValueError(f"this is no number from {least:g} to {most:g}")
+        return number
+
+    return read
+
+
+def _parsed(kind: type[N], raw: object) -> N:
+    try:
+        return kind(str(raw))
+    except ValueError:
+        raise ValueError(f"{raw!r} is no number") from None
+
+
+def _flag(raw: object) -> bool:
+    if (word := str(raw).strip().lower()) not in FLAGS:
+        raise ValueError("this is neither true nor false")
+    return FLAGS[word]
+
+
+def _day(raw: object) -> date | None:
+    try:
+        return date.fromisoformat(text) if (text := str(raw).strip()) else None
+    except ValueError:
+        raise ValueError("this is no day") from None
+
+
+def _words(raw: object) -> tuple[str, ...]:
+    words = raw.split(",") if isinstance(raw, str) else raw
+    if not isinstance(words, list):
+        raise ValueError("this is no list of words")  # noqa: TRY004 - a reader tells all in one way
+    return tuple(word.strip() for word in map(_text, words) if word.strip())
+
+
+def _locale(raw: object) -> str:
+    if not exists(text := _text(raw)):
+        raise ValueError("this locale is not known; write one like en_GB or de_DE")
+    return text
+
+
+def _currency(raw: object) -> str:
+    if (text := _text(raw)) not in list_currencies():
+        raise ValueError("this is no currency; write an ISO 4217 code like EUR or USD")
+    return text
+
+
+def _engine(raw: object) -> str:
+    if raw not in get_args(EngineName):
+        raise ValueError(f"there is no such engine; there are {', '.join(get_args(EngineName))}")
+    return str(raw)
+
+
+READERS: dict[str, Callable[[object], object]] = {
+    "company_name": _name,
+    "fiscal_start": _whole(1, 12),
+    "bridge_days": _whole(0, 365),
+    "minimum_group": _whole(SMALLEST_GROUP, LARGEST_GROUP),
+    "minimum_group_special": _whole(SMALLEST_GROUP, LARGEST_GROUP),
+    "records_from": _day,
+    "leadership_levels": _words,
+    "locale": _locale,
+    "currency": _currency,
+    "full_time_hours": _number(1, 100),
+    "pay_is_full_time": _flag,
+    "engine": _engine,
+    "engine_url": _text,
+    "engine_seconds": _whole(1, 3600),
+    "state_url": _text,
+}
 
 
 def _written(file: Path) -> dict[str, Any]:  # Any: TOML values have no common type
@@ -194,17 +248,15 @@ def _written(file: Path) -> dict[str, Any]:  # Any: TOML values have no common t
         ) from None
 
 
-def _told(detail: "ErrorDetails", file: Path) -> SettingError:
-    name = str(detail["loc"][0])
+def _where(name: str, file: Path) -> str:
     variable = f"{PREFIX}{name.upper()}"
-    where = f"variable {variable}" if variable in os.environ else f"{file}, setting {name}"
-    if detail["type"] == "extra_forbidden":
-        known = _Checked.model_fields
-        return SettingError(f"There is no setting {name!r}.", where=where, mend=nearest(name, known))
-    message = detail["msg"].removeprefix("Value error, ")
+    return f"variable {variable}" if variable in os.environ else f"{file}, setting {name}"
+
+
+def _wrong(name: str, why: str, file: Path) -> SettingError:
     return SettingError(
-        f"The setting {name!r} is wrong: {message[0].lower()}{message[1:]}.",
-        where=where,
+        f"The setting {name!r} is wrong: {why}.",
+        where=_where(name, file),
         mend=MENDS.get(
             name, f"write a value like {getattr(Settings, name)!r}, or remove the line to have that default."
         ),

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from pyarrow.parquet import ParquetFile
 
 from hrkpi import book
 from hrkpi.conform import empty
@@ -132,4 +133,5 @@ def write_table(folder: "Path", table: "Table", frame: pd.DataFrame) -> None:
 
 def read_table(folder: "Path", table: "Table") -> pd.DataFrame:
     """The conformed frame that ``write_table`` wrote."""
-    return pd.read_parquet(folder / TABLES_FOLDER / f"{table.name}.parquet")
+    with ParquetFile(folder / TABLES_FOLDER / f"{table.name}.parquet") as stored:
+        return stored.read().to_pandas()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -19,6 +20,7 @@ MINUS = "−"
 NARROW = "\u202f"  # narrow no-break space, between groups of three digits
 FIXED = "\u00a0"  # no-break space, between a figure and its unit
 PERCENT = 100
+MANY = 4096  # figures and months that are kept as they were written: tables say the same ones often
 ENGLISH = Locale("en")  # the language of the words; the reader's locale decides only how numbers look
 
 DIGITS = {
@@ -101,11 +103,7 @@ class Wording:
         if value is None or not math.isfinite(value):
             return DASH
         exact = _round(Decimal(repr(float(value))) if isinstance(value, float) else Decimal(value), decimals)
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        written = format_decimal(exact, pattern, locale=self.locale, numbering_system="default")
-        if Locale.parse(self.locale).language == "en":
-            written = written.replace(",", NARROW)
-        return self._digits(written.replace("-", MINUS))
+        return _written(exact, decimals, self.locale)
 
     def figure(self, kpi: Kpi, value: float | None) -> str:
         """A KPI's value without its unit: ``11.8``."""
@@ -164,15 +162,15 @@ class Wording:
 
     def month(self, month: int) -> str:
         """A month in short: ``Nov 2026``."""
-        return self._digits(format_skeleton("yMMM", first_day(month), locale=self.locale))
+        return _dated(month, "yMMM", self.locale)
 
     def month_long(self, month: int) -> str:
         """A month written out: ``November 2026``."""
-        return self._digits(format_skeleton("yMMMM", first_day(month), locale=self.locale))
+        return _dated(month, "yMMMM", self.locale)
 
     def day(self, day: date) -> str:
         """A day: ``30 Nov 2026``."""
-        return self._digits(format_date(day, "d MMM y", locale=self.locale))
+        return _in_digits(format_date(day, "d MMM y", locale=_parsed(self.locale)), self.locale)
 
     def moment(self, moment: datetime) -> str:
         """A day and time of day: ``1 Dec 2026, 06:10``."""
@@ -187,11 +185,6 @@ class Wording:
             return label
         return self.month_long(parse_month(label)) if long else self.month(parse_month(label))
 
-    def _digits(self, written: str) -> str:
-        """The digits of the locale; Babel gives its separators with Latin ones."""
-        digits = DIGITS.get(Locale.parse(self.locale).default_numbering_system)
-        return written.translate(digits) if digits else written
-
     def _counted(self, unit: Unit, count: Decimal) -> str:
         if unit is Unit.MONEY:
             return self.currency
@@ -202,6 +195,32 @@ def shown(kpi: Kpi, value: float) -> Decimal:
     """A value as it is written, exactly: a share in per cent, rounded half up to the KPI's decimals."""
     exact = Decimal(repr(float(value)))
     return _round(exact * PERCENT if kpi.unit is Unit.SHARE else exact, kpi.decimals)
+
+
+@lru_cache(maxsize=MANY)
+def _written(exact: Decimal, decimals: int, locale: str) -> str:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    known = _parsed(locale)
+    written = format_decimal(exact, pattern, locale=known, numbering_system="default")
+    if known.language == "en":
+        written = written.replace(",", NARROW)
+    return _in_digits(written.replace("-", MINUS), locale)
+
+
+@lru_cache(maxsize=MANY)
+def _dated(month: int, skeleton: str, locale: str) -> str:
+    return _in_digits(format_skeleton(skeleton, first_day(month), locale=_parsed(locale)), locale)
+
+
+@lru_cache
+def _parsed(locale: str) -> Locale:
+    return Locale.parse(locale)
+
+
+def _in_digits(written: str, locale: str) -> str:
+    """The digits of the locale; Babel gives its separators with Latin ones."""
+    digits = DIGITS.get(_parsed(locale).default_numbering_system)
+    return written.translate(digits) if digits else written
 
 
 def _round(value: Decimal, decimals: int) -> Decimal:

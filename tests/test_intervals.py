@@ -58,6 +58,22 @@ def test_garwood_is_as_printed(events: float, low: float, high: float) -> None:
     assert [end.item() for end in ends] == pytest.approx([low, high], abs=0.005)
 
 
+def test_limits_that_are_looked_up_are_those_that_are_computed() -> None:
+    count = np.arange(len(np.load(intervals.LIMITS)), dtype=float)
+
+    assert np.allclose(intervals.garwood(count), intervals.poisson_limits(count), rtol=1e-13, atol=0)
+
+
+def test_more_events_than_the_table_has_are_computed() -> None:
+    many = float(len(np.load(intervals.LIMITS)))
+
+    low, high = intervals.garwood(np.array([many, np.nan]))
+
+    assert low[0] == pytest.approx(many - 1.96 * many**0.5, rel=0.01)
+    assert high[0] == pytest.approx(many + 1.96 * many**0.5, rel=0.01)
+    assert np.isnan([low[1], high[1]]).all()
+
+
 def test_garwood_of_a_missing_number_is_missing() -> None:
     assert np.isnan(np.concatenate(intervals.garwood(one(np.nan)))).all()
 

@@ -1,6 +1,7 @@
 """What a workspace is told about its company."""
 
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,15 @@ def test_a_variable_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.Monke
         ('currency = "Euro"', "currency"),
         ('company_name = ""', "company_name"),
         ("leadership_levels = 3", "leadership_levels"),
+        ("leadership_levels = [3]", "leadership_levels"),
+        ("fiscal_start = true", "fiscal_start"),
+        ("fiscal_start = 1.0", "fiscal_start"),
+        ("full_time_hours = 0.5", "full_time_hours"),
+        ('full_time_hours = "many"', "full_time_hours"),
+        ("full_time_hours = nan", "full_time_hours"),
+        ("pay_is_full_time = 2", "pay_is_full_time"),
+        ("locale = 3", "locale"),
+        ('engine = "oracle"', "engine"),
     ],
 )
 def test_a_wrong_setting_says_which_and_where_and_how_to_mend_it(
@@ -80,6 +90,25 @@ def test_a_wrong_setting_says_which_and_where_and_how_to_mend_it(
     assert f"'{name}' is wrong" in refused.value.what
     assert refused.value.where == f"{tmp_path / FILE}, setting {name}"
     assert repr(getattr(Settings, name)) in refused.value.mend
+
+
+def test_a_day_that_is_none_says_how_days_are_written(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match=r"'records_from' is wrong: this is no day[\s\S]*2020-01-01"):
+        read_settings(written(tmp_path, 'records_from = "soon"'))
+
+
+@pytest.mark.parametrize("line", ["records_from = 2020-01-01", 'records_from = "2020-01-01"'])
+def test_a_day_may_be_written_bare_or_quoted(tmp_path: Path, line: str) -> None:
+    assert read_settings(written(tmp_path, line)).records_from == date(2020, 1, 1)
+
+
+@pytest.mark.parametrize(("word", "meant"), [("true", True), ("No", False), ("1", True)])
+def test_a_variable_may_say_yes_or_no_in_several_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str, meant: bool
+) -> None:
+    monkeypatch.setenv("HRKPI_PAY_IS_FULL_TIME", word)
+
+    assert read_settings(tmp_path).pay_is_full_time is meant
 
 
 def test_a_wrong_variable_is_named_as_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,7 @@ def test_a_manifest_says_what_came_from_where(workspace: Workspace) -> None:
     assert told["tables"]["jobs"]["snapshot"] == second.id
     assert told["tables"]["jobs"]["rows"] == 4
     assert told["tables"]["employees"]["snapshot"] == first.id
-    assert told["tables"]["employees"]["loaded_at"] == "2025-04-01T12:00:00Z"
+    assert told["tables"]["employees"]["loaded_at"] == "2025-04-01T12:00:00+00:00"
     assert told["policy"]["minimum_group"] == 5
     rows = {part["path"]: part["rows"] for part in told["parts"]}
     assert (rows["tables/jobs.parquet"], rows["facts/book.json"]) == (4, None)

@@ -5,7 +5,7 @@ from threading import Lock
 
 import duckdb
 import numpy as np
-from pyarrow import parquet
+from pyarrow.parquet import ParquetFile
 from sqlalchemy.engine.default import DefaultDialect
 
 from hrkpi.engine.sums import Columns, Sums, rendered
@@ -55,7 +55,8 @@ class DuckdbEngine:
             whole = frozenset(FACTS[fact].columns)
             columns = whole if len(loads) == SMALL_LOADS else needed.union(*loads[-1:])
             file = self._folder / f"{fact}.parquet"  # the engine itself may open no file
-            self._connection.register(ARRIVED, parquet.read_table(file, columns=sorted(columns)))
+            with ParquetFile(file) as stored:  # read_table would import the whole of Arrow's datasets
+                self._connection.register(ARRIVED, stored.read(columns=sorted(columns)))
             self._connection.execute(f"CREATE OR REPLACE TABLE {fact} AS FROM {ARRIVED}")
             self._connection.unregister(ARRIVED)
             loads.append(columns)

@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, select, table, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select, table, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 from sqlalchemy.sql import column
@@ -73,11 +73,12 @@ def open_state(url: str, file: "Path") -> State:
 def _engine(url: str, file: "Path") -> Engine:
     address: URL | str = url or URL.create("sqlite", database=str(file))
     try:
-        engine = create_engine(address, pool_pre_ping=True)
-        if engine.dialect.name == "sqlite":  # opening is cheap, and a connection may not cross a fork
-            engine = create_engine(address, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
-            event.listen(engine, "connect", _prepare)
-            event.listen(engine, "begin", _begin)
+        if make_url(address).get_backend_name() != "sqlite":
+            return create_engine(address, pool_pre_ping=True)
+        # opening is cheap, and a connection may not cross a fork
+        engine = create_engine(address, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
     except (ArgumentError, ModuleNotFoundError, NoSuchModuleError) as error:
         raise SettingError(
             f"The address of the state cannot be used: {error}.",
