@@ -1,7 +1,7 @@
 """What views share: how one is offered, and what each says of itself."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from hrkpi import sentences
 from hrkpi.kpi import Kpi
@@ -21,11 +21,16 @@ class ViewKind:
         key: The file's name.
         title: What people call it.
         draw: Makes it of a report, as written for a reader.
+        of: KPIs it is made of, the main one first: its reader chooses among the dimensions of that one.
+        choices: What else its reader may choose, by name: allowed values with their words, the first unless
+            another is asked for.
     """
 
     key: str
     title: str
     draw: Callable[[Report, Wording, Asking], View]
+    of: tuple[str, ...] = ()
+    choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def about(

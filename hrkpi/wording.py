@@ -121,6 +121,17 @@ class Wording:
         """A KPI's value with its unit: ``11.8 %``."""
         return f"{self.figure(kpi, value)}{FIXED}{self.unit(kpi, value)}".strip()
 
+    def amount(self, unit: Unit, decimals: int, value: float) -> str:
+        """A figure of no KPI in particular, for example of an axis: ``12.5 %``.
+
+        Args:
+            unit: Its unit.
+            decimals: Digits after the point, of a share in per cent.
+            value: The figure, a share between 0 and 1.
+        """
+        exact = _written(unit, decimals, value)
+        return f"{self.number(exact, decimals)}{FIXED}{self._counted(unit, exact)}".strip()
+
     def interval(self, kpi: Kpi, low: float | None, high: float | None) -> str:
         """The 95 % interval: ``10.9 to 12.7 %``; empty where there is none."""
         if low is None or high is None or not math.isfinite(low) or not math.isfinite(high):
@@ -193,8 +204,12 @@ class Wording:
 
 def shown(kpi: Kpi, value: float) -> Decimal:
     """A value as it is written, exactly: a share in per cent, rounded half up to the KPI's decimals."""
+    return _written(kpi.unit, kpi.decimals, value)
+
+
+def _written(unit: Unit, decimals: int, value: float) -> Decimal:
     exact = Decimal(repr(float(value)))
-    return _round(exact * PERCENT if kpi.unit is Unit.SHARE else exact, kpi.decimals)
+    return _round(exact * PERCENT if unit is Unit.SHARE else exact, decimals)
 
 
 @lru_cache(maxsize=MANY)

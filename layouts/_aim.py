@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from hrkpi.export.plot import Figure, plain
 from hrkpi.kpi import Kpi
 from hrkpi.wording import Wording
-from layouts._charts import Figure, plain
 from layouts._series import Line, Point
 
 NAME_WIDTH = 0.17  # of the chart's width that the target's name takes

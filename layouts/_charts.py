@@ -6,10 +6,8 @@ from typing import Any
 from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from hrkpi.export.tokens import FONT
+from hrkpi.export.plot import Figure
 from layouts._html import attributes, icon, scrolled, table
-
-Figure = dict[str, Any]  # Any: plotly's figures are open dictionaries
 
 GRAPH_CONFIG: Any = {  # Any: the framework lists only some of the options
     "showSendToCloud": False,  # plotly.js would offer to upload the chart's data to its vendor
@@ -21,7 +19,6 @@ GRAPH_CONFIG: Any = {  # Any: the framework lists only some of the options
     "showTips": False,
     "responsive": True,
 }
-TEXT = {"family": FONT, "size": 12, "color": "token:muted"}
 
 
 def chart(name: str, figure: Figure, *, height: int) -> Component:
@@ -57,42 +54,6 @@ def connect(app: Dash) -> None:
         Input("scheme", "computedColorScheme"),
         State("tokens", "data"),
     )
-
-
-def layout(*, margin: dict[str, int], x: Figure, y: Figure, annotations: Sequence[Figure] = ()) -> Figure:
-    """A chart's layout in the house style: horizontal lines alone, nothing to drag."""
-    axis = {"fixedrange": True, "zeroline": False, "tickfont": TEXT, "automargin": False}
-    return {
-        "margin": {"pad": 0, **margin},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": TEXT,
-        "showlegend": False,
-        "dragmode": False,
-        "hovermode": "x unified",
-        "hoverlabel": {
-            "bgcolor": "token:raised",
-            "bordercolor": "token:line2",
-            "font": {**TEXT, "color": "token:ink"},
-        },
-        "xaxis": {
-            **axis,
-            "showgrid": False,
-            "linecolor": "token:line2",
-            "ticks": "outside",
-            "ticklen": 4,
-            "tickcolor": "token:line2",
-            **x,
-        },
-        "yaxis": {**axis, "gridcolor": "token:grid", "gridwidth": 1, **y},
-        "annotations": list(annotations),
-    }
-
-
-def plain(text: str) -> str:
-    """Text that plotly draws as it is written: no pseudo-HTML, no templates, no formulas."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("%{", "%\u200b{").replace("$", "\uff04")
 
 
 def key(entries: Sequence[tuple[str, str]]) -> Component:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from hrkpi import sentences
+from hrkpi.export.plot import Figure, plain
 from hrkpi.export.scale import Axis, axis
 from hrkpi.export.tokens import tone
 from hrkpi.kpi import Kpi, Timing, Unit
 from hrkpi.period import MONTHS_IN_YEAR
 from hrkpi.result import Shown
 from hrkpi.wording import DASH, Wording
-from layouts._charts import Figure, plain
 from layouts._series import Line, Point
 
 STEPS = ((30, 3), (50, 6), (100, 12), (10_000, 24))  # up to so many months, a tick every so many

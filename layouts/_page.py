@@ -105,6 +105,7 @@ class Page:
         draw: Everything that depends on the controls; takes the address's query.
         connect: Adds callbacks of its own.
         needs_data: Whether it can show nothing in an empty workspace.
+        letter: Key that leads to it, after ``g``; none where empty.
     """
 
     key: str
@@ -115,6 +116,7 @@ class Page:
     draw: Callable[[Desk, Query], Drawn]
     connect: Callable[[Dash, Desk], None] = nothing_else
     needs_data: bool = True
+    letter: str = ""
 
 
 def part(page: str, name: str) -> dict[str, str]:

@@ -6,12 +6,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
+from hrkpi.export.plot import Figure, layout
 from hrkpi.export.scale import Axis
 from hrkpi.export.tokens import tone
 from hrkpi.kpi import Better, Kpi
 from hrkpi.result import Shown
 from hrkpi.wording import Wording
-from layouts._charts import Figure, chart, layout, twin
+from layouts._charts import chart, twin
 from layouts._html import icon
 from layouts._lines import grouped, line_of, scale_of, up
 from layouts._series import Line

@@ -14,9 +14,6 @@ from layouts._page import Desk, Page
 from layouts._theme import MANTINE
 
 KEYS = (
-    (("g", "s"), "Scorecard"),
-    (("g", "e"), "Explore KPIs"),
-    (("g", "d"), "Data"),
     (("/",), "Choose a KPI"),
     (("[",), "A month back"),
     (("]",), "A month on"),
@@ -46,7 +43,7 @@ def shell(desk: Desk, pages: Sequence[Page]) -> Component:
             html.Div(id="said", className="unseen", role="status", **attributes(aria_live="polite")),
             html.Div(id="toast", className="toast", role="status"),
             html.Div(id="moved", hidden=True),
-            _keys(),
+            _keys(pages),
         ],
         theme=MANTINE,
         defaultColorScheme="auto",
@@ -80,7 +77,11 @@ def _bar() -> Component:
 def _side(desk: Desk, pages: Sequence[Page]) -> Component:
     links = [
         html.Li(
-            html.A([icon(page.key), html.Span(page.title)], href=page.path, **attributes(data_page=page.key))
+            html.A(
+                [icon(page.key), html.Span(page.title)],
+                href=page.path,
+                **attributes(data_page=page.key, data_letter=page.letter),
+            )
         )
         for page in sorted(pages, key=lambda page: page.order)
     ]
@@ -119,8 +120,14 @@ def _keys_opener() -> Component:
     )
 
 
-def _keys() -> Component:
-    rows = [cell for keys, does in KEYS for cell in (html.Dt([html.Kbd(key) for key in keys]), html.Dd(does))]
+def _keys(pages: Sequence[Page]) -> Component:
+    ordered = sorted(pages, key=lambda page: page.order)
+    places = [(("g", page.letter), page.title) for page in ordered if page.letter]
+    rows = [
+        cell
+        for keys, does in (*places, *KEYS)
+        for cell in (html.Dt([html.Kbd(key) for key in keys]), html.Dd(does))
+    ]
     close = html.Button(
         icon("close"), className="button square plain", **attributes(data_close="", aria_label="Close")
     )

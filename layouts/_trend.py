@@ -6,12 +6,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
+from hrkpi.export.plot import Figure, layout
 from hrkpi.kpi import Kpi
 from hrkpi.period import MONTHS_IN_YEAR
 from hrkpi.result import Shown
 from hrkpi.wording import Wording
 from layouts._aim import aims, named_aim
-from layouts._charts import Figure, chart, key, layout, twin
+from layouts._charts import chart, key, twin
 from layouts._html import icon
 from layouts._lines import cell, grouped, last_of, line_of, months_of, scale_of, up
 from layouts._series import Line

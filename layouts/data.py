@@ -35,5 +35,13 @@ def connect(app: Dash, desk: Desk) -> None:
 
 
 PAGE = Page(
-    key=KEY, title="Data", path="/data", order=30, head=head, draw=draw, connect=connect, needs_data=False
+    key=KEY,
+    title="Data",
+    path="/data",
+    order=110,
+    head=head,
+    draw=draw,
+    connect=connect,
+    needs_data=False,
+    letter="d",
 )

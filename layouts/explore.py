@@ -28,4 +28,13 @@ def connect(app: Dash, desk: Desk) -> None:
     let_reset(app, KEY)
 
 
-PAGE = Page(key=KEY, title="Explore KPIs", path="/explore", order=20, head=head, draw=draw, connect=connect)
+PAGE = Page(
+    key=KEY,
+    title="Explore KPIs",
+    path="/explore",
+    order=20,
+    head=head,
+    draw=draw,
+    connect=connect,
+    letter="e",
+)

@@ -75,4 +75,4 @@ def connect(app: Dash, desk: Desk) -> None:
     let_step(app, KEY)
 
 
-PAGE = Page(key=KEY, title="Scorecard", path="/", order=10, head=head, draw=draw, connect=connect)
+PAGE = Page(key=KEY, title="Scorecard", path="/", order=10, head=head, draw=draw, connect=connect, letter="s")

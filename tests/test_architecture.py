@@ -40,6 +40,7 @@ def test_a_plug_in_comes_with_its_proof(module: str) -> None:
     home, _, key = module.rpartition(".")
     proof = {
         "hrkpi.kpis": HOME / "tests" / "kpis" / f"test_{key}.py",
+        "hrkpi.views": HOME / "tests" / "views" / f"test_{key}.py",
         "connectors": HOME / "tests" / "connectors" / key,
         "layouts": FILES[module],  # every page is drawn by the page tests because it is listed
     }

@@ -97,7 +97,7 @@
   const narrowed = (figure) => {
     const { xaxis, annotations } = figure.layout;
     figure.layout.annotations = (annotations || []).filter((text) => text.name !== "wide");
-    if (xaxis.ticktext && xaxis.ticktext.length > 5) {
+    if (xaxis.ticktext && xaxis.ticktext.length > 5 && figure.layout.meta !== "every") {
       const years = (odd) => xaxis.ticktext.filter((text, at) => at % 2 === odd && text.includes("<br>")).length;
       const odd = years(1) > years(0) ? 1 : 0;
       xaxis.tickvals = xaxis.tickvals.filter((_, at) => at % 2 === odd);
@@ -200,7 +200,7 @@
     else if (on("[data-close]")) on("dialog").close();
     else if (on("[data-keys]")) keys(!single());
     else if (on("dialog.keys") === event.target && event.target.tagName === "DIALOG") event.target.close();
-    else if ((found = on("a[data-export]"))) found.href = found.dataset.export + location.search;
+    else if ((found = on("a[data-export]"))) found.href = found.dataset.export + (found.dataset.export.includes("?") ? location.search.replace("?", "&") : location.search);
     else if ((found = on('a[href^="/"]')) && !found.hasAttribute("download") && event.button === 0
       && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
       event.preventDefault();
@@ -219,9 +219,8 @@
     }
     const writing = event.target.closest("input, textarea, select, [contenteditable]");
     if (event.ctrlKey || event.metaKey || event.altKey || writing || !single() || document.querySelector("dialog[open]")) return;
-    const places = { s: "scorecard", e: "explore", d: "data" };
     const key = event.key;
-    if (waiting === "g" && places[key]) { const link = $(`.pages a[data-page="${places[key]}"]`); if (link) link.click(); }
+    if (waiting === "g" && /^[a-z]$/.test(key)) { const link = $(`.pages a[data-letter="${key}"]`); if (link) link.click(); }
     else if (key === "/") { const field = $(".kpi-picker input"); if (field) { event.preventDefault(); field.focus(); field.click(); } }
     else if (key === "[") { const back = $("[data-step='back']"); if (back) back.click(); }
     else if (key === "]") { const ahead = $("[data-step='on']"); if (ahead) ahead.click(); }

@@ -7,11 +7,12 @@ from dataclasses import replace
 import plotly.graph_objects as go
 import pytest
 
+from hrkpi.export.plot import Figure, plain
 from hrkpi.export.tokens import THEMES
 from hrkpi.result import Evidence, Shown
 from hrkpi.wording import Wording
 from layouts._address import Query
-from layouts._charts import GRAPH_CONFIG, Figure, plain
+from layouts._charts import GRAPH_CONFIG
 from layouts._grid import OPTIONS, grid, ordered
 from layouts._lines import scale_of
 from layouts._page import Desk

@@ -1,0 +1,169 @@
+"""Lying bars, one per group or stage, each with its figure in words."""
+
+from collections.abc import Mapping, Sequence
+
+from hrkpi.export.figure_columns import STUB, stubs, whiskers
+from hrkpi.export.figure_parts import (
+    DASHES,
+    brief,
+    colour,
+    number,
+    scale_of,
+    shortened,
+    styled,
+    told,
+    values,
+    word,
+)
+from hrkpi.export.plot import Figure, layout, plain, room
+from hrkpi.export.scale import Axis
+from hrkpi.result import Shown
+from hrkpi.view import Chart, Role, Series
+from hrkpi.wording import Wording
+
+LONG = {Role.ACTUAL, Role.GROUP}  # drawn as bars; the others as marks on them
+FULL = 0.66  # of a row that its bars take
+ROW, MORE = 30, 18  # CSS pixels of a row of one bar, and of each further one
+FRAME = 16  # CSS pixels above and below all rows
+MARKS: Mapping[Role, Figure] = {
+    Role.PRIOR: {"symbol": "circle", "size": 9, "line": {"color": "token:surface", "width": 1.5}},
+    Role.TARGET: {"symbol": "line-ns-open", "size": 20, "line": {"width": 2}},
+    Role.FORECAST: {"symbol": "diamond", "size": 9, "line": {"color": "token:surface", "width": 1.5}},
+}
+
+
+def bars(chart: Chart, _wording: Wording) -> Figure:
+    """The chart's data and layout; bars begin at zero and say their figure, so the axis is a line alone."""
+    pairs = list(styled(chart))
+    long = [(style, one) for style, one in pairs if one.role in LONG]
+    width = FULL / max(len(long), 1)
+    reach = [value for _, one in pairs for value in (*values(one), *one.low, *one.high)]
+    scale = scale_of(chart, reach, from_zero=True)
+    data = [_bars(chart, style, one, _offset(at, long, width), width) for at, (style, one) in enumerate(long)]
+    marks = [_marks(chart, style, one) for style, one in pairs if one.role in MARKS]
+    limits = [_limit(style, one) for style, one in pairs if one.role is Role.LIMIT]
+    drawn = layout(
+        margin={
+            "l": room([shortened(name) for name in chart.axis], beside=12, most=190),
+            "r": room([brief(chart, cell) for _, one in long for cell in one.cells], beside=14),
+            "t": FRAME // 2,
+            "b": FRAME // 2,
+        },
+        x={"visible": False, "range": [scale.low, scale.high]},
+        y=_rows(chart),
+        annotations=_words(chart, long, pairs, width, scale),
+    )
+    ground = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper", "layer": "above"}
+    more = {
+        "barmode": "overlay",
+        "hovermode": "closest",
+        "shapes": [{**ground, "line": {"color": "token:line2", "width": 1}}],
+    }
+    return {"data": [*data, *_hidden(long, width, scale), *limits, *marks], "layout": drawn | more}
+
+
+def height_of_bars(chart: Chart) -> int:
+    """CSS pixels that the rows need."""
+    several = sum(series.role in LONG for series in chart.series)
+    return max(len(chart.axis), 2) * (ROW + MORE * max(several - 1, 0)) + FRAME
+
+
+def _rows(chart: Chart) -> Figure:
+    return {
+        "range": [len(chart.axis) - 0.5, -0.5],
+        "tickvals": list(range(len(chart.axis))),
+        "ticktext": [shortened(name) for name in chart.axis],
+        "showgrid": False,
+        "tickfont": {"size": 12.5, "color": "token:ink2"},
+    }
+
+
+def _offset(at: int, long: Sequence[object], width: float) -> float:
+    return (at - (len(long) - 1) / 2) * width
+
+
+def _bars(chart: Chart, style: str, series: Series, offset: float, width: float) -> Figure:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": plain(series.name),
+        "x": values(series),
+        "y": [at + offset for at in range(len(series.cells))],
+        "width": width * 0.94,
+        "hovertext": told(chart, series),
+        "hoverinfo": "text",
+        "textposition": "none",
+        "marker": {"color": colour(style), "line": {"width": 0}},
+        **whiskers(series, "error_x"),
+    }
+
+
+def _marks(chart: Chart, style: str, series: Series) -> Figure:
+    """A year ago, a target: a mark on each row."""
+    look = MARKS[series.role]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": plain(series.name),
+        "x": values(series),
+        "y": list(range(len(series.cells))),
+        "hovertext": told(chart, series),
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "marker": {**look, "color": colour(style), "line": {"color": colour(style), **look["line"]}},
+    }
+
+
+def _limit(style: str, series: Series) -> Figure:
+    """A line down all rows, for example of the whole company."""
+    rows = [at for at in range(len(series.cells)) for _ in (0, 1)]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": plain(series.name),
+        "x": [value for value in values(series) for _ in (0, 1)],
+        "y": [row + side for row, side in zip(rows, (-0.5, 0.5) * len(series.cells), strict=True)],
+        "hoverinfo": "skip",
+        "line": {"color": colour(style), "width": 1.4, "dash": DASHES[style]},
+    }
+
+
+def _hidden(long: Sequence[tuple[str, Series]], width: float, scale: Axis) -> list[Figure]:
+    at = [
+        place + _offset(row, long, width)
+        for row, (_, one) in enumerate(long)
+        for place, cell in enumerate(one.cells)
+        if cell.shown is Shown.HIDDEN
+    ]
+    return [stubs("y", "x", at, [(scale.high - scale.low) * STUB] * len(at), width * 0.94)] if at else []
+
+
+def _words(
+    chart: Chart,
+    long: Sequence[tuple[str, Series]],
+    pairs: Sequence[tuple[str, Series]],
+    width: float,
+    scale: Axis,
+) -> list[Figure]:
+    """Beside each bar its figure, further out than its interval and what is marked on it."""
+    beside = [one for _, one in pairs if one.role in MARKS]
+    return [
+        word(
+            brief(chart, cell),
+            x=_end(one, place, beside, scale),
+            y=place + _offset(row, long, width),
+            xanchor="left",
+            xshift=7,
+        )
+        for row, (_, one) in enumerate(long)
+        for place, cell in enumerate(one.cells)
+    ]
+
+
+def _end(series: Series, place: int, beside: Sequence[Series], scale: Axis) -> float:
+    """How far right anything is drawn in a row."""
+    if series.cells[place].shown is Shown.HIDDEN:
+        return (scale.high - scale.low) * STUB
+    marked = [value for one in beside if (value := number(one.cells[place])) is not None]
+    high = [end for end in series.high[place : place + 1] if end is not None]
+    return max([number(series.cells[place]) or 0.0, *high, *marked, 0.0])

@@ -1,0 +1,169 @@
+"""Charts that every family has: a figure over time against its target, and by group beside a year ago."""
+
+from collections.abc import Mapping, Sequence
+
+from hrkpi import sentences
+from hrkpi.kpi import Better, Kpi
+from hrkpi.result import Shown
+from hrkpi.view import Cell, Chart, Mark, Role, Series
+from hrkpi.views._figures import MONTH, YEAR, Figures, Row, number
+from hrkpi.wording import DASH
+
+MOST_GROUPS = 14  # bars that one chart takes
+ORDERED = {"level", "age_band", "tenure_band"}  # dimensions whose members have an order of their own
+NOTHING = "There is nothing to show in this period."
+MISSING = Cell(None, DASH, Shown.NO_DATA)
+
+
+def trend(made: Figures, key: str, *, title: str = "", prior: bool = True, note: str = "") -> Chart:
+    """A KPI over the months asked for, with its target and the year before.
+
+    Args:
+        made: Where figures come from.
+        key: Key of the KPI; also of the chart.
+        title: Another title than its label.
+        prior: Whether the year before is drawn.
+        note: What the reader must know.
+    """
+    kpi = made.report.kpi(key)
+    found = made.trend_rows(key, months=made.asking.months + (YEAR if prior else 0))
+    first = made.last(kpi) - made.asking.months + 1
+    rows = [row for row in found if int(row["stop"]) - 1 >= first]
+    earlier = {int(row["stop"]) - 1 + YEAR: row for row in found}
+    series = [Series("Actual", tuple(made.cell(kpi, row) for row in rows))]
+    if prior:
+        then = tuple(made.cell(kpi, earlier.get(int(row["stop"]) - 1)) for row in rows)
+        series += [Series("Year before", then, Role.PRIOR)] if _seen(then) else []
+    aims = tuple(made.cell(kpi, row, "target") for row in rows)
+    series += [Series("Target", aims, Role.TARGET)] if _seen(aims) else []
+    return Chart(
+        key=key.replace("_", "-"),
+        title=title or kpi.label,
+        mark=Mark.LINE,
+        axis=tuple(made.month(row) for row in rows),
+        axis_name=MONTH,
+        series=tuple(series),
+        unit=kpi.unit,
+        decimals=kpi.decimals,
+        statement=told(made, kpi, rows) if _seen(series[0].cells) else NOTHING,
+        note=note,
+    )
+
+
+def together(made: Figures, keys: Mapping[str, str], *, key: str, title: str, note: str = "") -> Chart:
+    """Several KPIs of one unit over time, at most four.
+
+    Args:
+        made: Where figures come from.
+        keys: Name of each line by the key of its KPI.
+        key: Key of the chart.
+        title: Its title.
+        note: What the reader must know.
+    """
+    rows = {one: made.rows(one, months=made.asking.months) for one in keys}
+    kpi = made.report.kpi(next(iter(keys)))
+    series = tuple(
+        Series(name, tuple(made.cell(kpi, row) for row in rows[one]), Role.GROUP)
+        for one, name in keys.items()
+    )
+    said = [f"{one.name} {one.cells[-1].text}" for one in series if one.cells and _seen(one.cells[-1:])]
+    axis = tuple(made.month(row) for row in rows[next(iter(keys))])
+    return Chart(
+        key=key,
+        title=title,
+        mark=Mark.LINE,
+        axis=axis,
+        axis_name=MONTH,
+        series=series,
+        unit=kpi.unit,
+        decimals=kpi.decimals,
+        statement=f"{axis[-1]}: {', '.join(said)}." if said else NOTHING,
+        note=note,
+    )
+
+
+def by_group(
+    made: Figures, key: str, by: str, *, title: str = "", prior: bool = True, note: str = ""
+) -> Chart:
+    """A KPI by the members of a dimension, with 95 % intervals, beside the same a year ago.
+
+    Args:
+        made: Where figures come from.
+        key: Key of the KPI.
+        by: The dimension.
+        title: Another title than ``<KPI> by <dimension>``.
+        prior: Whether the year before is marked.
+        note: What the reader must know.
+    """
+    kpi = made.report.kpi(key)
+    now = {str(row[by]): row for row in made.rows(key, (by,)) if row["status"] != Shown.NO_DATA}
+    then = {str(row[by]): row for row in made.rows(key, (by,), back=YEAR)} if prior else {}
+    names, left = chosen(kpi, now, by)
+    rows = [now[name] for name in names]
+    low = tuple(number(row["low"]) for row in rows)
+    high = tuple(number(row["high"]) for row in rows)
+    surely = any(end is not None for end in low)
+    cells = tuple(made.cell(kpi, row) for row in rows)
+    series = [Series("Now", cells, Role.ACTUAL, low if surely else (), high if surely else ())]
+    before = tuple(made.cell(kpi, then.get(name)) for name in names)
+    series += [Series("A year ago", before, Role.PRIOR)] if _seen(before) else []
+    axis = tuple(sentences.member(by, name) for name in names)
+    return Chart(
+        key=f"{key}-by-{by}".replace("_", "-"),
+        title=title or f"{kpi.label} by {sentences.lowered(sentences.dimension(by))}",
+        mark=Mark.BAR,
+        axis=axis,
+        axis_name=sentences.dimension(by),
+        series=tuple(series),
+        unit=kpi.unit,
+        decimals=kpi.decimals,
+        statement=extremes(axis, cells),
+        note=" ".join(part for part in (note, left) if part),
+    )
+
+
+def chosen(kpi: Kpi, now: Mapping[str, Row], by: str) -> tuple[list[str], str]:
+    """Members in the order of reading, at most so many as a chart takes, and what is said of the rest."""
+    kept = sorted(now, key=lambda name: -(number(now[name]["n"]) or 0.0))[:MOST_GROUPS]
+    if by in ORDERED:
+        kept = sorted(kept)
+    else:
+        sign = 1 if kpi.better is Better.HIGHER else -1
+        shown = [name for name in kept if now[name]["status"] == Shown.OK]
+        kept = [
+            *sorted(shown, key=lambda name: sign * (number(now[name]["value"]) or 0.0)),
+            *sorted(name for name in kept if name not in shown),
+        ]
+    rest = len(now) - len(kept)
+    return kept, f"The {len(kept)} largest of {len(now)} {sentences.members(by)}." if rest else ""
+
+
+def extremes(axis: Sequence[str], cells: Sequence[Cell]) -> str:
+    """Which group is highest and which lowest."""
+    seen = [
+        (value, name, cell.text)
+        for name, cell in zip(axis, cells, strict=True)
+        if (value := known(cell)) is not None
+    ]
+    if not seen:
+        return NOTHING
+    (most, top, high), (least, bottom, low) = max(seen), min(seen)
+    if len(seen) == 1 or most == least:
+        return f"{top}: {high}."
+    return f"Highest: {top} with {high}. Lowest: {bottom} with {low}."
+
+
+def told(made: Figures, kpi: Kpi, rows: Sequence[Row]) -> str:
+    """First and last figure, and what is aimed at."""
+    ends = sentences.in_words(kpi, [(str(r["period"]), number(r["value"])) for r in rows], made.wording)
+    aim = number(rows[-1]["target"]) if rows else None
+    return f"{ends.removesuffix('.')}{sentences.aim(kpi, aim, made.wording)}."
+
+
+def known(cell: Cell) -> float | None:
+    """The figure of a cell that is shown."""
+    return float(cell.value) if cell.shown is Shown.OK and isinstance(cell.value, int | float) else None
+
+
+def _seen(cells: Sequence[Cell]) -> bool:
+    return any(known(cell) is not None for cell in cells)

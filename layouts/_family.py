@@ -1,0 +1,103 @@
+"""The page of a family: the same head for all, and the body its view."""
+
+from functools import partial
+
+from dash import Dash, html
+from dash.development.base_component import Component
+
+from hrkpi import sentences
+from hrkpi.period import month_label
+from hrkpi.viewing import ViewKind
+from layouts import _scope
+from layouts._address import Query
+from layouts._asked import SPANS
+from layouts._asking import address, asking, defaults, options
+from layouts._charts import twin_switch
+from layouts._month import let_step, stepper
+from layouts._page import Desk, Drawn, Page
+from layouts._parts import copy_link, menu, segments, select, state
+from layouts._view import shown
+
+FILES = {
+    "pdf": ("PDF", "To print and to pass on"),
+    "pptx": ("PowerPoint", "Slides with charts that can be edited"),
+    "xlsx": ("Excel", "Charts and their figures"),
+    "csv": ("CSV", "The figures alone"),
+    "html": ("HTML", "One file that opens anywhere"),
+    "png": ("PNG", "Pictures"),
+    "svg": ("SVG", "Pictures that scale"),
+}
+
+
+def page(kind: ViewKind, *, order: int, letter: str) -> Page:
+    """The page of a view.
+
+    Args:
+        kind: The view.
+        order: Place in the navigation.
+        letter: Key that leads to it, after ``g``.
+    """
+    return Page(
+        key=kind.key,
+        title=kind.title,
+        path=f"/{kind.key}",
+        order=order,
+        head=partial(head, kind),
+        draw=partial(draw, kind),
+        connect=partial(connect, kind),
+        letter=letter,
+    )
+
+
+def head(kind: ViewKind, desk: Desk, query: Query, lead: Component) -> Component:
+    """Title, month, link and files; under it who, how long and by what."""
+    report = desk.report()
+    asked = asking(report, query, kind)
+    first, last = report.months
+    tools = [
+        stepper(kind.key, first, last, month_label(asked.month), desk.wording),
+        copy_link(),
+        menu("Export", "download", downloads(kind.key)),
+    ]
+    top = html.Div(
+        [html.Div([html.H1(kind.title), lead]), html.Div(tools, className="actions")],
+        className="head of-view",
+    )
+    scope = query.one("scope", _scope.allowed(report), _scope.ALL)
+    spans = [{"value": span, "label": f"{span} months" if span == SPANS[0] else span} for span in SPANS]
+    offered = options(report, kind)
+    fields = [
+        segments(kind.key, "months", "Period", spans, str(asked.months)),
+        _field(select(kind.key, "scope", "Scope", _scope.options(report), scope, searchable=True)),
+        *([_field(select(kind.key, "by", "Break down by", offered, asked.by))] if offered else []),
+        *(_choice(kind, name, asked.chosen[name]) for name in kind.choices),
+        twin_switch(),
+        state(kind.key, address(report, asked, kind), defaults(report, kind)),
+    ]
+    return html.Div([top, html.Div(fields, className="tile bar-of-filters")])
+
+
+def draw(kind: ViewKind, desk: Desk, query: Query) -> Drawn:
+    """The view that the address asks for."""
+    report = desk.report()
+    return shown(kind.key, kind.draw(report, desk.wording, asking(report, query, kind)), desk.wording)
+
+
+def connect(kind: ViewKind, app: Dash, desk: Desk) -> None:
+    """Let the arrows move the month."""
+    del desk
+    let_step(app, kind.key)
+
+
+def downloads(key: str) -> tuple[tuple[str, str, str], ...]:
+    """The files of a view: word, use and address; the page's own query is added when one is chosen."""
+    return tuple((word, why, f"/download/view.{ending}?view={key}") for ending, (word, why) in FILES.items())
+
+
+def _field(control: Component) -> Component:
+    return html.Div(control, className="field wide")
+
+
+def _choice(kind: ViewKind, name: str, value: str) -> Component:
+    words = [{"value": option, "label": label} for option, label in kind.choices[name].items()]
+    return html.Div(select(kind.key, name, sentences.dimension(name), words, value), className="field")

@@ -1,0 +1,186 @@
+"""A view as a page: its statement, large figures, charts each with the table that says the same, tables."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from hrkpi import sentences
+from hrkpi.export.figure import figure, height, key
+from hrkpi.export.figure_heat import tint
+from hrkpi.export.figure_parts import is_blank, is_hidden
+from hrkpi.result import Shown
+from hrkpi.view import About, Block, Cell, Chart, Fact, Facts, Mark, Table, View
+from hrkpi.wording import Wording
+from layouts import _charts
+from layouts._charts import chart as drawn_chart
+from layouts._charts import twin
+from layouts._html import attributes, icon, scrolled
+from layouts._page import Drawn
+
+WIDE = 5  # columns of a table from which on it takes the whole width
+
+
+def shown(page: str, view: View, wording: Wording) -> Drawn:
+    """A view as the body of a page.
+
+    Args:
+        page: Key of the page.
+        view: What it shows.
+        wording: How axes are written.
+    """
+    parts = [part for block in view.blocks for part in _with_heading(page, block, view, wording)]
+    body = html.Div(
+        [
+            html.P(_statement(view.statement), className="headline-of-view"),
+            html.Div(parts, className="blocks"),
+            _about(view.about, wording),
+        ],
+        className="view",
+    )
+    return Drawn(body, f"{view.about.scope}, {view.about.period}.", f"{view.title}. {view.statement}")
+
+
+def _statement(text: str) -> list[Component | str]:
+    """The first sentence is the message; the others stand behind it."""
+    first, stop, rest = text.partition(". ")
+    return [html.Strong(first + stop.strip()), f" {rest}" if rest else ""]
+
+
+def _with_heading(page: str, block: Block, view: View, wording: Wording) -> list[Component]:
+    named = view.sections.get(block.key)
+    heading = [html.H2(named, className="section")] if named else []
+    return [*heading, _drawn(page, block, wording)]
+
+
+def _drawn(page: str, block: Block, wording: Wording) -> Component:
+    if isinstance(block, Facts):
+        return html.Ul([_fact(fact) for fact in block.facts], className="large-figures", role="list")
+    if isinstance(block, Table):
+        return _listing(block)
+    return _picture(page, block, wording)
+
+
+def _fact(fact: Fact) -> Component:
+    hidden = fact.cell.shown is Shown.HIDDEN
+    mark = [icon("lock")] if hidden else []
+    mark += [icon(fact.tone, mark=f"mark-{fact.tone}")] if fact.tone else []
+    return html.Li(
+        [
+            html.Span(fact.label, className="fact-label"),
+            html.Span([html.Span(fact.cell.text), *mark], className="fact-value"),
+            html.Span(fact.note, className="small"),
+        ],
+        className="tile" + (" veiled" if hidden else ""),
+    )
+
+
+def _picture(page: str, chart: Chart, wording: Wording) -> Component:
+    if is_blank(chart):
+        return _tile(chart.title, chart.note, *_nothing(chart))
+    heads, rows = twin_of(chart)
+    if chart.mark is Mark.HEAT:
+        inside: Component = scrolled(_heat(chart), chart.title)
+    else:
+        drawn = drawn_chart(f"{page}-{chart.key}", figure(chart, wording), height=height(chart))
+        entries = key(chart)
+        inside = twin(html.Div([_charts.key(entries) if entries else "", drawn]), chart.title, heads, rows)
+    words = html.P(["In words: ", chart.statement], className="words")
+    return _tile(chart.title, chart.note, inside, words, kind="wide" if chart.mark is Mark.HEAT else "")
+
+
+def twin_of(chart: Chart) -> tuple[list[str], list[list[str]]]:
+    """Headings and rows of the table that says what a chart shows: a row per place, a column per series."""
+    if chart.mark is Mark.HEAT:
+        rows = [[one.name, *(cell.text for cell in one.cells)] for one in chart.series]
+        return [chart.axis_name, *chart.axis], rows
+    named = [one.name or chart.title for one in chart.series]
+    rows = [[place, *(one.cells[at].text for one in chart.series)] for at, place in enumerate(chart.axis)]
+    return [chart.axis_name, *named], rows
+
+
+def _heat(chart: Chart) -> Component:
+    """A heat map is a table whose cells are tinted: it says its figures and scrolls by itself."""
+    top = html.Tr(
+        [html.Th(chart.axis_name, scope="col"), *(html.Th(name, scope="col") for name in chart.axis)]
+    )
+    body = [
+        html.Tr([html.Th(one.name, scope="row"), *(_heat_cell(chart, cell) for cell in one.cells)])
+        for one in chart.series
+    ]
+    caption = html.Caption(chart.title, className="unseen")
+    return html.Table([caption, html.Thead(top), html.Tbody(body)], className="heat")
+
+
+def _heat_cell(chart: Chart, cell: Cell) -> Component:
+    if cell.shown is Shown.HIDDEN:
+        return html.Td(cell.text, className="veiled")
+    strength = tint(chart, cell)
+    share = f"color-mix(in srgb, var(--brand) {round((strength or 0) * 100)}%, transparent)"
+    return html.Td(cell.text, style={"background": share} if strength is not None else {})
+
+
+def _listing(table: Table) -> Component:
+    right = [
+        all(isinstance(row[at].value, int | float) or row[at].value is None for row in table.rows)
+        for at in range(len(table.heads))
+    ]
+    top = html.Tr(
+        [html.Th(head, scope="col", className=_side(right[at])) for at, head in enumerate(table.heads)]
+    )
+    body = [
+        html.Tr(
+            [
+                html.Th(row[0].text, scope="row"),
+                *(html.Td(_written(cell), className=_side(right[at + 1])) for at, cell in enumerate(row[1:])),
+            ]
+        )
+        for row in table.rows
+    ]
+    inside = html.Table(
+        [html.Caption(table.title, className="unseen"), html.Thead(top), html.Tbody(body)], className="rows"
+    )
+    words = [html.P(["In words: ", table.statement], className="words")] if table.statement else []
+    kind = "wide" if len(table.heads) >= WIDE else ""
+    return _tile(table.title, table.note, scrolled(inside, table.title), *words, kind=kind)
+
+
+def _side(right: bool) -> str:  # noqa: FBT001 - a fact about the column
+    return "right" if right else ""
+
+
+def _written(cell: Cell) -> Component | str:
+    if cell.shown is not Shown.HIDDEN:
+        return cell.text
+    return html.Span([icon("lock"), cell.text], className="cell-locked")
+
+
+def _nothing(chart: Chart) -> Sequence[Component]:
+    """What stands instead of a chart without a figure: why, and a way out."""
+    if is_hidden(chart):
+        why = f"{sentences.HIDDEN}: {sentences.WHY_HIDDEN}"
+        return [html.P([icon("lock"), why], className="blank veiled")]
+    way = html.A("Open the Data page", href="/data", className="button")
+    return [html.P([icon("info"), chart.statement], className="blank"), html.P(way, className="way-out")]
+
+
+def _tile(title: str, note: str, *inside: Component, kind: str = "") -> Component:
+    said = [html.P(note, className="note")] if note else []
+    head = html.Header([html.Div([html.H3(title), *said])])
+    return html.Section([head, *inside], className=f"tile {kind}".strip(), **attributes(aria_label=title))
+
+
+def _about(about: About, wording: Wording) -> Component:
+    """What every copy of a view says of itself: definitions, hiding, data."""
+    rule = f"Groups under {about.minimum} people are hidden, as are values that would reveal them."
+    named = f" Hidden here: {sentences.listed(about.hidden)}." if about.hidden else ""
+    defined = [part for label, said in about.definitions.items() for part in (html.Dt(label), html.Dd(said))]
+    return html.Details(
+        [
+            html.Summary("Definitions and data"),
+            html.Dl(defined),
+            html.P(rule + named),
+            html.P(f"Data to {wording.day(about.as_of)}, snapshot {about.snapshot}."),
+        ],
+        className="about",
+    )
