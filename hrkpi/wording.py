@@ -129,7 +129,7 @@ class Wording:
             decimals: Digits after the point, of a share in per cent.
             value: The figure, a share between 0 and 1.
         """
-        exact = _written(unit, decimals, value)
+        exact = _exact(unit, decimals, value)
         return f"{self.number(exact, decimals)}{FIXED}{self._counted(unit, exact)}".strip()
 
     def interval(self, kpi: Kpi, low: float | None, high: float | None) -> str:
@@ -204,10 +204,10 @@ class Wording:
 
 def shown(kpi: Kpi, value: float) -> Decimal:
     """A value as it is written, exactly: a share in per cent, rounded half up to the KPI's decimals."""
-    return _written(kpi.unit, kpi.decimals, value)
+    return _exact(kpi.unit, kpi.decimals, value)
 
 
-def _written(unit: Unit, decimals: int, value: float) -> Decimal:
+def _exact(unit: Unit, decimals: int, value: float) -> Decimal:
     exact = Decimal(repr(float(value)))
     return _round(exact * PERCENT if unit is Unit.SHARE else exact, decimals)
 
