@@ -1,4 +1,4 @@
-"""Facts and figures say what a count day by day says, for two hundred made-up companies."""
+"""Facts and figures say what a count day by day says, for a thousand made-up companies."""
 
 from collections import Counter
 from datetime import date
@@ -14,8 +14,8 @@ from tests.builders import UNKNOWN, Asking, Company, answers, quarter, query, tt
 from tests.companies import KNOWN, made_up
 from tests.oracle import DAY, Oracle, Unit
 
-COMPANIES = 200
-BATCH = 20
+COMPANIES = 1000
+BATCH = 50
 BY = ((), ("department",), ("department", "level"))
 BRIDGE_DAYS = (30, 30, 7, 0)
 KEYS = (

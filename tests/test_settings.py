@@ -104,7 +104,7 @@ def test_a_day_may_be_written_bare_or_quoted(tmp_path: Path, line: str) -> None:
 
 @pytest.mark.parametrize(("word", "meant"), [("true", True), ("No", False), ("1", True)])
 def test_a_variable_may_say_yes_or_no_in_several_words(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str, meant: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str, meant: object
 ) -> None:
     monkeypatch.setenv("HRKPI_PAY_IS_FULL_TIME", word)
 
