@@ -36,7 +36,12 @@ def importer(workspace: Workspace, principal: Principal) -> Importer:
     """Brings files into a workspace in a principal's name."""
 
     def bring_in(
-        paths: Sequence[Path], *, dry_run: bool, answers: Mapping[str, str], progress: Progress
+        paths: Sequence[Path],
+        *,
+        dry_run: bool,
+        answers: Mapping[str, str],
+        mapping: Path | None,
+        progress: Progress,
     ) -> ImportReport:
         return run(
             workspace,
@@ -45,6 +50,7 @@ def importer(workspace: Workspace, principal: Principal) -> Importer:
             loaded_at=datetime.now(UTC),
             dry_run=dry_run,
             answers=answers,
+            mapping=mapping,
             progress=progress,
         )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from connectors._connector import ExportConnector
 from connectors._examine import Examined, examine
 from connectors._files import files
-from connectors._mapping import read_mapping
+from connectors._mapping import REMEMBERED, MappedConnector, mapped, read_mapping
 from connectors._propose import propose
 from hrkpi.discovery import collect
 from hrkpi.errors import ExportError, nearest
@@ -50,7 +50,8 @@ def run(  # noqa: PLR0913 - an import is all of this
         principal: Who imports.
         loaded_at: Instant of the import, with its time zone.
         connector: Key of the connector that reads all files; without, each is recognised by its headings.
-        mapping: Mapping file in TOML for files that no connector knows.
+        mapping: Mapping file in TOML for files that no connector knows; once its files are published, files
+            with the same headings are read by it without being told.
         mode: ``replace`` takes each table whole; ``upsert`` replaces the rows whose key comes in.
         dry_run: Whether only the report is wanted; a mapping is proposed for files that no connector knows.
         quarantine: Whether rows with errors are left out and listed, so that the others are published.
@@ -67,7 +68,7 @@ def run(  # noqa: PLR0913 - an import is all of this
     """
     principal.must_be(IMPORTERS, "import a file")
     tell = progress or _silent
-    asked = connectors(connector, mapping)
+    asked = (*connectors(connector, mapping), *_remembered(workspace, connector, mapping))
     remembered = {key: text for one in asked for key, text in workspace.answers(one.source).items()}
     given = {**remembered, **answers}
     before = workspace.current()
@@ -89,6 +90,9 @@ def run(  # noqa: PLR0913 - an import is all of this
     for one in asked:
         own = {key: given[key] for key in seen.settled if key.startswith(f"{one.source}.")}
         workspace.remember(one.source, own)
+    if mapping:
+        made = read_mapping(mapping)
+        workspace.remember(REMEMBERED, {made.name: made.text})
     is_new = before is None or after.id != before.id
     return seen.report(Status.PUBLISHED if is_new else Status.NO_CHANGE, after.id)
 
@@ -117,6 +121,21 @@ def connectors(key: str | None = None, mapping: "Path | None" = None) -> tuple[E
             f"There is no connector {key!r}.", where="option connector", mend=nearest(key, known)
         )
     return tuple(one for one in mapped if one.key == key) or (known[key],)
+
+
+def _remembered(
+    workspace: "Workspace", key: str | None, mapping: "Path | None"
+) -> tuple[MappedConnector, ...]:
+    """The mappings of files published before; one of the same name as the mapping given yields to it."""
+    if key not in {None, "mapped"}:
+        return ()
+    given = read_mapping(mapping).name if mapping else ""
+    kept = workspace.answers(REMEMBERED)
+    return tuple(
+        mapped(text, f"the mapping remembered as {name}", name=name)
+        for name, text in kept.items()
+        if name != given
+    )
 
 
 def sources(seen: Examined) -> list[Source]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from connectors._sheet import Rule
     from hrkpi.tables import Table
 
+REMEMBERED = "mapping file"  # under what name a workspace keeps the mappings of what was published
 NAME, LEAVE_OUT = "name", "leave_out"  # keys of the file that are no tables
 WORDS = tuple(Cell.model_fields)
 
@@ -35,9 +36,11 @@ class MappedConnector(ExportConnector):
 
     Args:
         name: Name of the source.
+        text: The mapping file.
     """
 
     name: str = ""
+    text: str = ""
 
     @property
     def source(self) -> str:
@@ -57,29 +60,53 @@ def read_mapping(path: "Path") -> MappedConnector:
         SettingError: If the file is missing or no TOML, or names what does not exist.
     """
     try:
-        tree = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        mend = "let 'hrkpi import --dry-run' propose one."
-        raise SettingError(f"The mapping cannot be read: {error}", where=path.name, mend=mend) from None
-    only = tuple(_filter(heading, words, path) for heading, words in _table(tree, LEAVE_OUT, path).items())
-    named = {name: _table(tree, name, path) for name in tree if name not in {NAME, LEAVE_OUT}}
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(error, path.name) from None
+    return mapped(text, path.name, name=path.stem)
+
+
+def mapped(text: str, file: str, *, name: str) -> MappedConnector:
+    """The connector that the text of a mapping file describes.
+
+    Args:
+        text: TOML.
+        file: What errors call it.
+        name: Name of the source, unless the text names it.
+
+    Raises:
+        SettingError: If the text is no TOML, or names what does not exist.
+    """
+    try:
+        tree = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(error, file) from None
+    only = tuple(_filter(heading, words, file) for heading, words in _table(tree, LEAVE_OUT, file).items())
+    named = {name: _table(tree, name, file) for name in tree if name not in {NAME, LEAVE_OUT}}
     if not named:
         mend = "add a table, for example [employees]."
-        raise SettingError("The mapping fills no table.", where=path.name, mend=mend)
-    columns = {_known(name, path): _columns(_known(name, path), given, path) for name, given in named.items()}
+        raise SettingError("The mapping fills no table.", where=file, mend=mend)
+    columns = {_known(name, file): _columns(_known(name, file), given, file) for name, given in named.items()}
     tables = {table: Rows(rules, only=only, repeats=len(columns) > 1) for table, rules in columns.items()}
-    label = f"Table mapped by {path.name}"
-    return MappedConnector(key="mapped", label=label, tables=tables, name=str(tree.get(NAME, path.stem)))
+    label = f"Table mapped by {file}"
+    return MappedConnector(
+        key="mapped", label=label, tables=tables, name=str(tree.get(NAME, name)), text=text
+    )
 
 
-def _known(name: str, path: "Path") -> "Table":
+def _unreadable(error: Exception, file: str) -> SettingError:
+    mend = "let 'hrkpi import --dry-run' propose one."
+    return SettingError(f"The mapping cannot be read: {error}", where=file, mend=mend)
+
+
+def _known(name: str, file: str) -> "Table":
     if name not in TABLES:
-        raise SettingError(f"There is no table {name!r}.", where=path.name, mend=nearest(name, TABLES))
+        raise SettingError(f"There is no table {name!r}.", where=file, mend=nearest(name, TABLES))
     return TABLES[name]
 
 
-def _columns(table: "Table", given: "Mapping[str, object]", path: "Path") -> "dict[str, Rule]":
-    where = f"{path.name}, [{table.name}]"
+def _columns(table: "Table", given: "Mapping[str, object]", file: str) -> "dict[str, Rule]":
+    where = f"{file}, [{table.name}]"
     for name in given:
         if name not in table.names:
             raise SettingError(f"There is no column {name!r}.", where=where, mend=nearest(name, table.names))
@@ -110,17 +137,15 @@ def _cell(value: object, where: str) -> Cell:
     return cell
 
 
-def _filter(heading: str, words: object, path: "Path") -> "Keep":
+def _filter(heading: str, words: object, file: str) -> "Keep":
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         mend = f'write a list of words: "{heading}" = ["Candidate"].'
-        raise SettingError("The words are no list of texts.", where=f"{path.name}, [{LEAVE_OUT}]", mend=mend)
+        raise SettingError("The words are no list of texts.", where=f"{file}, [{LEAVE_OUT}]", mend=mend)
     return leave_out(heading, *words, reason=f"'{heading}' is one of: {', '.join(words)}")
 
 
-def _table(tree: "Mapping[str, object]", name: str, path: "Path") -> "Mapping[str, object]":
+def _table(tree: "Mapping[str, object]", name: str, file: str) -> "Mapping[str, object]":
     found = tree.get(name, {})
     if not isinstance(found, dict):
-        raise SettingError(
-            f"{name!r} is no table.", where=path.name, mend=f"write [{name}] above its columns."
-        )
+        raise SettingError(f"{name!r} is no table.", where=file, mend=f"write [{name}] above its columns.")
     return found

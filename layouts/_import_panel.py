@@ -10,7 +10,8 @@ from hrkpi.findings import Severity, Status
 from hrkpi.wording import Wording
 from layouts._html import attributes, icon, scrolled, table
 from layouts._jobs import Job
-from layouts._parts import chip_of
+from layouts._mapping import editor
+from layouts._parts import action, chip_of
 
 KEY = "data"
 AGAIN = 400  # milliseconds between two looks at a running job
@@ -63,16 +64,12 @@ def panel(job: Job, wording: Wording) -> Component:
             html.P([html.Span("Where: ", className="note"), where]),
             html.P([html.Span("What helps: ", className="note"), mend]),
         ]
+        again = [editor(job.mapping)] if job.mapping else []
         return html.Div(
-            [_title("off", what), *lines, html.Div([_discard()], className="actions")], className="outcome"
+            [_title("off", what), *lines, *again, html.Div([_discard()], className="actions")],
+            className="outcome",
         )
     return _report(job, wording)
-
-
-def action(name: str, word: str, *, primary: bool = False) -> Component:
-    """A button whose click the page acts on."""
-    kind = "button primary" if primary else "button"
-    return html.Button(word, type="button", className=kind, **attributes(data_act=name))
 
 
 def _running(job: Job) -> Component:
@@ -92,6 +89,7 @@ def _report(job: Job, wording: Wording) -> Component:
     report = job.report
     symbol, title = HEADLINES[Status(report["status"])]
     ready = report["status"] == Status.DRY_RUN
+    not_yet = report["status"] not in {Status.PUBLISHED, Status.NO_CHANGE}
     asked = [finding for finding in report["findings"] if finding["question"]]
     buttons = [
         *([action("import", "Import", primary=True)] if ready else []),
@@ -109,7 +107,7 @@ def _report(job: Job, wording: Wording) -> Component:
             _files(report["files"], wording),
             _tables(report["tables"], wording),
             *[_findings(severity, report["findings"], wording) for severity in SEVERITIES],
-            *([_proposal(report["proposal"])] if report.get("proposal") else []),
+            *([editor(said)] if (said := job.mapping or report.get("proposal")) and not_yet else []),
             html.Div(buttons, className="actions"),
         ],
         className="outcome",
@@ -202,11 +200,4 @@ def _question(finding: Plain) -> Component:
             dcc.Dropdown(id=name, options=choices, placeholder="Choose", clearable=True, searchable=True),
         ],
         className="answer",
-    )
-
-
-def _proposal(text: str) -> Component:
-    said = "No connector knows these files. Save this proposal, complete it, and import with --mapping."
-    return html.Details(
-        [html.Summary("Proposed mapping"), html.P(said, className="note"), html.Pre(text, tabIndex=0)]
     )

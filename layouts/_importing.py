@@ -1,7 +1,7 @@
 """What happens on the Data page: an upload arrives, is checked, answered, brought in, or undone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
@@ -25,12 +25,14 @@ class Act:
         job: Name of the upload; empty where there is none.
         answers: Answers to questions, by their key.
         snapshot: Snapshot to use.
+        mapping: What the columns of the files mean, as TOML.
     """
 
     what: str
     job: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
     snapshot: str = ""
+    mapping: str = ""
 
 
 def stores() -> Component:
@@ -55,12 +57,15 @@ def connect(app: Dash, desk: Desk) -> None:
         State(part(KEY, "job"), "data"),
         State({"page": KEY, "question": ALL}, "value"),
         State({"page": KEY, "question": ALL}, "id"),
+        State({"page": KEY, "mapping": ALL}, "value"),
         prevent_initial_call=True,
     )
-    def _happened(said: Any, ticks: Any, job: Any, values: Any, ids: Any) -> tuple[Any, ...]:
+    def _happened(said: Any, ticks: Any, job: Any, values: Any, ids: Any, mappings: Any) -> tuple[Any, ...]:
         # Any: what a browser sends, and what the framework takes
         ticked = (ctx.triggered_id or {}).get("part") == "tick"
-        return done(desk, read_act({"what": "tick"} if ticked and ticks else said, job, values, ids))
+        act = read_act({"what": "tick"} if ticked and ticks else said, job, values, ids)
+        mapping = next(iter(mappings or ()), None)
+        return done(desk, replace(act, mapping=mapping) if act and isinstance(mapping, str) else act)
 
 
 def read_act(said: Any, job: Any, values: Any, ids: Any) -> Act | None:  # Any: what a browser sends
@@ -93,7 +98,7 @@ def _imported(desk: Desk, act: Act) -> tuple[Any, ...]:  # Any: as above
             name = _jobs.opened(desk)
             _jobs.start(desk, name, desk.sample, dry_run=False)
         elif act.what != "tick":
-            _jobs.import_files(desk, name, act.answers, dry_run=act.what != "import")
+            _jobs.import_files(desk, name, act.answers, dry_run=act.what != "import", mapping=act.mapping)
         job = _jobs.look(desk, name)
         return Drawn(panel(job, desk.wording))
 

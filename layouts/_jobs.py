@@ -9,7 +9,7 @@ import re
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from threading import Thread
 from time import monotonic
@@ -22,6 +22,7 @@ from layouts._page import Desk, Progress, noted
 
 STATE = "job.json"
 FILES = "files"
+MAPPING = "mapping.toml"
 NAME = re.compile(r"[0-9a-f]{24}")
 OFTEN = 0.2  # seconds between two notes of how far a job is
 
@@ -39,6 +40,7 @@ class Job:
         whole: How many parts it has; 0 where nobody knows.
         dry_run: Whether nothing is changed.
         report: The import report in plain types, once done.
+        mapping: What the reader said of the columns, as TOML.
         error: What, where and mend of what went wrong, once failed.
         process: Id of the process that runs it.
     """
@@ -51,6 +53,7 @@ class Job:
     report: Mapping[str, Any] = field(default_factory=dict)  # Any: plain types of a JSON file
     error: tuple[str, str, str] = ("", "", "")
     process: int = 0
+    mapping: str = ""
 
 
 def folder(desk: Desk, name: str) -> Path:
@@ -82,7 +85,9 @@ def look(desk: Desk, name: str) -> Job:
     file = folder(desk, name) / STATE
     if not file.exists():
         return Job("failed", error=("Nothing was started.", "upload", "upload the files again."))
-    job = Job(**json.loads(file.read_text(encoding="utf-8")))
+    said = folder(desk, name) / MAPPING
+    mapping = said.read_text(encoding="utf-8") if said.exists() else ""
+    job = replace(Job(**json.loads(file.read_text(encoding="utf-8"))), mapping=mapping)
     if job.phase == "running" and job.process != os.getpid():
         return Job(
             "failed", error=("The server was stopped before this was done.", "upload", "start it again.")
@@ -100,13 +105,28 @@ def start(desk: Desk, name: str, work: Work, *, dry_run: bool) -> None:
     Thread(target=_run, args=(home, first, work), daemon=True).start()
 
 
-def import_files(desk: Desk, name: str, answers: Mapping[str, str], *, dry_run: bool) -> None:
-    """Check the files of a job, or bring them in."""
-    paths = files(desk, name)
+def import_files(
+    desk: Desk, name: str, answers: Mapping[str, str], *, dry_run: bool, mapping: str = ""
+) -> None:
+    """Check the files of a job, or bring them in.
+
+    Args:
+        desk: Where.
+        name: Name of the job.
+        answers: Answers by question.
+        dry_run: Whether they are only checked.
+        mapping: What the columns mean, as TOML; kept with the job until another is given.
+    """
+    paths, said = files(desk, name), folder(desk, name) / MAPPING
+    if mapping.strip():
+        durable.replace(said, mapping.encode())
+    by = said if said.exists() else None
     start(
         desk,
         name,
-        lambda progress: desk.importer(paths, dry_run=dry_run, answers=answers, progress=progress),
+        lambda progress: desk.importer(
+            paths, dry_run=dry_run, answers=answers, mapping=by, progress=progress
+        ),
         dry_run=dry_run,
     )
 

@@ -35,6 +35,7 @@ class Importer(Protocol):
         *,
         dry_run: bool,
         answers: Mapping[str, str],
+        mapping: Path | None,
         progress: Progress,
     ) -> ImportReport:
         """What the import did, or would do."""

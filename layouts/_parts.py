@@ -37,6 +37,12 @@ def move(change: Change) -> Component:
     return html.B([*arrow, html.Span(change.text)], className=str(change.tone))
 
 
+def action(name: str, word: str, *, primary: bool = False) -> Component:
+    """A button whose click the page acts on."""
+    kind = "button primary" if primary else "button"
+    return html.Button(word, type="button", className=kind, **attributes(data_act=name))
+
+
 def copy_link() -> Component:
     """Copies the address, which is the whole state."""
     return html.Button(

@@ -103,6 +103,44 @@ def test_a_mapping_file_reads_what_no_connector_knows(workspace: Workspace) -> N
     assert connectors("mapped", mapping)[0].source == "mapped.mapping"
 
 
+def test_a_mapping_is_remembered_once_its_files_are_published(workspace: Workspace) -> None:
+    mapping = workspace.path.parent / "mapping.toml"
+    mapping.write_text('[employees]\nemployee_id = "No"\ngender = "Sex"\n', encoding="utf-8")
+    checked = bring(workspace, {"people.csv": "No;Sex\n007;f\n"}, mapping=mapping, dry_run=True)
+    before = bring(workspace, {"people.csv": "No;Sex\n007;f\n"}, dry_run=True)
+    bring(workspace, {"people.csv": "No;Sex\n007;f\n"}, mapping=mapping)
+
+    report = bring(workspace, {"people of may.csv": "No;Sex\n007;f\n008;m\n"})
+
+    assert (checked.status, before.status) == (Status.DRY_RUN, Status.REFUSED)
+    assert (report.status, report.tables) == (Status.PUBLISHED, {"employees": 2})
+    assert report.files[0].connector == "mapped"
+
+
+def test_a_mapping_of_the_same_name_goes_before_the_one_remembered(workspace: Workspace) -> None:
+    mapping = workspace.path.parent / "mapping.toml"
+    for heading in ("Sex", "Gender"):
+        mapping.write_text(
+            f'name = "hr"\n[employees]\nemployee_id = "No"\ngender = "{heading}"\n', encoding="utf-8"
+        )
+        bring(workspace, {"people.csv": "No;Sex;Gender\n007;f;m\n"}, mapping=mapping)
+
+    current = workspace.current()
+
+    assert current is not None
+    assert current.table("employees")["gender"].tolist() == ["man"]
+
+
+def test_a_connector_that_is_named_reads_without_what_is_remembered(workspace: Workspace) -> None:
+    mapping = workspace.path.parent / "mapping.toml"
+    mapping.write_text('[employees]\nemployee_id = "No"\ngender = "Sex"\n', encoding="utf-8")
+    bring(workspace, {"people.csv": "No;Sex\n007;f\n"}, mapping=mapping)
+
+    report = bring(workspace, {"people.csv": "No;Sex\n007;m\n"}, connector="canonical")
+
+    assert report.status is Status.REFUSED
+
+
 def test_answers_are_remembered_once_published(workspace: Workspace) -> None:
     answers = {"canonical.word.gender.X": "other"}
     asked = bring(workspace, {"employees.csv": PEOPLE + "E3,X\n"})

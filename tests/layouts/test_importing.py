@@ -48,6 +48,11 @@ def ended(desk: Desk, name: str) -> Job:
     return job
 
 
+def proposals(shown: object) -> list[str]:
+    """What stands in the fields for a mapping."""
+    return [str(getattr(field, "value", "")) for field in of_kind(shown, "Textarea")]
+
+
 def words(shown: object) -> str:
     return " ".join(text(shown).split())
 
@@ -227,7 +232,39 @@ def test_an_open_question_can_be_answered() -> None:
     assert "1\u202f200 rows" in text(shown)
     assert "people.csv · Active" in words(shown)
     assert "Check again" in words(shown)
-    assert "table = 'x'" in words(shown)
+    assert proposals(shown) == ["table = 'x'"]
+
+
+STRANGE = "Personalnummer;Eintritt;Abteilung\n7;01.02.2023;Vertrieb\n8;13.02.2023;Vertrieb\n"
+
+
+def test_a_strange_file_comes_with_a_mapping_to_complete_and_is_read_by_it(empty: Desk) -> None:
+    name = _jobs.opened(empty)
+    (_jobs.folder(empty, name) / _jobs.FILES / "leute.csv").write_text(STRANGE, encoding="utf-8")
+    done(empty, Act("upload", name))
+    (proposed,) = proposals(panel(ended(empty, name), empty.wording))
+
+    done(empty, Act("check", name, mapping=proposed))
+    checked = ended(empty, name)
+    done(empty, Act("import", name))
+    brought = ended(empty, name)
+
+    assert 'department = "Abteilung"' in proposed
+    assert checked.report["status"] == Status.DRY_RUN
+    assert "What the columns mean" in words(panel(checked, empty.wording))
+    assert brought.report["tables"] == {"employees": 2, "employments": 2, "jobs": 2}
+    assert not proposals(panel(brought, empty.wording))
+
+
+def test_a_mapping_that_cannot_be_read_stays_there_to_be_mended(empty: Desk) -> None:
+    name = _jobs.opened(empty)
+    (_jobs.folder(empty, name) / _jobs.FILES / "leute.csv").write_text(STRANGE, encoding="utf-8")
+
+    done(empty, Act("check", name, mapping="[employees"))
+    shown = panel(ended(empty, name), empty.wording)
+
+    assert "The mapping cannot be read" in words(shown)
+    assert proposals(shown) == ["[employees"]
 
 
 def test_a_name_from_a_file_is_only_text() -> None:
