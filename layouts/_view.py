@@ -18,7 +18,7 @@ from layouts._charts import twin
 from layouts._html import attributes, icon, scrolled
 from layouts._page import Drawn
 
-WIDE = 5  # columns of a table from which on it takes the whole width
+WIDE = 7  # columns from which on a table takes the whole width
 
 
 def shown(page: str, view: View, wording: Wording) -> Drawn:
@@ -86,7 +86,8 @@ def _picture(page: str, chart: Chart, wording: Wording) -> Component:
         entries = key(chart)
         inside = twin(html.Div([_charts.key(entries) if entries else "", drawn]), chart.title, heads, rows)
     words = html.P(["In words: ", chart.statement], className="words")
-    return _tile(chart.title, chart.note, inside, words, kind="wide" if chart.mark is Mark.HEAT else "")
+    wide = chart.mark is Mark.HEAT and len(chart.axis) >= WIDE
+    return _tile(chart.title, chart.note, inside, words, kind="wide" if wide else "")
 
 
 def twin_of(chart: Chart) -> tuple[list[str], list[list[str]]]:

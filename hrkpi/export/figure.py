@@ -28,7 +28,7 @@ DRAWN: Mapping[Mark, Callable[[Chart, Wording], Figure]] = {
     Mark.FUNNEL: bars,
     Mark.HEAT: heat,
 }
-SPOTS = {Role.PRIOR: "spot", Role.TARGET: "tick", Role.FORECAST: "spot", Role.LIMIT: ""}
+SPOTS = {Role.TARGET: "tick", Role.FORECAST: "spot", Role.LIMIT: ""}
 
 
 def figure(chart: Chart, wording: Wording) -> Figure:

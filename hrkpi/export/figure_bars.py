@@ -23,10 +23,12 @@ from hrkpi.wording import Wording
 
 LONG = {Role.ACTUAL, Role.GROUP}  # drawn as bars; the others as marks on them
 FULL = 0.66  # of a row that its bars take
-ROW, MORE = 30, 18  # CSS pixels of a row of one bar, and of each further one
+THIN = 0.16  # of a row that the bar of a year ago takes, under the other
+ROW, DENSE = 34, 27  # CSS pixels of a row of one bar, and of one among many
+MANY = 8  # rows
+MORE, LEAST = 18, 280  # CSS pixels of each further bar of a row, and of all rows at least
 FRAME = 16  # CSS pixels above and below all rows
 MARKS: Mapping[Role, Figure] = {
-    Role.PRIOR: {"symbol": "circle", "size": 9, "line": {"color": "token:surface", "width": 1.5}},
     Role.TARGET: {"symbol": "line-ns-open", "size": 20, "line": {"width": 2}},
     Role.FORECAST: {"symbol": "diamond", "size": 9, "line": {"color": "token:surface", "width": 1.5}},
 }
@@ -36,10 +38,16 @@ def bars(chart: Chart, _wording: Wording) -> Figure:
     """The chart's data and layout; bars begin at zero and say their figure, so the axis is a line alone."""
     pairs = list(styled(chart))
     long = [(style, one) for style, one in pairs if one.role in LONG]
-    width = FULL / max(len(long), 1)
+    thin = [one for _, one in pairs if one.role is Role.PRIOR]
+    width = (FULL - THIN * bool(thin)) / max(len(long), 1)
     reach = [value for _, one in pairs for value in (*values(one), *one.low, *one.high)]
     scale = scale_of(chart, reach, from_zero=True)
-    data = [_bars(chart, style, one, _offset(at, long, width), width) for at, (style, one) in enumerate(long)]
+    lift = THIN / 2 if thin else 0.0
+    data = [
+        _bars(chart, style, one, _offset(at, long, width) - lift, width * 0.94)
+        for at, (style, one) in enumerate(long)
+    ]
+    data += [_bars(chart, "prior", one, (FULL - THIN) / 2 + 0.02, THIN) for one in thin]
     marks = [_marks(chart, style, one) for style, one in pairs if one.role in MARKS]
     limits = [_limit(style, one) for style, one in pairs if one.role is Role.LIMIT]
     drawn = layout(
@@ -51,7 +59,7 @@ def bars(chart: Chart, _wording: Wording) -> Figure:
         },
         x={"visible": False, "range": [scale.low, scale.high]},
         y=_rows(chart),
-        annotations=_words(chart, long, pairs, width, scale),
+        annotations=_words(chart, pairs, width, lift, scale),
     )
     ground = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper", "layer": "above"}
     more = {
@@ -59,13 +67,14 @@ def bars(chart: Chart, _wording: Wording) -> Figure:
         "hovermode": "closest",
         "shapes": [{**ground, "line": {"color": "token:line2", "width": 1}}],
     }
-    return {"data": [*data, *_hidden(long, width, scale), *limits, *marks], "layout": drawn | more}
+    return {"data": [*data, *_hidden(long, width, lift, scale), *limits, *marks], "layout": drawn | more}
 
 
 def height_of_bars(chart: Chart) -> int:
     """CSS pixels that the rows need."""
     several = sum(series.role in LONG for series in chart.series)
-    return max(len(chart.axis), 2) * (ROW + MORE * max(several - 1, 0)) + FRAME
+    row = (DENSE if len(chart.axis) > MANY else ROW) + MORE * max(several - 1, 0)
+    return max(len(chart.axis) * row + FRAME, LEAST)
 
 
 def _rows(chart: Chart) -> Figure:
@@ -74,6 +83,9 @@ def _rows(chart: Chart) -> Figure:
         "tickvals": list(range(len(chart.axis))),
         "ticktext": [shortened(name) for name in chart.axis],
         "showgrid": False,
+        "ticks": "outside",
+        "ticklen": 7,
+        "tickcolor": "rgba(0,0,0,0)",
         "tickfont": {"size": 12.5, "color": "token:ink2"},
     }
 
@@ -89,7 +101,7 @@ def _bars(chart: Chart, style: str, series: Series, offset: float, width: float)
         "name": plain(series.name),
         "x": values(series),
         "y": [at + offset for at in range(len(series.cells))],
-        "width": width * 0.94,
+        "width": width,
         "hovertext": told(chart, series),
         "hoverinfo": "text",
         "textposition": "none",
@@ -128,9 +140,9 @@ def _limit(style: str, series: Series) -> Figure:
     }
 
 
-def _hidden(long: Sequence[tuple[str, Series]], width: float, scale: Axis) -> list[Figure]:
+def _hidden(long: Sequence[tuple[str, Series]], width: float, lift: float, scale: Axis) -> list[Figure]:
     at = [
-        place + _offset(row, long, width)
+        place + _offset(row, long, width) - lift
         for row, (_, one) in enumerate(long)
         for place, cell in enumerate(one.cells)
         if cell.shown is Shown.HIDDEN
@@ -139,21 +151,20 @@ def _hidden(long: Sequence[tuple[str, Series]], width: float, scale: Axis) -> li
 
 
 def _words(
-    chart: Chart,
-    long: Sequence[tuple[str, Series]],
-    pairs: Sequence[tuple[str, Series]],
-    width: float,
-    scale: Axis,
+    chart: Chart, pairs: Sequence[tuple[str, Series]], width: float, lift: float, scale: Axis
 ) -> list[Figure]:
     """Beside each bar its figure, further out than its interval and what is marked on it."""
+    long = [(style, one) for style, one in pairs if one.role in LONG]
     beside = [one for _, one in pairs if one.role in MARKS]
     return [
         word(
             brief(chart, cell),
             x=_end(one, place, beside, scale),
-            y=place + _offset(row, long, width),
+            y=place + _offset(row, long, width) - lift,
             xanchor="left",
-            xshift=7,
+            xshift=6,
+            bgcolor="token:surface",
+            borderpad=1,
         )
         for row, (_, one) in enumerate(long)
         for place, cell in enumerate(one.cells)

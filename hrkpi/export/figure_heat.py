@@ -34,6 +34,9 @@ def heat(chart: Chart, _wording: Wording) -> Figure:
             "tickvals": list(range(rows)),
             "ticktext": [shortened(one.name) for one in chart.series],
             "showgrid": False,
+            "ticks": "outside",
+            "ticklen": 6,
+            "tickcolor": "rgba(0,0,0,0)",
         },
     )
     more = {"barmode": "overlay", "hovermode": "closest", "meta": "every"}

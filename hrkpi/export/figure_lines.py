@@ -1,6 +1,6 @@
 """Lines over time and curves that fall in steps: bands of intervals, targets, the last figure at its end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hrkpi.export.figure_parts import (
     DASHES,
@@ -26,6 +26,7 @@ WIDTH = 2.5  # of a group's line
 LABEL = 0.075  # of the chart's height that a figure takes
 BAND = "0.14"  # of the colour of its line
 SEAT = 0.25  # of the chart's width over which the name of a target must be free
+FREE = 1e18  # distance from lines where there are none
 
 
 def lines(chart: Chart, wording: Wording) -> Figure:
@@ -100,13 +101,20 @@ def _lonely(drawn: Sequence[float | None], at: int) -> bool:
 def _ends(chart: Chart, pairs: Sequence[tuple[str, Series]], scale: Axis) -> list[Figure]:
     """The last figure of each line beside its end; one that would lie on another is left to the table."""
     lines_ = [one for _, one in pairs if one.role in {Role.ACTUAL, Role.GROUP}]
-    seen = [last for one in lines_ if (last := _last(chart, one))]
+    seen = [last for one in lines_ if (last := _ending(chart, one))]
     texts: list[Figure] = []
     for at, value, text in sorted(seen, key=lambda end: -end[1]):
         if texts and abs(texts[-1]["y"] - value) <= (scale.high - scale.low) * LABEL:
             continue
         texts.append(word(text, x=at, y=value, strong=True, xanchor="left", xshift=9))
     return texts
+
+
+def _ending(chart: Chart, series: Series) -> tuple[int, float, str] | None:
+    """The last figure of a line; of one among several only where it reaches the end."""
+    last = _last(chart, series)
+    reaches = last is not None and last[0] == len(series.cells) - 1
+    return last if reaches or series.role is Role.ACTUAL else None
 
 
 def _dots(chart: Chart, pairs: Sequence[tuple[str, Series]]) -> list[Figure]:
@@ -139,19 +147,31 @@ def _last(chart: Chart, series: Series) -> tuple[int, float, str] | None:
 
 
 def _aims(chart: Chart, pairs: Sequence[tuple[str, Series]]) -> list[Figure]:
-    """The name of each target at the left end of its line, on the side where no other line is."""
+    """The name of each target on its line, where there is most room above or below it."""
     texts = []
     for _, series in pairs:
-        first = next((at for at, value in enumerate(values(series)) if value is not None), None)
-        if series.role is not Role.TARGET or first is None:
+        if series.role is not Role.TARGET:
             continue
-        aim = values(series)[first] or 0.0
-        until = first + max(2, round(len(series.cells) * SEAT))
-        near = [v - aim for _, o in pairs if o is not series for v in values(o)[first:until] if v is not None]
-        above = min((gap for gap in near if gap >= 0), default=1e9)
-        below = min((-gap for gap in near if gap < 0), default=1e9)
-        over = above >= below
-        side: Figure = {"yanchor": "bottom" if over else "top", "yshift": 2 if over else -2}
-        text = f"{series.name} {brief(chart, series.cells[first])}"
-        texts.append(word(text, x=first, y=aim, name="wide", xanchor="left", xshift=4, **side))
+        others = [values(one) for _, one in pairs if one is not series]
+        seats = list(_seats(values(series), others))
+        if seats:
+            _, over, at = max(seats)
+            side: Figure = {"yanchor": "bottom" if over else "top", "yshift": 2 if over else -2}
+            text = f"{series.name} {brief(chart, series.cells[at])}"
+            aim = number(series.cells[at]) or 0.0
+            texts.append(word(text, x=at, y=aim, name="wide", xanchor="left", xshift=4, **side))
     return texts
+
+
+def _seats(
+    aims: Sequence[float | None], others: Sequence[Sequence[float | None]]
+) -> Iterator[tuple[float, bool, int]]:
+    """Where the name could begin: its distance from all other lines, whether it is above, and the place."""
+    reach = max(1, round(len(aims) * SEAT))
+    for at in range(max(len(aims) - reach, 1)):
+        aim, beside = aims[at], slice(at, at + reach + 1)
+        if aim is None or any(other != aim for other in aims[beside]):
+            continue
+        gaps = [value - aim for line in others for value in line[beside] if value is not None]
+        yield min((gap for gap in gaps if gap >= 0), default=FREE), True, at
+        yield min((-gap for gap in gaps if gap <= 0), default=FREE), False, at

@@ -8,7 +8,7 @@ from hrkpi.export.scale import Axis, axis
 from hrkpi.kpi import Unit
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Mark, Role, Series
-from hrkpi.wording import COUNTED, FIXED, Wording
+from hrkpi.wording import COUNTED, FIXED, UNITS, Wording
 
 COLOURED = 4  # groups that every reader can tell apart
 TOKENS = {
@@ -21,7 +21,8 @@ TOKENS = {
 INKS = {"target": "ink2", "forecast": "brand", "limit": "prior"}  # colours of styles that are no token
 DASHES = {"target": "8px,6px", "forecast": "2px,4px", "limit": "2px,3px"}
 EVERY = (1, 2, 3, 6, 12, 24, 60, 120)  # places from one name to the next
-MOST_NAMES = 9  # along an axis over time
+MOST_NAMES, MOST_QUARTERS = 9, 14  # along an axis over time
+QUARTER = 2  # letters: ``Q3``
 YEAR = 4  # digits
 LINE = 13  # letters of a name under a column, before it goes on under itself
 LONGEST = 26  # letters of a name beside a bar
@@ -92,8 +93,8 @@ def ticks(chart: Chart, scale: Axis, wording: Wording) -> list[str]:
 
 def brief(chart: Chart, cell: Cell) -> str:
     """A figure where there is little room: of people and applications the number alone."""
-    counted = chart.unit in COUNTED and cell.shown is Shown.OK
-    return cell.text.rsplit(FIXED, 1)[0] if counted else cell.text
+    figure, _, unit = cell.text.rpartition(FIXED)
+    return figure if chart.unit in COUNTED and unit in UNITS[chart.unit] else cell.text
 
 
 def level(chart: Chart) -> Figure:
@@ -135,14 +136,22 @@ def upright(chart: Chart) -> bool:
 
 
 def _are_months(labels: Sequence[str]) -> bool:
-    parts = [label.rsplit(" ", 1) for label in labels]
-    return len(labels) > 1 and all(len(p) == 2 and len(p[1]) == YEAR and p[1].isdigit() for p in parts)
+    """Whether they are months or quarters: ``Nov 2026``, ``Q3 2026``."""
+    years = [_parted(label)[1] for label in labels]
+    return len(labels) > 1 and all(len(year) == YEAR and year.isdigit() for year in years)
+
+
+def _parted(label: str) -> tuple[str, str]:
+    """Month or quarter, and year: ``Nov`` and ``2026``."""
+    name, _, year = label.replace(FIXED, " ").rpartition(" ")
+    return name, year
 
 
 def _named(labels: Sequence[str], *, months: bool) -> list[int]:
     """Places with a name: every few, in step with the first January."""
-    every = next((step for step in EVERY if len(labels) / step <= MOST_NAMES), EVERY[-1])
-    years = [label.rsplit(" ", 1)[-1] for label in labels]
+    most = MOST_NAMES if max(len(_parted(label)[0]) for label in labels) > QUARTER else MOST_QUARTERS
+    every = next((step for step in EVERY if len(labels) / step <= most), EVERY[-1])
+    years = [_parted(label)[1] for label in labels]
     turn = next((at for at in range(1, len(years)) if months and years[at] != years[at - 1]), 0)
     return [at for at in range(len(labels)) if (at - turn) % every == 0] or [len(labels) - 1]
 
@@ -150,7 +159,7 @@ def _named(labels: Sequence[str], *, months: bool) -> list[int]:
 def _months(labels: Sequence[str], at: Sequence[int]) -> list[str]:
     texts, before = [], ""
     for place in at:
-        month, year = labels[place].rsplit(" ", 1)
+        month, year = _parted(labels[place])
         texts.append(plain(month) if year == before else f"{plain(month)}<br>{plain(year)}")
         before = year
     return texts

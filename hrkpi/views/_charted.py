@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from hrkpi import sentences
-from hrkpi.kpi import Better, Kpi
+from hrkpi.kpi import Better, Kpi, Unit
+from hrkpi.period import WindowKind
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Mark, Role, Series
 from hrkpi.views._figures import MONTH, YEAR, Figures, Row, number
-from hrkpi.wording import DASH
+from hrkpi.wording import COUNTED, DASH
 
 MOST_GROUPS = 14  # bars that one chart takes
 ORDERED = {"level", "age_band", "tenure_band"}  # dimensions whose members have an order of their own
@@ -33,9 +34,9 @@ def trend(made: Figures, key: str, *, title: str = "", prior: bool = True, note:
     series = [Series("Actual", tuple(made.cell(kpi, row) for row in rows))]
     if prior:
         then = tuple(made.cell(kpi, earlier.get(int(row["stop"]) - 1)) for row in rows)
-        series += [Series("Year before", then, Role.PRIOR)] if _seen(then) else []
+        series += [Series("Year before", then, Role.PRIOR)] if seen(then) else []
     aims = tuple(made.cell(kpi, row, "target") for row in rows)
-    series += [Series("Target", aims, Role.TARGET)] if _seen(aims) else []
+    series += [Series("Target", aims, Role.TARGET)] if seen(aims) else []
     return Chart(
         key=key.replace("_", "-"),
         title=title or kpi.label,
@@ -45,12 +46,19 @@ def trend(made: Figures, key: str, *, title: str = "", prior: bool = True, note:
         series=tuple(series),
         unit=kpi.unit,
         decimals=kpi.decimals,
-        statement=told(made, kpi, rows) if _seen(series[0].cells) else NOTHING,
-        note=note,
+        statement=told(made, kpi, rows) if seen(series[0].cells) else NOTHING,
+        note=noted(note, made.left_out(key)),
     )
 
 
-def together(made: Figures, keys: Mapping[str, str], *, key: str, title: str, note: str = "") -> Chart:
+def together(
+    made: Figures,
+    keys: Mapping[str, str],
+    *,
+    key: str,
+    title: str,
+    window: WindowKind | None = None,
+) -> Chart:
     """Several KPIs of one unit over time, at most four.
 
     Args:
@@ -58,15 +66,15 @@ def together(made: Figures, keys: Mapping[str, str], *, key: str, title: str, no
         keys: Name of each line by the key of its KPI.
         key: Key of the chart.
         title: Its title.
-        note: What the reader must know.
+        window: How months are gathered; the KPI's own where none.
     """
-    rows = {one: made.rows(one, months=made.asking.months) for one in keys}
+    rows = {one: made.rows(one, months=made.asking.months, window=window) for one in keys}
     kpi = made.report.kpi(next(iter(keys)))
     series = tuple(
         Series(name, tuple(made.cell(kpi, row) for row in rows[one]), Role.GROUP)
         for one, name in keys.items()
     )
-    said = [f"{one.name} {one.cells[-1].text}" for one in series if one.cells and _seen(one.cells[-1:])]
+    said = [f"{one.name} {one.cells[-1].text}" for one in series if one.cells and seen(one.cells[-1:])]
     axis = tuple(made.month(row) for row in rows[next(iter(keys))])
     return Chart(
         key=key,
@@ -78,7 +86,6 @@ def together(made: Figures, keys: Mapping[str, str], *, key: str, title: str, no
         unit=kpi.unit,
         decimals=kpi.decimals,
         statement=f"{axis[-1]}: {', '.join(said)}." if said else NOTHING,
-        note=note,
     )
 
 
@@ -96,9 +103,9 @@ def by_group(
         note: What the reader must know.
     """
     kpi = made.report.kpi(key)
-    now = {str(row[by]): row for row in made.rows(key, (by,)) if row["status"] != Shown.NO_DATA}
+    now = {str(row[by]): row for row in made.rows(key, (by,)) if is_there(row, by)}
     then = {str(row[by]): row for row in made.rows(key, (by,), back=YEAR)} if prior else {}
-    names, left = chosen(kpi, now, by)
+    names, left = chosen(kpi, now, by, made.report.members(by))
     rows = [now[name] for name in names]
     low = tuple(number(row["low"]) for row in rows)
     high = tuple(number(row["high"]) for row in rows)
@@ -106,7 +113,8 @@ def by_group(
     cells = tuple(made.cell(kpi, row) for row in rows)
     series = [Series("Now", cells, Role.ACTUAL, low if surely else (), high if surely else ())]
     before = tuple(made.cell(kpi, then.get(name)) for name in names)
-    series += [Series("A year ago", before, Role.PRIOR)] if _seen(before) else []
+    series += [Series("A year ago", before, Role.PRIOR)] if seen(before) else []
+    series += _whole(made, key, len(names)) if kpi.unit not in COUNTED | {Unit.FTE} and seen(cells) else []
     axis = tuple(sentences.member(by, name) for name in names)
     return Chart(
         key=f"{key}-by-{by}".replace("_", "-"),
@@ -118,15 +126,40 @@ def by_group(
         unit=kpi.unit,
         decimals=kpi.decimals,
         statement=extremes(axis, cells),
-        note=" ".join(part for part in (note, left) if part),
+        note=noted(note, left, made.left_out(key)),
     )
 
 
-def chosen(kpi: Kpi, now: Mapping[str, Row], by: str) -> tuple[list[str], str]:
-    """Members in the order of reading, at most so many as a chart takes, and what is said of the rest."""
+def noted(*parts: str) -> str:
+    """The sentences that there are."""
+    return " ".join(part for part in parts if part)
+
+
+def _whole(made: Figures, key: str, places: int) -> list[Series]:
+    """All groups together, as a line across them."""
+    cell = made.cell(made.report.kpi(key), next(iter(made.rows(key)), None))
+    named = sentences.listed([one for kept in made.where(key).values() for one in kept] or ["Whole company"])
+    return [Series(named, (cell,) * places, Role.LIMIT)] if known(cell) is not None else []
+
+
+def is_there(row: Row, by: str) -> bool:
+    """Whether there is anything to say of a group; of people without a group only what is shown."""
+    nobody = str(row[by]) == "unknown" and row["status"] != Shown.OK
+    return row["status"] != Shown.NO_DATA and not nobody
+
+
+def chosen(kpi: Kpi, now: Mapping[str, Row], by: str, members: Sequence[str]) -> tuple[list[str], str]:
+    """Members in the order of reading, at most so many as a chart takes, and what is said of the rest.
+
+    Args:
+        kpi: What was measured; the worst stands first.
+        now: Row of each member.
+        by: The dimension.
+        members: All of them, in the order that those of some dimensions keep.
+    """
     kept = sorted(now, key=lambda name: -(number(now[name]["n"]) or 0.0))[:MOST_GROUPS]
     if by in ORDERED:
-        kept = sorted(kept)
+        kept = [name for name in (*members, "unknown") if name in kept]
     else:
         sign = 1 if kpi.better is Better.HIGHER else -1
         shown = [name for name in kept if now[name]["status"] == Shown.OK]
@@ -165,5 +198,6 @@ def known(cell: Cell) -> float | None:
     return float(cell.value) if cell.shown is Shown.OK and isinstance(cell.value, int | float) else None
 
 
-def _seen(cells: Sequence[Cell]) -> bool:
+def seen(cells: Sequence[Cell]) -> bool:
+    """Whether any cell shows a figure."""
     return any(known(cell) is not None for cell in cells)

@@ -11,7 +11,7 @@ from hrkpi.kpi import Kpi, Timing
 from hrkpi.period import WindowKind
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
-from hrkpi.view import About, Asking, Block, Cell, Chart, Fact, Role
+from hrkpi.view import About, Asking, Block, Cell, Chart, Fact, Facts, Role, Table
 from hrkpi.viewing import about
 from hrkpi.wording import DASH, Wording
 
@@ -50,6 +50,13 @@ class Figures:
         """The dimension asked for if the KPI can be broken down by it, else the first that it can."""
         can = self.report.dimensions(key)
         return self.asking.by if self.asking.by in can else next(iter(can), "")
+
+    def left_out(self, key: str) -> str:
+        """What was asked for and a KPI cannot have, as a sentence; empty where it can have all."""
+        can = self.report.dimensions(key)
+        names = [name for name, kept in self.asking.where.items() if kept and name not in can]
+        words = [sentences.lowered(sentences.dimension(name)) for name in names]
+        return f"Not filtered by {sentences.listed(words)}: this figure cannot be." if words else ""
 
     def rows(
         self,
@@ -130,7 +137,7 @@ class Figures:
     def about(self, keys: Iterable[str], blocks: Iterable[Block]) -> About:
         """What a view says of itself, with the groups of its charts that are hidden."""
         kpis = [self.report.kpi(key) for key in keys]
-        hidden = [name for block in blocks if isinstance(block, Chart) for name in hidden_in(block)]
+        hidden = [name for block in blocks for name in hidden_in(block)]
         return about(self.report, self.wording, self.asking, kpis, hidden=hidden)
 
 
@@ -149,8 +156,16 @@ def number(value: Any) -> float | None:  # Any: a cell of a frame
     return None if pd.isna(value) else float(value)
 
 
-def hidden_in(chart: Chart) -> list[str]:
-    """Names of groups of a chart with a hidden figure."""
+def hidden_in(block: Block) -> list[str]:
+    """Names of groups with a hidden figure, in the order of reading."""
+    if isinstance(block, Facts):
+        return []
+    if isinstance(block, Table):
+        return [row[0].text for row in block.rows if any(cell.shown is Shown.HIDDEN for cell in row)]
+    return _hidden_in(block)
+
+
+def _hidden_in(chart: Chart) -> list[str]:
     if chart.axis_name == MONTH:
         return [
             one.name

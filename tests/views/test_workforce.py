@@ -1,16 +1,12 @@
 """Workforce, on the company with every feed."""
 
+from hrkpi.period import WindowKind
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
-from hrkpi.view import Asking, Chart, Role
+from hrkpi.view import Asking, Mark, Role
 from hrkpi.views.workforce import VIEW
 from hrkpi.wording import Wording
-
-
-def chart(view_blocks: object, key: str) -> Chart:
-    """The chart of that key."""
-    assert isinstance(view_blocks, tuple)
-    return next(block for block in view_blocks if isinstance(block, Chart) and block.key == key)
+from tests.views.looks import chart, table
 
 
 def test_headcount_over_time_is_the_answer_to_the_question(
@@ -18,15 +14,66 @@ def test_headcount_over_time_is_the_answer_to_the_question(
 ) -> None:
     view = VIEW.draw(report, wording, asking)
 
-    drawn = chart(view.blocks, "headcount")
+    drawn = chart(view, "headcount")
     asked = Question("headcount", first=asking.month - 23, last=asking.month)
     assert [cell.value for cell in drawn.series[0].cells] == list(report.answer(asked).rows["value"])
     assert [one.role for one in drawn.series] == [Role.ACTUAL, Role.PRIOR, Role.TARGET]
     assert drawn.axis[-1] == wording.month(asking.month)
 
 
-def test_of_two_people_nothing_is_hidden_that_is_structure(tiny: Report, wording: Wording) -> None:
-    """How many people a company has is no secret of a person."""
-    view = VIEW.draw(tiny, wording, Asking(month=tiny.default_month))
+def test_the_bridge_leads_from_the_opening_to_the_closing(
+    report: Report, wording: Wording, asking: Asking
+) -> None:
+    """Opening and steps of all years asked for make the closing, to the person."""
+    view = VIEW.draw(report, wording, asking)
 
-    assert chart(view.blocks, "headcount").series[0].cells[-1].shown in {Shown.OK, Shown.NO_DATA}
+    drawn = chart(view, "bridge")
+    opening, *steps, closing = [float(cell.value) for cell in drawn.series[0].cells]  # type: ignore[arg-type]  # all are shown
+    assert drawn.mark is Mark.WATERFALL
+    assert opening + sum(steps) == closing
+    now = report.answer(Question("headcount", first=asking.month, last=asking.month)).rows["value"].iloc[0]
+    assert closing == now
+
+
+def test_the_bridge_of_a_hidden_part_tells_nothing(report: Report, wording: Wording) -> None:
+    """Legal never has five people."""
+    view = VIEW.draw(report, wording, Asking(report.default_month, where={"department": ("Legal",)}))
+
+    drawn = chart(view, "bridge")
+    assert {cell.shown for cell in drawn.series[0].cells} <= {Shown.HIDDEN, Shown.OK}
+    assert drawn.axis[0] != drawn.axis[-1]
+
+
+def test_hires_and_exits_are_those_of_each_month(report: Report, wording: Wording, asking: Asking) -> None:
+    view = VIEW.draw(report, wording, asking)
+
+    asked = Question("hires", first=asking.month - 23, last=asking.month, window=WindowKind.MONTH)
+    drawn = chart(view, "flow")
+    assert drawn.series[0].cells[-1].value == report.answer(asked).rows["value"].iloc[-1]
+    assert [one.name for one in drawn.series] == ["Hires", "Exits"]
+
+
+def test_levels_stand_in_their_order(report: Report, wording: Wording, asking: Asking) -> None:
+    view = VIEW.draw(report, wording, asking)
+
+    assert chart(view, "headcount-by-level").axis == ("L1", "L2", "L3", "L4", "L5")
+
+
+def test_without_managers_there_is_no_span_of_control(
+    report: Report, wording: Wording, asking: Asking
+) -> None:
+    """The company of the tests names none."""
+    view = VIEW.draw(report, wording, asking)
+
+    assert chart(view, "spans").statement == "There is nothing to show in this period."
+    assert table(view, "span-by-group").rows == ()
+
+
+def test_the_statement_says_how_many_and_how_many_more(
+    report: Report, wording: Wording, asking: Asking
+) -> None:
+    view = VIEW.draw(report, wording, asking)
+
+    assert view.statement.startswith("485\xa0people are employed")
+    assert "are employed at the end of June 2025" in view.statement
+    assert "joined" in view.statement

@@ -1,0 +1,75 @@
+"""How long hiring takes: half of the cases and nine in ten of them, side by side and over time."""
+
+from collections.abc import Mapping
+
+from hrkpi.kpi import Unit
+from hrkpi.view import Cell, Chart, Mark, Role, Series
+from hrkpi.views._charted import MISSING, NOTHING, known, seen
+from hrkpi.views._figures import MONTH, Figures
+
+STEPS: Mapping[str, str] = {
+    "time_to_hire": "Application to acceptance",
+    "time_to_fill": "Approval to acceptance",
+    "time_to_start": "Approval to first day",
+}
+HALF, NINE = "Half take up to", "Nine in ten take up to"
+
+
+def durations(made: Figures) -> Chart:
+    """The three durations of hiring now: median, ninth of ten, target."""
+    rows = {key: next(iter(made.rows(key)), None) for key in STEPS}
+    kpis = {key: made.report.kpi(key) for key in STEPS}
+    half = tuple(made.cell(kpis[key], rows[key]) for key in STEPS)
+    nine = tuple(made.cell(kpis[key], row, "p90") if row else MISSING for key, row in rows.items())
+    aims = tuple(made.cell(kpis[key], row, "target") if row else MISSING for key, row in rows.items())
+    series = [Series(HALF, half), Series(NINE, nine, Role.PRIOR)]
+    series += (
+        [Series("Target of the half", aims, Role.TARGET)]
+        if any(known(aim) is not None for aim in aims)
+        else []
+    )
+    told = [
+        f"{name}: {mid.text} for half, {most.text} for nine in ten."
+        for name, mid, most in zip(STEPS.values(), half, nine, strict=True)
+        if known(mid) is not None
+    ]
+    return Chart(
+        key="durations",
+        title="How long each step takes",
+        mark=Mark.BAR,
+        axis=tuple(STEPS.values()),
+        axis_name="Step",
+        series=tuple(series),
+        unit=Unit.DAYS,
+        decimals=0,
+        statement=" ".join(told) or NOTHING,
+        note="Of the vacancies filled in the last 12 months.",
+    )
+
+
+def duration(made: Figures, key: str, *, title: str) -> Chart:
+    """One duration over time: median, ninth of ten, target."""
+    kpi, rows = made.report.kpi(key), made.rows(key, months=made.asking.months)
+    half = tuple(made.cell(kpi, row) for row in rows)
+    nine = tuple(made.cell(kpi, row, "p90") for row in rows)
+    aims = tuple(made.cell(kpi, row, "target") for row in rows)
+    series = [Series(HALF, half), Series(NINE, nine, Role.PRIOR)]
+    series += [Series("Target", aims, Role.TARGET)] if seen(aims) else []
+    return Chart(
+        key=key.replace("_", "-"),
+        title=title,
+        mark=Mark.LINE,
+        axis=tuple(made.month(row) for row in rows),
+        axis_name=MONTH,
+        series=tuple(series),
+        unit=kpi.unit,
+        decimals=kpi.decimals,
+        statement=_told(half, nine),
+        note=f"{kpi.label}, vacancies of the last 12 months each.",
+    )
+
+
+def _told(half: tuple[Cell, ...], nine: tuple[Cell, ...]) -> str:
+    if not half or known(half[-1]) is None:
+        return NOTHING
+    return f"Now {half[-1].text} for half of the vacancies, {nine[-1].text} for nine in ten."

@@ -1,0 +1,78 @@
+"""How many people managers have directly under them: how managers spread, and what is usual where."""
+
+from collections.abc import Sequence
+
+from hrkpi import sentences
+from hrkpi.kpi import Unit
+from hrkpi.result import Shown
+from hrkpi.view import Cell, Chart, Mark, Series, Table
+from hrkpi.views._charted import MISSING, NOTHING, chosen, is_there, known
+from hrkpi.views._figures import HIDDEN, Figures, Row
+from hrkpi.wording import DASH
+
+KEY = "span_of_control"
+CLASSES = {  # name of the figure beside the median, and what readers read
+    "1_to_3": "1 to 3 people",
+    "4_to_7": "4 to 7 people",
+    "8_to_12": "8 to 12 people",
+    "over_12": "13 and more",
+}
+
+
+def spans(made: Figures) -> Chart:
+    """Managers by how many people they have directly under them."""
+    row = next(iter(made.rows(KEY)), None)
+    cells = tuple(made.count(row, name) if row and name in row else MISSING for name in CLASSES)
+    total = sum(known(cell) or 0.0 for cell in cells)
+    return Chart(
+        key="spans",
+        title="Managers by size of their team",
+        mark=Mark.COLUMN,
+        axis=tuple(CLASSES.values()),
+        axis_name="People directly under a manager",
+        series=(Series("Managers", cells),),
+        unit=Unit.PERSONS,
+        decimals=0,
+        statement=_told(cells, total),
+        note="Only people who name a manager of the company count.",
+    )
+
+
+def widths(made: Figures, by: str) -> Table:
+    """Span of control by the members of a dimension of the managers."""
+    kpi = made.report.kpi(KEY)
+    now = {str(row[by]): row for row in made.rows(KEY, (by,)) if is_there(row, by)}
+    names, left = chosen(kpi, now, by, made.report.members(by))
+    rows = tuple(
+        (
+            Cell(sentences.member(by, name), sentences.member(by, name)),
+            made.count(now[name], "n"),
+            _number(made, now[name], "value"),
+            _number(made, now[name], "p90"),
+            *(made.count(now[name], one) for one in ("1_to_3", "over_12")),
+        )
+        for name in names
+    )
+    title = sentences.lowered(sentences.dimension(by))
+    return Table(
+        key="span-by-group",
+        title=f"Span of control by {title}",
+        heads=(sentences.dimension(by), "Managers", "Median", "9 in 10 have up to", "1 to 3", "13 and more"),
+        rows=rows,
+        note=f"By the {title} of the manager. {left}".strip(),
+    )
+
+
+def _number(made: Figures, row: Row, column: str) -> Cell:
+    """How many people, without the unit."""
+    cell = made.cell(made.report.kpi(KEY), row, column)
+    if cell.shown is not Shown.OK:
+        return Cell(None, HIDDEN if cell.shown is Shown.HIDDEN else DASH, cell.shown)
+    return Cell(cell.value, made.wording.number(known(cell), 1))
+
+
+def _told(cells: Sequence[Cell], total: float) -> str:
+    if not total:
+        return NOTHING
+    narrow, wide = cells[0].text, cells[-1].text
+    return f"Of {total:.0f} managers {narrow} lead at most three people and {wide} lead 13 or more."

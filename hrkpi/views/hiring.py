@@ -1,0 +1,60 @@
+"""Hiring: how far applications come, how long it takes, which sources and offers work."""
+
+from hrkpi.report import Report
+from hrkpi.view import Asking, Block, Facts, View
+from hrkpi.viewing import ViewKind
+from hrkpi.views._charted import by_group, trend
+from hrkpi.views._durations import duration, durations
+from hrkpi.views._figures import Figures, figures
+from hrkpi.views._funnelled import conversions, funnelled
+from hrkpi.views._sources import COLUMNS, sources
+from hrkpi.views._told import aimed, beyond_chance, now, said
+from hrkpi.wording import Wording
+
+KEY = "hiring"
+FACTS = ("time_to_fill", "offer_acceptance_rate", "open_requisition_age", "vacancy_rate")
+KPIS = tuple(dict.fromkeys((*FACTS, "time_to_hire", "time_to_start", "stage_conversion", *COLUMNS)))
+
+
+def draw(report: Report, wording: Wording, asking: Asking) -> View:
+    """Funnel, durations, open vacancies, sources and offers."""
+    made = figures(report, wording, asking)
+    by = made.by("time_to_fill")
+    far = (funnelled(made), conversions(made))
+    long = (
+        durations(made),
+        duration(made, "time_to_fill", title="Time to fill over time"),
+        by_group(made, "time_to_fill", by),
+        trend(made, "open_requisition_age", note="Half of the open vacancies are at least so many days old."),
+    )
+    offers = "offer_acceptance_rate"
+    works = (
+        sources(made),
+        trend(made, offers),
+        by_group(made, offers, by, note=beyond_chance(made, offers, by)),
+    )
+    blocks: tuple[Block, ...] = (Facts("now", tuple(made.fact(key) for key in FACTS)), *far, *long, *works)
+    return View(
+        key=KEY,
+        title="Hiring",
+        statement=_statement(made),
+        about=made.about(KPIS, blocks),
+        blocks=blocks,
+        sections={
+            far[0].key: "How far do applications come?",
+            long[0].key: "How long does it take?",
+            works[0].key: "Which sources and offers work?",
+        },
+    )
+
+
+def _statement(made: Figures) -> str:
+    key = "time_to_fill"
+    sentence = "Half of the vacancies of the last 12 months were filled within {}" + aimed(made, key) + "."
+    fill = now(made, key, sentence)
+    offers = now(made, "offer_acceptance_rate", "{} of the offers were accepted.")
+    age = now(made, "open_requisition_age", "Half of the open vacancies are older than {}.")
+    return said([fill, offers, age])
+
+
+VIEW = ViewKind(key=KEY, title="Hiring", draw=draw, of=("time_to_fill",))
