@@ -15,9 +15,10 @@ from hrkpi.wording import Wording
 from layouts import _charts
 from layouts._charts import chart as drawn_chart
 from layouts._charts import twin
-from layouts._html import attributes, icon, scrolled
+from layouts._html import icon, scrolled
 from layouts._page import Drawn
 
+TONES = {"good": "On target", "watch": "Watch", "off": "Off target", "none": "No verdict"}
 WIDE = 7  # columns from which on a table takes the whole width
 
 
@@ -64,7 +65,9 @@ def _drawn(page: str, block: Block, wording: Wording) -> Component:
 def _fact(fact: Fact) -> Component:
     hidden = fact.cell.shown is Shown.HIDDEN
     mark = [icon("lock")] if hidden else []
-    mark += [icon(fact.tone, mark=f"mark-{fact.tone}")] if fact.tone else []
+    if fact.tone:
+        said = html.Span(TONES[fact.tone], className="unseen")
+        mark += [icon(fact.tone, mark=f"mark-{fact.tone}"), said]
     return html.Li(
         [
             html.Span(fact.label, className="fact-label"),
@@ -141,6 +144,8 @@ def _listing(table: Table) -> Component:
     inside = html.Table(
         [html.Caption(table.title, className="unseen"), html.Thead(top), html.Tbody(body)], className="rows"
     )
+    if not table.rows:
+        return _tile(table.title, table.note, *_empty(table.statement or "There is nothing to show."))
     words = [html.P(["In words: ", table.statement], className="words")] if table.statement else []
     kind = "wide" if len(table.heads) >= WIDE else ""
     return _tile(table.title, table.note, scrolled(inside, table.title), *words, kind=kind)
@@ -161,14 +166,18 @@ def _nothing(chart: Chart) -> Sequence[Component]:
     if is_hidden(chart):
         why = f"{sentences.HIDDEN}: {sentences.WHY_HIDDEN}"
         return [html.P([icon("lock"), why], className="blank veiled")]
+    return _empty(chart.statement)
+
+
+def _empty(why: str) -> Sequence[Component]:
     way = html.A("Open the Data page", href="/data", className="button")
-    return [html.P([icon("info"), chart.statement], className="blank"), html.P(way, className="way-out")]
+    return [html.P([icon("info"), why], className="blank"), html.P(way, className="way-out")]
 
 
 def _tile(title: str, note: str, *inside: Component, kind: str = "") -> Component:
     said = [html.P(note, className="note")] if note else []
     head = html.Header([html.Div([html.H3(title), *said])])
-    return html.Section([head, *inside], className=f"tile {kind}".strip(), **attributes(aria_label=title))
+    return html.Section([head, *inside], className=f"tile {kind}".strip())
 
 
 def _about(about: About, wording: Wording) -> Component:

@@ -1,0 +1,179 @@
+"""The pages of the families in a browser: a page joins by its key."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Watch
+from tests.browser.test_frame import CUT, RULES, SPACED
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Watch]
+KEYS = ("workforce", "turnover", "hiring")
+EVERY = pytest.mark.parametrize("key", KEYS)
+WIDTHS = (1440, 1024, 390)
+NARROW = 320
+DRAWN = "[...document.querySelectorAll('.blocks .chart')].every(one => one.querySelector('.main-svg'))"
+LEVELS = "[...document.querySelectorAll('main h1, main h2, main h3')].map(one => +one.tagName[1])"
+OUTSIDE = """[...document.querySelectorAll('.blocks .annotation-text')].filter(word => {
+  const box = word.getBoundingClientRect(), tile = word.closest('.tile').getBoundingClientRect();
+  return box.width && (box.left < tile.left || box.right > tile.right + 1);
+}).map(word => word.textContent)"""
+SEARCH = "?month=2025-03&scope=division%3ACorporate&months=12&by=department"
+
+
+def opened(watch: Watch, path: str) -> None:
+    """Open a page and wait for its charts."""
+    watch.open(path)
+    watch.page.wait_for_function(f"() => {DRAWN}")
+
+
+@EVERY
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_sticks_out(visit: Visit, full: str, key: str, theme: str) -> None:
+    watch = visit(full, theme=theme)
+    opened(watch, f"/{key}")
+
+    for width in WIDTHS:
+        watch.page.set_viewport_size({"width": width, "height": 900})
+        watch.settle()
+        found = Axe().run(watch.page, options=RULES).response["violations"]
+        assert [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found] == [], width
+        assert watch.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
+        assert watch.page.evaluate(OUTSIDE) == [], width
+
+    assert watch.complaints == []
+    assert watch.foreign == []
+
+
+@EVERY
+def test_it_reflows_at_320_and_bears_wider_text(visit: Visit, full: str, key: str) -> None:
+    watch = visit(full, width=NARROW)
+    opened(watch, f"/{key}")
+
+    assert watch.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    watch.page.add_style_tag(content=SPACED)
+    watch.page.wait_for_timeout(300)
+    assert watch.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert watch.page.evaluate(CUT) == []
+
+
+@EVERY
+def test_controls_write_the_address_and_back_and_forward_restore_them(
+    visit: Visit, full: str, key: str
+) -> None:
+    watch = visit(full)
+    opened(watch, f"/{key}")
+    page = watch.page
+    first = page.locator(".headline-of-view").inner_text()
+
+    page.get_by_text("12 months", exact=True).click()
+    page.wait_for_function("() => location.search === '?months=12'")
+    watch.settle()
+    page.get_by_role("button", name="Month before").click()
+    page.wait_for_function("() => location.search === '?month=2025-05&months=12'")
+    watch.settle()
+    lead = page.locator(".lead").inner_text()
+    page.go_back()
+    page.wait_for_function("() => location.search === '?months=12'")
+    page.go_back()
+    page.wait_for_function("() => location.search === ''")
+    watch.settle()
+    assert page.locator(".headline-of-view").inner_text() == first
+    page.go_forward()
+    page.go_forward()
+    page.wait_for_function("() => location.search === '?month=2025-05&months=12'")
+    watch.settle()
+
+    assert page.locator(".lead").inner_text() == lead
+    assert page.locator("input[type=radio][value='12']").is_checked()
+    assert watch.complaints == []
+
+
+@EVERY
+def test_the_same_address_gives_the_same_view(visit: Visit, full: str, key: str) -> None:
+    watch = visit(full)
+    opened(watch, f"/{key}{SEARCH}")
+
+    assert watch.page.url == f"{full}/{key}{SEARCH}"
+    assert watch.page.locator(".lead").inner_text() == "Division: Corporate, Apr 2024 to Mar 2025."
+    assert watch.page.get_by_role("textbox", name="Scope").input_value() == "Corporate"
+    assert watch.page.get_by_role("textbox", name="Break down by").input_value() == "Department"
+
+
+@EVERY
+def test_a_change_costs_one_call(visit: Visit, full: str, key: str) -> None:
+    watch = visit(full)
+    opened(watch, f"/{key}")
+    before = watch.calls
+
+    watch.page.keyboard.press("[")
+    watch.page.wait_for_function("() => location.search === '?month=2025-05'")
+    watch.settle()
+
+    assert watch.calls - before == 1
+
+
+@EVERY
+def test_every_chart_can_be_a_table(visit: Visit, full: str, key: str) -> None:
+    watch = visit(full)
+    opened(watch, f"/{key}")
+    page = watch.page
+    charts = page.locator(".blocks .chart").count()
+
+    page.get_by_role("button", name="Show as table").click()
+
+    assert page.locator(".blocks .as-table table:visible").count() == charts
+    assert page.locator(".blocks .chart:visible").count() == 0
+    assert [one["id"] for one in Axe().run(page, options=RULES).response["violations"]] == []
+
+
+@EVERY
+def test_its_files_are_of_the_same_address(visit: Visit, full: str, key: str) -> None:
+    watch = visit(full)
+    opened(watch, f"/{key}{SEARCH}")
+    page = watch.page
+
+    page.locator("details.menu > summary").click()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/download/**", lambda route: route.fulfill(status=204))
+    page.get_by_role("link", name="PDF").click()
+    page.wait_for_timeout(300)
+
+    files = [url for url in asked if "/download/" in url]
+    assert files == [f"{full}/download/view.pdf?view={key}&{SEARCH.removeprefix('?')}"]
+
+
+@EVERY
+def test_headings_go_down_by_one(visit: Visit, full: str, key: str) -> None:
+    watch = visit(full)
+    opened(watch, f"/{key}")
+
+    levels = watch.page.evaluate(LEVELS)
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(here <= before + 1 for before, here in pairwise(levels))
+
+
+@EVERY
+def test_a_key_leads_to_it(visit: Visit, full: str, key: str) -> None:
+    watch = visit(full)
+    page = watch.open("/")
+    letter = page.locator(f".pages a[data-page={key}]").get_attribute("data-letter")
+
+    page.keyboard.press("g")
+    page.keyboard.press(str(letter))
+    page.wait_for_selector(f".page-{key} .blocks")
+
+    assert page.title().endswith("· HR KPI")
+
+
+@EVERY
+def test_nothing_loaded_has_ways_in(visit: Visit, empty: str, key: str) -> None:
+    page = visit(empty).open(f"/{key}")
+
+    assert "Nothing is loaded yet" in page.locator("main").inner_text()
+    assert [one["id"] for one in Axe().run(page, options=RULES).response["violations"]] == []
