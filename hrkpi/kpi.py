@@ -232,6 +232,8 @@ class Index:
         guarded: Sensitive numbers of persons of which each must be nobody or a full group.
         dominated: Whether so few people make up so much of a sum that it would tell what they have, same
             shape; nowhere where none.
+        against: Place of the group that each is measured against, shape (windows, groups); none where it is
+            measured against no other.
     """
 
     value: FloatArray
@@ -242,6 +244,7 @@ class Index:
     beside: Mapping[str, FloatArray] = field(default_factory=dict)
     guarded: tuple[FloatArray, ...] = ()
     dominated: NDArray[np.bool_] | None = None
+    against: NDArray[np.int64] | None = None
 
 
 Answer = Count | Ratio | Spread | Index

@@ -82,7 +82,7 @@ def measure(
     policies = {kpi.key: None if principal.unprotected else _policy(kpi, scope, settings) for kpi in several}
     protected = [kpi for kpi in several if policies[kpi.key]]
     masks = _masks(protected, policies, scope, reading, found.groups)
-    masks = {key: mask | _dominated(found.answers[key]) for key, mask in masks.items()}
+    masks = {key: _spread(found.answers[key], mask) for key, mask in masks.items()}
     nothing = np.zeros((len(scope.windows), len(found.groups)), dtype=bool)
     return {
         kpi.key: _told(
@@ -138,6 +138,13 @@ def _dominated(answer: Answer) -> BoolArray:
     """Where a sum would tell what one person has."""
     found = answer.dominated if isinstance(answer, Index) else None
     return np.zeros(answer.people.shape, dtype=bool) if found is None else found
+
+
+def _spread(answer: Answer, mask: BoolArray) -> BoolArray:
+    """What must be hidden with it: sums of one person, and what is measured against a hidden group."""
+    found = mask | _dominated(answer)
+    against = answer.against if isinstance(answer, Index) else None
+    return found if against is None else found | np.take_along_axis(mask, against, axis=1)
 
 
 def _behind(answer: Answer) -> FloatArray:

@@ -13,6 +13,8 @@ SMALLEST_SAMPLE = 30  # persons; below, the normal approximation behind z is poo
 SMALLEST_EXPECTED = 5.0  # persons expected in each cell, for the same reason
 SMALLEST_POOL = 5  # persons; of fewer one decision moves the rate by more than twenty points
 SMALLEST_SHARE = 0.02  # of the pool; smaller groups are not judged (29 CFR 1607.15 A(2)(a))
+BEHIND = 2.0  # what a small group is set back by, more than any rate
+RATELESS = -3.0  # where a group without a rate stands: behind all others
 SAME = 1e-7  # relative; tables whose probability differs by less are equally likely
 
 
@@ -21,7 +23,8 @@ def impact(
 ) -> Index:
     """The impact ratio of each group of an attribute, tested against the group with the highest rate.
 
-    The group with the highest rate is the yardstick, and tested against nobody.
+    The group with the highest rate is the yardstick, and tested against nobody; groups too small to be judged
+    are no yardstick as long as there is a larger one.
 
     Args:
         query: Breaks down by the attribute, perhaps among others.
@@ -41,11 +44,12 @@ def impact(
     """
     known = is_known(query, dimension)
     rate = np.where(known, divide(chosen, pool), np.nan)
-    best = _best(query, rate, dimension)
+    share = divide(pool, query.across(pool * known, dimension))
+    is_small = (pool < SMALLEST_POOL) | (share < SMALLEST_SHARE)
+    best = _best(query, rate, is_small, dimension)
     is_best = (best == np.arange(rate.shape[1])) | ~known
     best_chosen, best_pool = (np.take_along_axis(part, best, axis=1) for part in (chosen, pool))
     others = [np.where(is_best, np.nan, part) for part in (chosen, pool, best_chosen, best_pool)]
-    share = divide(pool, query.across(pool * known, dimension))
     fits = normal_fits(*others)
     beside = compared(*others)
     few = np.minimum(pool, best_pool) < SMALLEST_POOL
@@ -61,6 +65,7 @@ def impact(
             "z_fits": fits,
             "enough": np.where(known, np.where(few | (share < SMALLEST_SHARE), 0.0, 1.0), np.nan),
         },
+        against=best,
     )
 
 
@@ -113,20 +118,25 @@ def yates(hits: FloatArray, n: FloatArray, best_hits: FloatArray, best_n: FloatA
     return divide(total * apart**2, n * best_n * drawn * (total - drawn))
 
 
-def yardsticks(groups: NDArray[np.int64], rate: FloatArray, column: int) -> NDArray[np.int64]:
+def yardsticks(
+    groups: NDArray[np.int64], rate: FloatArray, column: int, *, is_small: NDArray[np.bool_] | None = None
+) -> NDArray[np.int64]:
     """For each window and group the position of the best group among those it is compared with.
 
     Args:
         groups: Codes, shape (groups, dimensions).
         rate: Rate of each group, missing where it is compared with nobody, shape (windows, groups).
         column: Place of the attribute; groups that differ in nothing else are compared.
+        is_small: Which groups are the best only where all with a rate are so, same shape as ``rate``.
     """
+    small = np.zeros(rate.shape, dtype=bool) if is_small is None else is_small
+    ranked = np.where(np.isnan(rate), RATELESS, rate - np.where(small, BEHIND, 0.0))
     _, line = np.unique(np.delete(groups, column, axis=1), axis=0, return_inverse=True)
     line = line.reshape(-1)
     best = np.zeros(rate.shape, dtype=np.int64)
     for one in range(int(line.max(initial=-1)) + 1):
         members = np.flatnonzero(line == one)
-        best[:, members] = members[np.argmax(np.nan_to_num(rate[:, members], nan=-1.0), axis=1)][:, None]
+        best[:, members] = members[np.argmax(ranked[:, members], axis=1)][:, None]
     return best
 
 
@@ -190,8 +200,8 @@ def _choices(n: float, k: NDArray[np.float64] | float) -> NDArray[np.float64]:
     return np.asarray(gammaln(n + 1) - gammaln(np.asarray(k) + 1) - gammaln(n - np.asarray(k) + 1))
 
 
-def _best(query: Query, rate: FloatArray, dimension: str) -> NDArray[np.int64]:
+def _best(query: Query, rate: FloatArray, is_small: NDArray[np.bool_], dimension: str) -> NDArray[np.int64]:
     groups = query.ledger.groups
     if groups is None:
         return np.zeros(rate.shape, dtype=np.int64)
-    return yardsticks(groups, rate, query.by.index(dimension))
+    return yardsticks(groups, rate, query.by.index(dimension), is_small=is_small)

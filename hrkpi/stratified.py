@@ -7,15 +7,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from hrkpi.errors import QueryError, nearest
-from hrkpi.fact import PERSON
+from hrkpi.kpi import Index
 from hrkpi.measured import Measured, dimensions_of
-from hrkpi.parity import yardsticks
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
 from hrkpi.rows import labelled
 from hrkpi.strata import is_reversed, mantel_haenszel
 
-IMPACT = "fisher"  # what stands beside every impact ratio
 CUBE = ("hits", "n", "other_hits", "other_n")
 IntArray = NDArray[np.int64]
 
@@ -48,15 +46,15 @@ def stratified(report: Report, question: Question, stratum: str) -> pd.DataFrame
         )
     scope, read = report.scope(asked, report.windows(asked)), report.read(asked)
     crude = report.measure([kpi], scope, read)[kpi.key]
-    if IMPACT not in getattr(crude.answer, "beside", {}):
+    against = crude.answer.against if isinstance(crude.answer, Index) else None
+    if against is None:
         raise QueryError(
             f"{kpi.label} compares no groups, so it has no strata.",
             where="KPI",
             mend="ask for an impact ratio, for example hiring_impact_ratio.",
         )
     fine = report.measure([kpi], replace(scope, by=(stratum, *asked.by)), read)[kpi.key]
-    column = max(at for at, name in enumerate(asked.by) if name in PERSON)
-    table = _table(crude, fine, column)
+    table = _table(crude, fine, against)
     at = np.indices(crude.hidden.shape).reshape(2, -1)
     frame = pd.DataFrame({"period": [scope.windows[window].label for window in at[0]]})
     for place, name in enumerate(asked.by):
@@ -66,9 +64,8 @@ def stratified(report: Report, question: Question, stratum: str) -> pd.DataFrame
     return kept.sort_values(["period", *asked.by], kind="stable", ignore_index=True)
 
 
-def _table(crude: Measured, fine: Measured, column: int) -> dict[str, NDArray[np.generic]]:
+def _table(crude: Measured, fine: Measured, best: IntArray) -> dict[str, NDArray[np.generic]]:
     """Everything that is told of each window and group, arrays of shape (windows, groups)."""
-    best = yardsticks(crude.groups, crude.answer.beside["rate"], column)
     cube, hidden = _cube(crude.groups, fine, best)
     empty = (cube["n"] == 0) & (cube["other_n"] == 0)
     common = mantel_haenszel(*(np.where(hidden, 0.0, cube[name]) for name in CUBE))
@@ -83,7 +80,7 @@ def _table(crude: Measured, fine: Measured, column: int) -> dict[str, NDArray[np
         "strata": common.strata,
         "left_out": (hidden & ~empty).sum(axis=0),
     }
-    out = crude.hidden | np.take_along_axis(crude.hidden, best, axis=1)
+    out = crude.hidden
     blank = out | np.isnan(ratio) | is_best
     return {
         "ratio": np.where(out, np.nan, ratio),

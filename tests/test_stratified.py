@@ -1,5 +1,6 @@
 """Impact ratios within strata, behind a report."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -100,3 +101,26 @@ def test_strata_are_another_dimension_of_the_figure(berkeley: Report) -> None:
         stratified(berkeley, ASKED, "departmnt")
 
     assert refused.value.mend == "did you mean 'department'?"
+
+
+def test_a_ratio_to_a_hidden_group_is_hidden(tmp_path: Path) -> None:
+    """Seven are too few for ethnicity; a ratio to their rate would tell it."""
+    entries = [requisition("A", department="A")]
+    for group, hired, count in (("x", 7, 7), ("y", 20, 40), ("z", 10, 40)):
+        entries += [
+            application("2025-02-10" if at < hired else None, ethnicity=group, requisition_id="A")
+            for at in range(count)
+        ]
+    made = Workspace.create(tmp_path / "workspace")
+    made.publish(
+        company(*entries),
+        sources=sources("few"),
+        as_of=date(2025, 3, 31),
+        loaded_at=NOON,
+        principal=OWNER,
+    )
+
+    shown = Report(made, ANALYST).answer(replace(ASKED, by=("ethnicity",))).rows
+
+    assert set(shown["status"]) == {Shown.HIDDEN}
+    assert shown[["value", "rate", "shortfall"]].isna().all(axis=None)

@@ -21,8 +21,8 @@ KPI = Kpi(
     better=Better.NONE,
     definition=(
         "Of a group's people employed at the opening of the period the share still employed, without a "
-        "break, at its close, divided by the same share of the group with the highest. Below four fifths "
-        "calls for a closer look; exactly 0.80 does not."
+        "break, at its close, divided by the same share of the group with the highest, of groups of at least "
+        "five people and 2 % of all. Below four fifths calls for a closer look; exactly 0.80 does not."
     ),
     source="Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4 D, applied to those who stay.",
     facts=("people", "leavers"),

@@ -20,8 +20,8 @@ KPI = Kpi(
     better=Better.NONE,
     definition=(
         "Share of a group's applicants who were hired, divided by the same share of the group with the "
-        "highest; by month of application. Below four fifths calls for a closer look; exactly 0.80 does "
-        "not."
+        "highest, of groups of at least five people and 2 % of all; by month of application. Below four "
+        "fifths calls for a closer look; exactly 0.80 does not."
     ),
     source="Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4 D.",
     facts=("hiring",),

@@ -28,8 +28,8 @@ KPI = Kpi(
     better=Better.NONE,
     definition=(
         "People of a group promoted in the period divided by its people employed at any time of it, divided "
-        "by the same share of the group with the highest. Below four fifths calls for a closer look; exactly "
-        "0.80 does not."
+        "by the same share of the group with the highest, of groups of at least five people and 2 % of all. "
+        "Below four fifths calls for a closer look; exactly 0.80 does not."
     ),
     source="Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4 D; 1607.2 B for promotions.",
     facts=("people", "promotions"),

@@ -107,3 +107,20 @@ def test_where_nobody_was_hired_there_is_nothing_to_compare() -> None:
     ratio = answer(KPI, applicants("gender", man=(0, 10), woman=(0, 10)), JAN_2025, by="gender")
 
     assert np.isnan(ratio.value).all()
+
+
+def test_a_group_too_small_to_be_judged_is_no_yardstick() -> None:
+    """Of one applicant one was hired: that is a rate of 100 %, and says nothing."""
+    groups = applicants("gender", man=(10, 50), woman=(8, 50), non_binary=(1, 1))
+
+    ratio = answer(KPI, groups, JAN_2025, by="gender")
+
+    assert ratio.of("man").value == 1
+    assert ratio.of("woman").value == pytest.approx((8 / 50) / (10 / 50))
+    assert ratio.of("non_binary").value == pytest.approx(1 / (10 / 50))
+
+
+def test_small_groups_are_compared_with_each_other_where_there_is_no_larger_one() -> None:
+    ratio = answer(KPI, applicants("gender", man=(2, 4), woman=(1, 4)), JAN_2025, by="gender")
+
+    assert ratio.of("woman").value == pytest.approx(1 / 2)
