@@ -29,6 +29,7 @@ class Unit(StrEnum):
     RATIO = "ratio"
     COEFFICIENT = "coefficient"
     APPLICATIONS = "applications"
+    ASSIGNMENTS = "assignments"
     MONEY = "money"
 
 

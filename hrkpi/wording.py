@@ -38,8 +38,9 @@ UNITS: dict[Unit, tuple[str, str]] = {  # for one, for more
     Unit.RATIO: ("", ""),
     Unit.COEFFICIENT: ("", ""),
     Unit.APPLICATIONS: ("application", "applications"),
+    Unit.ASSIGNMENTS: ("assignment", "assignments"),
 }
-COUNTED = {Unit.PERSONS, Unit.APPLICATIONS}  # of which there are fewer, not less
+COUNTED = {Unit.PERSONS, Unit.APPLICATIONS, Unit.ASSIGNMENTS}  # of which there are fewer, not less
 SHORT = {Unit.HOURS: "h"}  # in targets and changes, where the unit was written out before
 SIGNS = {Better.LOWER: "≤", Better.HIGHER: "≥", Better.NONE: "≈"}
 BOUNDS = {Better.LOWER: "at most", Better.HIGHER: "at least", Better.NONE: "about"}

@@ -1,0 +1,115 @@
+"""The pay gap: over time, by quarter of pay, by group, and what of it level and tenure explain."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from hrkpi import sentences
+from hrkpi.explained import explained
+from hrkpi.kpi import Kpi
+from hrkpi.result import Question, Shown
+from hrkpi.view import Cell, Chart, Mark, Role, Series, Table
+from hrkpi.views._charted import NOTHING, by_group, together
+from hrkpi.views._figures import Figures, number, written_as
+from hrkpi.views._said import of_whole
+from hrkpi.wording import DASH
+
+MEAN, MEDIAN, QUARTERS = "pay_gap_mean", "pay_gap_median", "pay_quartiles"
+KPIS = (MEAN, MEDIAN, QUARTERS)
+NAMES = {
+    "lower": "Lowest paid quarter",
+    "lower_middle": "Second quarter",
+    "upper_middle": "Third quarter",
+    "upper": "Highest paid quarter",
+}
+EXPLAINING = ("level", "tenure_band")
+UNADJUSTED = "Unadjusted, of pay for an hour of full time. Above zero men are paid more."
+NO_PROOF = "Explained: what women would be paid less if paid as men of the same kind; no proof of a cause."
+
+
+def over_time(made: Figures) -> Chart:
+    """Mean and median gap over time."""
+    chart = together(
+        made,
+        {MEAN: "Mean", MEDIAN: "Median"},
+        key="pay-gap",
+        title="Pay gap, mean and median",
+        note=UNADJUSTED,
+    )
+    return replace(chart, statement=f"{of_whole(made, MEAN)} {of_whole(made, MEDIAN)}")
+
+
+def quarters(made: Figures) -> Chart:
+    """Share of women in each quarter of pay."""
+    kpi = made.report.kpi(QUARTERS)
+    row = next(iter(made.rows(QUARTERS)), None)
+    cells = tuple(made.cell(kpi, row, name) for name in NAMES)
+    shown = [cell for cell in cells if cell.shown is Shown.OK]
+    said = f"Women are {cells[0].text} of the lowest paid quarter and {cells[-1].text} of the highest."
+    return Chart(
+        key="pay-quarters",
+        title="Women by quarter of pay",
+        mark=Mark.COLUMN,
+        axis=tuple(NAMES.values()),
+        axis_name="Quarter of pay",
+        series=(Series("Women", cells, Role.ACTUAL),),
+        unit=kpi.unit,
+        decimals=kpi.decimals,
+        statement=said if len(shown) == len(cells) else NOTHING,
+        note="Of women and men; quarters are of everybody in the company whose pay is known.",
+    )
+
+
+def by(made: Figures, dimension: str) -> Chart:
+    """Mean gap by group."""
+    return by_group(made, MEAN, dimension, prior=False, note=UNADJUSTED)
+
+
+def parts(made: Figures) -> Table | None:
+    """What of the mean gap level and tenure explain; none where neither is known."""
+    allowed = [name for name in EXPLAINING if name in made.report.dimensions(MEAN)]
+    if not allowed:
+        return None
+    kpi = made.report.kpi(MEAN)
+    last = made.last(kpi)
+    asked = Question(MEAN, where=made.where(MEAN), first=last, last=last)
+    row: Mapping[str, object] = explained(made.report, asked, tuple(allowed)).to_dict("records")[-1]  # type: ignore[assignment]  # columns are text
+    points = written_as(kpi, label="")
+    names = [f"explained_by_{name}" for name in allowed]
+    told = {"gap": "Mean gap", "explained": "Explained", "unexplained": "Not explained"}
+    rows = [
+        (_word(told["gap"]), made.cell(kpi, row, "gap"), _word(DASH)),
+        *(
+            (
+                _word(f"of which by {sentences.dimension(name).lower()}"),
+                made.cell(points, row, part),
+                _word(DASH),
+            )
+            for name, part in zip(allowed, names, strict=True)
+        ),
+        (_word(told["unexplained"]), made.cell(kpi, row, "unexplained"), _ends(made, kpi, row)),
+    ]
+    return Table(
+        key="pay-gap-explained",
+        title=f"What {sentences.listed([sentences.dimension(name).lower() for name in allowed])} explain",
+        heads=("Part", "Share of men's mean pay", "95 % interval"),
+        rows=tuple(rows),
+        statement=_split(made, kpi, row),
+        note=NO_PROOF,
+    )
+
+
+def _split(made: Figures, kpi: Kpi, row: Mapping[str, object]) -> str:
+    if row["status"] != Shown.OK:
+        return "The gap is hidden to protect people." if row["status"] == Shown.HIDDEN else NOTHING
+    if number(row["explained"]) is None:
+        return f"The gap is not split: {row['reason']}."
+    gap, known, rest = (made.cell(kpi, row, name).text for name in ("gap", "explained", "unexplained"))
+    return f"Of a gap of {gap}, {known} is explained and {rest} is not."
+
+
+def _ends(made: Figures, kpi: Kpi, row: Mapping[str, object]) -> Cell:
+    return _word(made.wording.interval(kpi, number(row["low"]), number(row["high"])) or DASH)
+
+
+def _word(text: str) -> Cell:
+    return Cell(text, text)

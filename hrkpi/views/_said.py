@@ -1,0 +1,33 @@
+"""Sentences of a figure: what the rules of claims allow to be said of it, of the whole and of its groups."""
+
+from hrkpi.narrative import narrative
+from hrkpi.result import Question, Shown
+from hrkpi.view import Cell
+from hrkpi.views._figures import Figures
+
+OF_GROUPS = {
+    *("improved_most", "worsened_most", "rose_most", "fell_most", "unit_above", "unit_below", "some_hidden"),
+    *("mix", "main_part", "reversal"),
+}
+
+
+def of_whole(made: Figures, key: str) -> str:
+    """What may be said of a KPI in its last window against a year before; "rose" only where it did."""
+    return _told(made, key, "", of_groups=False)
+
+
+def of_groups(made: Figures, key: str, by: str) -> str:
+    """What may be said of the groups of a KPI: who moved, and who differs, by more than chance."""
+    return _told(made, key, by, of_groups=True)
+
+
+def untold(label: str, cell: Cell) -> str:
+    """Why a figure is not told: it is hidden, or nothing is known."""
+    why = "hidden to protect people" if cell.shown is Shown.HIDDEN else "not known for this period"
+    return f"{label} is {why}."
+
+
+def _told(made: Figures, key: str, by: str, *, of_groups: bool) -> str:
+    asked = Question(key, by=(by,) if by else (), where=made.where(key), last=made.last(made.report.kpi(key)))
+    told = narrative(made.report, asked)
+    return " ".join(claim.text for claim in told if (claim.key in OF_GROUPS) is of_groups)

@@ -1,0 +1,161 @@
+"""Engagement: what people think, where they think otherwise, what goes with it, and who answered."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hrkpi import sentences
+from hrkpi.report import Report
+from hrkpi.result import Question, Shown
+from hrkpi.view import Asking, Block, Cell, Chart, Fact, Facts, Mark, Role, Series, Table, View
+from hrkpi.viewing import ViewKind
+from hrkpi.views._charted import by_group
+from hrkpi.views._figures import Figures, figures, number
+from hrkpi.views._matrix import matrix
+from hrkpi.views._missing import missing
+from hrkpi.views._said import of_groups, of_whole, untold
+from hrkpi.wording import Wording
+
+KEY = "engagement"
+MAIN, NET, REPLIES, DRIVERS = "engagement_favourable", "enps", "survey_response_rate", "driver_impact"
+KPIS = (MAIN, NET, REPLIES, DRIVERS)
+THEME = "theme"
+SECTIONS = {  # headings, by how the key of what they stand before begins
+    "engagement-favourable-over": "How do people feel?",
+    "engagement-favourable-theme": "Where do they feel otherwise?",
+    "driver-impact": "What goes with it?",
+    "survey-response-rate": "Who answered?",
+}
+MEMORY = 36  # months looked back for the last survey
+ASSOCIATION = "An association, person by person: it does not say what causes what."
+
+
+def draw(report: Report, wording: Wording, asking: Asking) -> View:
+    """Level over the surveys, themes by unit, what goes with engagement, who answered."""
+    made = _at_last_survey(figures(report, wording, asking))
+    by = made.by(MAIN)
+    surveyed = made.is_fed(MAIN)
+    blocks = _blocks(made, by) if surveyed else (missing(made, MAIN), missing(made, REPLIES))
+    return View(
+        key=KEY,
+        title="Engagement",
+        statement=_statement(made) if surveyed else "There was no survey in this period.",
+        about=made.about(KPIS, blocks),
+        blocks=blocks,
+        sections={block.key: SECTIONS[at] for block in blocks for at in SECTIONS if block.key.startswith(at)},
+    )
+
+
+VIEW = ViewKind(key=KEY, title="Engagement", draw=draw, of=KPIS)
+
+
+def _blocks(made: Figures, by: str) -> tuple[Block, ...]:
+    drivers = by_group(made, DRIVERS, THEME, title="Association of each theme with engagement", prior=False)
+    found: list[Block] = [Facts("now", _facts(made)), _surveys(made, MAIN), _surveys(made, NET)]
+    if by:
+        found.append(matrix(made, MAIN, THEME, by, title="Favourable answers by theme"))
+    found += [replace(drivers, note=ASSOCIATION), _priorities(made)]
+    if by:
+        replies = by_group(made, REPLIES, by, prior=False)
+        found.append(replace(replies, statement=_joined(replies.statement, of_groups(made, REPLIES, by))))
+    return tuple(found)
+
+
+def _at_last_survey(made: Figures) -> Figures:
+    """The same figures with the month of the last survey as the last month, where there is any."""
+    last = made.asking.month
+    asked = Question(MAIN, where=made.where(MAIN), first=last - MEMORY + 1, last=last)
+    rows = made.report.answer(asked).rows
+    had = rows.loc[rows["status"] != Shown.NO_DATA, "start"]
+    return replace(made, asking=replace(made.asking, month=int(had.max()))) if len(had) else made
+
+
+def _facts(made: Figures) -> tuple[Fact, ...]:
+    facts = tuple(made.fact(key) for key in (MAIN, NET, REPLIES))
+    top = next(iter(_ranked(made)), None)
+    if top is None:
+        return facts
+    return (*facts, Fact("Goes most with engagement", Cell(top[0], top[0]), f"Association {top[2].text}"))
+
+
+def _surveys(made: Figures, key: str) -> Chart:
+    """A KPI survey by survey, with its interval and target."""
+    kpi = made.report.kpi(key)
+    rows = made.trend_rows(key, months=max(made.asking.months, MEMORY))
+    series = [
+        Series(
+            "Survey",
+            tuple(made.cell(kpi, row) for row in rows),
+            Role.ACTUAL,
+            tuple(number(row["low"]) for row in rows),
+            tuple(number(row["high"]) for row in rows),
+        )
+    ]
+    aims = tuple(made.cell(kpi, row, "target") for row in rows)
+    series += [Series("Target", aims, Role.TARGET)] if any(c.shown is Shown.OK for c in aims) else []
+    return Chart(
+        key=f"{key}-over-surveys".replace("_", "-"),
+        title=kpi.label,
+        mark=Mark.LINE,
+        axis=tuple(made.month(row) for row in rows),
+        axis_name="Survey",
+        series=tuple(series),
+        unit=kpi.unit,
+        decimals=kpi.decimals,
+        statement=of_whole(made, key),
+        note="Survey by survey.",
+    )
+
+
+def _ranked(made: Figures) -> list[tuple[str, float, Cell, Cell]]:
+    """Themes by how closely they go with engagement: name, coefficient, its words, favourable answers."""
+    kpi, main = made.report.kpi(DRIVERS), made.report.kpi(MAIN)
+    liked = {str(row[THEME]): row for row in made.rows(MAIN, (THEME,))}
+    found = [
+        (str(row[THEME]), value, made.cell(kpi, row), made.cell(main, liked.get(str(row[THEME]))))
+        for row in made.rows(DRIVERS, (THEME,))
+        if row["status"] == Shown.OK and (value := number(row["value"])) is not None
+    ]
+    return sorted(found, key=lambda theme: (-theme[1], theme[0]))
+
+
+def _priorities(made: Figures) -> Table:
+    """Themes with both figures: what goes with engagement and is answered badly comes first."""
+    ranked = _ranked(made)
+    rows = tuple((Cell(name, name), going, liked) for name, _, going, liked in ranked)
+    return Table(
+        key="themes",
+        title="Where to look first",
+        heads=("Theme", "Association", made.report.kpi(MAIN).label),
+        rows=rows,
+        statement=_first(ranked),
+        note="Closest association first.",
+    )
+
+
+def _first(ranked: Sequence[tuple[str, float, Cell, Cell]]) -> str:
+    """Of the half of the themes that go most closely with engagement the one that is answered worst."""
+    close = [theme for theme in ranked[: (len(ranked) + 1) // 2] if isinstance(theme[3].value, float)]
+    if not close:
+        return "No theme can be shown."
+    name, _, going, liked = min(close, key=lambda theme: (float(str(theme[3].value)), theme[0]))
+    return (
+        f"Of the {sentences.spelled(len(close))} themes that go most closely with engagement, {name} has the "
+        f"fewest favourable answers ({liked.text}, association {going.text})."
+    )
+
+
+def _statement(made: Figures) -> str:
+    main, net, replies = (made.fact(key) for key in (MAIN, NET, REPLIES))
+    when = made.wording.month_long(made.asking.month)
+    if main.cell.shown is not Shown.OK:
+        return untold(f"The survey of {when}", main.cell)
+    row = next(iter(made.rows(MAIN)))
+    aim = sentences.aim(made.report.kpi(MAIN), number(row["target"]), made.wording)
+    first = f"{main.cell.text} of answers were favourable in {when}{aim}."
+    others = [f"eNPS is {net.cell.text}"] if net.cell.shown is Shown.OK else []
+    others += [f"{replies.cell.text} of those asked replied"] if replies.cell.shown is Shown.OK else []
+    return _joined(first, f"{' and '.join(others)}." if others else "")
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
