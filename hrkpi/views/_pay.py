@@ -28,14 +28,10 @@ NO_PROOF = "Explained: what women would be paid less if paid as men of the same 
 
 def over_time(made: Figures) -> Chart:
     """Mean and median gap over time."""
-    chart = together(
-        made,
-        {MEAN: "Mean", MEDIAN: "Median"},
-        key="pay-gap",
-        title="Pay gap, mean and median",
-        note=UNADJUSTED,
-    )
-    return replace(chart, statement=f"{of_whole(made, MEAN)} {of_whole(made, MEDIAN)}")
+    names = {MEAN: "Mean", MEDIAN: "Median"}
+    chart = together(made, names, key="pay-gap", title="Pay gap, mean and median")
+    said = f"{of_whole(made, MEAN)} {of_whole(made, MEDIAN)}"
+    return replace(chart, statement=said, note=UNADJUSTED)
 
 
 def quarters(made: Figures) -> Chart:

@@ -80,23 +80,26 @@ def picture(made: Figures, found: list[Step], attribute: str) -> Chart:
 
 
 def listing(made: Figures, found: list[Step], attribute: str) -> Table:
-    """Every group at every step with rate, ratio, interval and what they say."""
-    kpi, share = made.report.kpi(STAGES), made.report.kpi("stage_conversion")
-    rows = [
+    """The rate of each group that can be judged, step by step, and the lowest ratio."""
+    share, groups = made.report.kpi("stage_conversion"), _groups(found)
+    rows = tuple(
         (
             _word(step.name),
-            _word(sentences.member(attribute, group)),
-            made.count(row),
-            made.cell(share, row, "rate"),
-            made.cell(kpi, row),
-            _between(made, row),
-            _word(_reading(row)),
+            *(made.cell(share, step.rows.get(group), "rate") for group in groups),
+            _word(_lowest(made, step)),
         )
         for step in found
-        for group, row in sorted(step.rows.items(), key=lambda one: (one[1]["status"] != Shown.OK, one[0]))
-    ]
-    heads = ("Step", sentences.dimension(attribute), "People", "Rate", "Ratio", "95 % interval", "Reading")
-    return Table("steps", "Every step in figures", heads, tuple(rows))
+    )
+    names = [sentences.member(attribute, group) for group in groups]
+    others = {group for step in found for group in step.rows} - set(groups)
+    left = sentences.listed(sorted(sentences.member(attribute, group) for group in others)) if others else ""
+    return Table(
+        key="steps",
+        title="Rates at each step",
+        heads=("Step", *names, "Lowest ratio"),
+        rows=rows,
+        note=f"Hidden or too few to be judged: {left}." if left else "",
+    )
 
 
 def said(made: Figures, found: list[Step], attribute: str) -> str:
@@ -165,22 +168,15 @@ def _end(row: Row | None, name: str) -> float | None:
     return number(row[name]) if row is not None and _is_judged(row) else None
 
 
-def _between(made: Figures, row: Row) -> Cell:
-    ends = made.wording.interval(made.report.kpi(STAGES), number(row["low"]), number(row["high"]))
-    return _word(ends or DASH)
-
-
-def _reading(row: Row) -> str:
-    """What a row says, in words."""
-    if row["status"] != Shown.OK:
-        return sentences.HIDDEN
-    if not _is_judged(row):
-        return "Too few to be judged"
-    if number(row["low"]) is None:
-        return "Highest rate"
-    if not row["below_four_fifths"]:
-        return "Four fifths or more"
-    return "Below four fifths" if float(row["fisher"]) < CHANCE else "Below four fifths, may be chance"
+def _lowest(made: Figures, step: Step) -> str:
+    """The lowest ratio of a step with its interval: ``0.82 (0.64 to 1.06)``."""
+    kpi = made.report.kpi(STAGES)
+    tested = [row for row in step.rows.values() if _is_judged(row) and number(row["low"]) is not None]
+    if not tested:
+        return DASH
+    row = min(tested, key=lambda one: float(one["value"]))
+    ends = made.wording.interval(kpi, number(row["low"]), number(row["high"]))
+    return f"{made.wording.value(kpi, number(row['value']))} ({ends})"
 
 
 def _word(text: str) -> Cell:

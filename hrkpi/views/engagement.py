@@ -57,7 +57,7 @@ def _blocks(made: Figures, by: str) -> tuple[Block, ...]:
     if by:
         replies = by_group(made, REPLIES, by, prior=False)
         found.append(replace(replies, statement=_joined(replies.statement, of_groups(made, REPLIES, by))))
-    return tuple(found)
+    return (*found, _surveys(made, REPLIES))
 
 
 def _at_last_survey(made: Figures) -> Figures:
