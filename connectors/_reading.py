@@ -11,7 +11,7 @@ from hrkpi.conform import empty
 from hrkpi.findings import Severity, escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from connectors._connector import ExportConnector, Rows
     from hrkpi.tables import Table
@@ -148,16 +148,24 @@ def _missing_parts(
 
 
 def _missing_columns(table: "Table", rows: "Rows", sheet: Sheet) -> "Iterator[Issue]":
+    read = [name for part, names in rows.wants() if part == rows.part for name in names]
     for column in table.columns:
         names = [names for part, names in _wants(rows, column.name) if part == rows.part]
         there = any(fold(name) in sheet.texts for several in names for name in several)
         if column.required and names and not there:
-            yield missing(sheet, names[0][0])
+            yield missing(sheet, names[0][0], read)
 
 
-def missing(sheet: Sheet, name: str) -> Issue:
-    """That an export lacks a heading, with the nearest one it has."""
-    close = get_close_matches(fold(name), [fold(heading) for heading in sheet.headings], n=1)
+def missing(sheet: Sheet, name: str, read: "Iterable[str]") -> Issue:
+    """That an export lacks a heading, with the nearest one it has that is read as nothing else.
+
+    Args:
+        sheet: The export.
+        name: The heading.
+        read: Headings that are read.
+    """
+    free = [fold(heading) for heading in sheet.headings if fold(heading) not in set(map(fold, read))]
+    close = get_close_matches(fold(name), free, n=1)
     mend = f"did you mean {sheet.heading(close[0])!r}?" if close else "export the column too."
     return sheet.whole().issue(
         "MISSING_COLUMN", Severity.ERROR, f"The export has no column {name!r}", mend, sheet.texts.index[:0]

@@ -74,7 +74,8 @@ def unknown(
     )
     if near and near[0] > 0:
         lacking = near[1].lacks(source, near[2])
-        return tuple(missing(unread(source), name) for name in lacking) or (_tie(source),)
+        read = [name for names in near[1].wants(near[2]) for name in names]
+        return tuple(missing(unread(source), name, read) for name in lacking) or (_tie(source),)
     mend = "see 'hrkpi connectors', or let --dry-run propose a mapping file."
     severity = Severity.ERROR if is_named else Severity.WARNING
     return (

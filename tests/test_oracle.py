@@ -16,6 +16,7 @@ from tests.oracle import DAY, Oracle, Unit
 
 COMPANIES = 1000
 BATCH = 50
+SEVERAL = 100  # companies that are asked by every group; of the others each by one kind of group
 BY = ((), ("department",), ("department", "level"))
 BRIDGE_DAYS = (30, 30, 7, 0)
 KEYS = (
@@ -45,7 +46,7 @@ def test_figures_and_bridge_are_those_of_a_count_day_by_day(batch: int) -> None:
     for seed in range(batch * BATCH, batch * BATCH + BATCH):
         asked, as_of, bridge_days = made_up(seed), KNOWN[seed % 5], BRIDGE_DAYS[seed % 4]
         oracle = Oracle(asked, as_of, bridge_days)
-        for by in BY if seed % 4 == 0 else BY[:2]:
+        for by in BY if seed < SEVERAL else BY[seed % len(BY) :][:1]:
             told = said(asked, by, as_of=as_of, bridge_days=bridge_days)
             for window, figures in zip(WINDOWS, told, strict=True):
                 assert figures == count(oracle, window, by), (seed, window.label)
