@@ -170,6 +170,7 @@ class About:
         hidden: Names of groups with a hidden figure.
         method: Window and method in words, where a view has one for all its figures.
         people: Persons behind the figures, in words; empty where none can be said.
+        sources: Standard, law or practice that defines a KPI, by its label.
     """
 
     company: str
@@ -183,6 +184,7 @@ class About:
     hidden: tuple[str, ...] = ()
     method: str = ""
     people: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -45,12 +45,14 @@ def about(
         kpis: Every KPI that is shown.
         hidden: Names of groups with a hidden figure, in the order of reading; each is told once.
     """
+    shown = tuple(kpis)
     first, last = wording.month(asking.month - asking.months + 1), wording.month(asking.month)
     return About(
         company=report.company,
         scope=sentences.scope(asking.where),
         period=last if first == last else f"{first} to {last}",
-        definitions={kpi.label: report.definition(kpi, Average.DAILY) for kpi in kpis},
+        definitions={kpi.label: report.definition(kpi, Average.DAILY) for kpi in shown},
+        sources={kpi.label: kpi.source for kpi in shown},
         as_of=report.as_of,
         loaded_at=report.loaded_at,
         snapshot=report.snapshot,

@@ -1,0 +1,196 @@
+"""Native charts of slides; their figures are in the workbook inside each."""
+
+from typing import Any
+
+from pptx.chart.data import ChartData
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+from pptx.util import Emu, Pt
+
+from hrkpi.export.office import (
+    COUNTS,
+    DASHED,
+    STEP_COLOURS,
+    WIDTHS,
+    bounds,
+    colour,
+    colours,
+    labelled,
+    signed,
+    stands_alone,
+    steps,
+    values,
+)
+from hrkpi.export.pptx_frame import clean, rgb
+from hrkpi.export.written import axis_code, typed
+from hrkpi.view import Chart, Mark, Role, Series
+
+KINDS = {
+    Mark.LINE: XL_CHART_TYPE.LINE,
+    Mark.STEP: XL_CHART_TYPE.LINE,
+    Mark.COLUMN: XL_CHART_TYPE.COLUMN_CLUSTERED,
+    Mark.STACK: XL_CHART_TYPE.COLUMN_STACKED,
+    Mark.BAR: XL_CHART_TYPE.BAR_CLUSTERED,
+    Mark.FUNNEL: XL_CHART_TYPE.BAR_CLUSTERED,
+    Mark.WATERFALL: XL_CHART_TYPE.COLUMN_STACKED,
+}
+LYING, LINES = {Mark.BAR, Mark.FUNNEL}, {Mark.LINE, Mark.STEP}
+GAPS = {
+    Mark.COLUMN: 60,
+    Mark.STACK: 60,
+    Mark.BAR: 45,
+    Mark.FUNNEL: 25,
+    Mark.WATERFALL: 40,
+}  # per cent of a column
+DASHES = {"dash": MSO_LINE_DASH_STYLE.DASH, "round_dot": MSO_LINE_DASH_STYLE.ROUND_DOT}
+SIZE = Pt(12)
+MOST_LABELS = 16  # figures written on columns
+
+
+def native(slide: Slide, chart: Chart, area: tuple[Emu, Emu, Emu, Emu]) -> Any:  # Any: a graphic frame
+    """A chart that PowerPoint edits, in an area of left, top, width and height."""
+    drawn = _shown(chart)
+    frame = slide.shapes.add_chart(KINDS[chart.mark], *area, _data(chart, drawn))
+    made: Any = frame.chart  # type: ignore[attr-defined]  # a graphic frame has one, the library's types do not say so
+    made.font.size, made.has_title = SIZE, False
+    made.font.color.rgb = rgb(colour("muted"))
+    several = len(drawn) > 1 and chart.mark is not Mark.WATERFALL
+    made.has_legend = several
+    if several:
+        made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+        made.legend.font.size = SIZE
+    _axes(made, chart)
+    plot = made.plots[0]
+    if chart.mark in GAPS:
+        plot.gap_width = GAPS[chart.mark]
+        plot.overlap = 100 if chart.mark in {Mark.STACK, Mark.WATERFALL} else -5
+    if chart.mark is Mark.WATERFALL:
+        _waterfall(plot, chart)
+        return frame
+    for series, tint, one in zip(plot.series, _tints(chart), drawn, strict=True):
+        if chart.mark in LINES:
+            _line(series, tint, one)
+        else:
+            series.format.fill.solid()
+            series.format.fill.fore_color.rgb = rgb(tint)
+            series.invert_if_negative = False
+        _labels(series, chart, one)
+    return frame
+
+
+def _shown(chart: Chart) -> list[Series]:
+    """Series with any figure: a name without a line would only ask where it is."""
+    return [series for series in chart.series if labelled(values(series)) is not None]
+
+
+def _tints(chart: Chart) -> list[str]:
+    told = zip(chart.series, colours(chart), strict=True)
+    return [tint for series, tint in told if labelled(values(series)) is not None]
+
+
+def _data(chart: Chart, drawn: list[Series]) -> ChartData:
+    code = _code(chart)
+    data = ChartData(number_format=code)
+    data.categories = [clean(place) for place in chart.axis]
+    if chart.mark is Mark.WATERFALL and (found := steps(chart)):
+        parts = {"Lifted by": found.base, "Level": found.levels, "Up": found.rises, "Down": found.falls}
+        for name, part in parts.items():
+            data.add_series(name, part, number_format=code)
+    else:
+        for series in drawn:
+            data.add_series(clean(series.name), values(series), number_format=code)
+    return data
+
+
+def _code(chart: Chart) -> str:
+    """The number format of a chart's figures, as the first of them is written; counts without their unit."""
+    first = next((cell for series in chart.series for cell in series.cells if cell.value is not None), None)
+    return "#,##0" if chart.unit in COUNTS or first is None else typed(first).code
+
+
+def _axes(made: Any, chart: Chart) -> None:  # Any: the library's chart
+    along, up = made.category_axis, made.value_axis
+    along.format.line.color.rgb = rgb(colour("line2"))
+    along.major_tick_mark = along.minor_tick_mark = up.major_tick_mark = XL_TICK_MARK.NONE
+    along.tick_labels.font.size = up.tick_labels.font.size = SIZE
+    drawn, step = bounds(chart)
+    up.minimum_scale, up.maximum_scale, up.major_unit = drawn.low, drawn.high, step
+    up.tick_labels.number_format, up.tick_labels.number_format_is_linked = axis_code(chart.unit, step), False
+    up.format.line.fill.background()
+    up.major_gridlines.format.line.color.rgb = rgb(colour("grid"))
+    if chart.mark in LYING:
+        along.reverse_order, up.visible, up.has_major_gridlines = True, False, False
+
+
+def _line(series: Any, tint: str, one: Series) -> None:  # Any: the library's series
+    series.smooth = False
+    series.format.line.color.rgb = rgb(tint)
+    series.format.line.width = Pt(WIDTHS.get(one.role, 2.25))
+    if one.role in DASHED:
+        series.format.line.dash_style = DASHES[DASHED[one.role]]
+    lonely = stands_alone(values(one))
+    series.marker.style = XL_MARKER_STYLE.CIRCLE if lonely else XL_MARKER_STYLE.NONE
+    if lonely:
+        series.marker.size = 7
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.rgb = rgb(tint)
+        series.marker.format.line.fill.background()
+
+
+def _labels(series: Any, chart: Chart, one: Series) -> None:  # Any: the library's series
+    """Figures on the chart: of a line its last, of few columns all."""
+    few = chart.mark is Mark.COLUMN and len(chart.axis) * len(chart.series) <= MOST_LABELS
+    if chart.mark in LYING or few:
+        labels = series.data_labels
+        labels.show_value, labels.font.size = True, SIZE
+        labels.font.color.rgb = rgb(colour("ink2"))
+        labels.number_format, labels.number_format_is_linked = _code(chart), False
+        labels.position = XL_LABEL_POSITION.OUTSIDE_END
+    last = labelled(values(one)) if chart.mark in LINES and one.role in {Role.ACTUAL, Role.GROUP} else None
+    if last is not None:
+        text = one.cells[last].text
+        _label(series, last, text, XL_LABEL_POSITION.ABOVE, colour("ink"))
+        _dot(series.points[last], colours(chart)[chart.series.index(one)])
+
+
+def _dot(point: Any, tint: str) -> None:  # Any: the library's point
+    """The last figure of a line, marked."""
+    point.marker.style, point.marker.size = XL_MARKER_STYLE.CIRCLE, 9
+    point.marker.format.fill.solid()
+    point.marker.format.fill.fore_color.rgb = rgb(tint)
+    point.marker.format.line.color.rgb = rgb("FFFFFF")
+
+
+def _waterfall(plot: Any, chart: Chart) -> None:  # Any: the library's plot
+    """What lifts a step is not seen, and carries the step's figure under it."""
+    cells, last = chart.series[0].cells, len(chart.axis) - 1
+    for series, token in zip(plot.series, STEP_COLOURS, strict=True):
+        series.invert_if_negative = False
+        if token:
+            series.format.fill.solid()
+            series.format.fill.fore_color.rgb = rgb(colour(token))
+        else:
+            series.format.fill.background()
+    lifted, levels = plot.series[0], plot.series[1]
+    for at in range(1, last):
+        _label(lifted, at, signed(cells[at]), XL_LABEL_POSITION.INSIDE_END, colour("ink2"))
+    for at in (0, last):
+        _label(levels, at, signed(cells[at]).removeprefix("+"), XL_LABEL_POSITION.INSIDE_END, "FFFFFF")
+
+
+def _label(series: Any, at: int, text: str, position: Any, tint: str) -> None:  # Any: the library's series
+    label = series.points[at].data_label
+    run = label.text_frame.paragraphs[0].add_run()
+    run.text, run.font.bold, run.font.size = clean(text), True, SIZE
+    run.font.color.rgb = rgb(tint)
+    label.position = position
+    for turned in label.text_frame._txBody.iter(qn("a:bodyPr")):  # noqa: SLF001 - or Office breaks the words
+        turned.set("wrap", "none")

@@ -1,0 +1,154 @@
+"""The slides of a view: its opening with large figures and what is to be seen, a chart, a table."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+from pptx.util import Emu, Pt
+
+from hrkpi.export.office import colour, is_drawn, shading
+from hrkpi.export.pptx_charts import native
+from hrkpi.export.pptx_frame import Frame, clean, rgb, written
+from hrkpi.export.twin import as_table
+from hrkpi.result import Shown
+from hrkpi.view import Cell, Chart, Facts, Table, View
+
+BOTTOM = 0.905  # of the slide's height, where a block ends
+NOTE_HIGH = 0.06
+MOST_ROWS = 13  # of a table on one slide
+MOST_SENTENCES = 7
+TONES = {"good": "good_text", "watch": "watch_text", "off": "off"}
+ROW_HIGH = 0.0465  # of the slide's height
+PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # Office's table style without lines and colours
+
+
+def opening(frame: Frame, view: View) -> None:
+    """The view's statement over its large figures, and what each chart says."""
+    slide = frame.slide(view.statement, view.title)
+    facts = [fact for block in view.blocks if isinstance(block, Facts) for fact in block.facts][:4]
+    left, top, width, _ = frame.area(frame.top, BOTTOM)
+    for at, fact in enumerate(facts):
+        step = width // max(len(facts), 3)
+        lines = (
+            (fact.label, 14, False, "ink2", 0.0, 0.05),
+            (fact.cell.text, 32 if fact.cell.shown is Shown.OK else 18, True, "ink", 0.045, 0.09),
+            (fact.note, 13, False, TONES.get(fact.tone, "muted"), 0.135, 0.08),
+        )
+        for text, size, bold, tint, down, high in lines:
+            at_top = Emu(top + int(frame.high * down))
+            box = slide.shapes.add_textbox(
+                Emu(left + at * step), at_top, Emu(int(step * 0.94)), Emu(int(frame.high * high))
+            )
+            written(box.text_frame, text, size=size, bold=bold, tint=tint)
+    said = [block.statement for block in view.blocks if not isinstance(block, Facts) and block.statement]
+    if said:
+        _sentences(frame, slide, said[:MOST_SENTENCES], frame.top + (0.25 if facts else 0.02))
+    frame.told(slide, view.statement)
+
+
+def block(frame: Frame, view: View, block: Chart | Table) -> None:
+    """One chart or table; a long table takes several slides, each with its headings."""
+    title, under = block.statement or block.title, f"{view.title} · {block.title}"
+    if isinstance(block, Chart) and is_drawn(block):
+        slide = frame.slide(title, under)
+        drawn = native(slide, block, frame.area(frame.top, BOTTOM - (NOTE_HIGH if block.note else 0)))
+        _described(drawn, block.title, block.statement)
+        _end(frame, slide, block)
+        return
+    table = as_table(block) if isinstance(block, Chart) else block
+    shades = shading(block) if isinstance(block, Chart) else {}
+    for first in range(0, max(len(table.rows), 1), MOST_ROWS):
+        more = (
+            ""
+            if len(table.rows) <= MOST_ROWS
+            else f" · {first + 1} to {min(first + MOST_ROWS, len(table.rows))}"
+        )
+        slide = frame.slide(title, under + more)
+        _table(frame, slide, table, first, shades)
+        _end(frame, slide, block)
+
+
+def _end(frame: Frame, slide: Slide, block: Chart | Table) -> None:
+    if block.note:
+        frame.text(slide, block.note, top=BOTTOM - NOTE_HIGH + 0.012, high=NOTE_HIGH - 0.012, size=11)
+    frame.told(slide, block.statement, block.note)
+
+
+def _sentences(frame: Frame, slide: Slide, said: list[str], top: float) -> None:
+    left, from_top, width, high = frame.area(top, BOTTOM)
+    text = slide.shapes.add_textbox(left, from_top, width, high).text_frame
+    written(text, "\n".join(said), size=16, tint="ink2")
+    for paragraph in text.paragraphs:
+        paragraph.space_after = Pt(8)
+
+
+def _table(frame: Frame, slide: Slide, table: Table, first: int, shades: Mapping[float, str]) -> None:
+    rows = table.rows[first : first + MOST_ROWS]
+    left, top, width, _ = frame.area(frame.top, BOTTOM)
+    height = Emu(int(frame.high * ROW_HIGH * (len(rows) + 1)))
+    drawn = slide.shapes.add_table(len(rows) + 1, len(table.heads), left, top, width, height)
+    _described(drawn, table.title, table.statement or table.title)
+    for style in drawn._element.iter(qn("a:tableStyleId")):  # noqa: SLF001 - the library has no door to it
+        style.text = PLAIN
+    drawn.table.horz_banding = False
+    _widths(drawn.table, table, int(width))
+    for column, head in enumerate(table.heads):
+        _cell(drawn.table.cell(0, column), Cell(head, head), head=True, left=column == 0)
+    for row, cells in enumerate(rows, start=1):
+        for column, cell in enumerate(cells):
+            box = drawn.table.cell(row, column)
+            _cell(box, cell, left=column == 0 or _is_text(table, column))
+            if isinstance(cell.value, int | float) and cell.value in shades:
+                box.fill.solid()
+                box.fill.fore_color.rgb = rgb(shades[cell.value])
+        _ruled(drawn.table, row - 1)
+
+
+def _widths(drawn: Any, table: Table, width: int) -> None:  # Any: the library's table
+    """Columns as wide as their longest text asks."""
+    longest = [
+        min(max(len(head), *(len(row[at].text) for row in table.rows), 6), 60)
+        if table.rows
+        else len(head) + 6
+        for at, head in enumerate(table.heads)
+    ]
+    for at, letters in enumerate(longest):
+        drawn.columns[at].width = Emu(int(width * letters / sum(longest)))
+
+
+def _is_text(table: Table, column: int) -> bool:
+    return all(isinstance(row[column].value, str) or row[column].value is None for row in table.rows) and any(
+        isinstance(row[column].value, str) for row in table.rows
+    )
+
+
+def _cell(box: Any, cell: Cell, *, head: bool = False, left: bool = True) -> None:  # Any: the library's cell
+    written(box.text_frame, cell.text, size=11 if head else 12, bold=head, tint="muted" if head else "ink2")
+    box.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT if left else PP_ALIGN.RIGHT
+    box.vertical_anchor = MSO_ANCHOR.MIDDLE
+    box.margin_left = box.margin_right = Pt(5)
+    box.margin_top = box.margin_bottom = Pt(2)
+    box.fill.background()
+    if cell.shown is not Shown.OK:
+        box.text_frame.paragraphs[0].runs[0].font.italic = True
+        box.text_frame.paragraphs[0].runs[0].font.color.rgb = rgb(colour("muted"))
+
+
+def _ruled(drawn: Any, row: int) -> None:  # Any: the library's table
+    """A hairline under a row."""
+    for cell in drawn.rows[row].cells:
+        properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - the library draws no lines
+        line = properties.makeelement(qn("a:lnB"), {"w": "6350"})
+        fill = line.makeelement(qn("a:solidFill"), {})
+        fill.append(fill.makeelement(qn("a:srgbClr"), {"val": colour("line2")}))
+        line.append(fill)
+        properties.insert(0, line)
+
+
+def _described(drawn: Any, name: str, said: str) -> None:  # Any: the library's graphic frame
+    """Name a drawing, and say it in words for those who do not see it."""
+    named = drawn._element.nvGraphicFramePr.cNvPr  # noqa: SLF001 - the library has no door to it
+    named.set("name", clean(name))
+    named.set("descr", clean(said))

@@ -1,0 +1,136 @@
+"""The sheet of data behind a view: every block as rows of typed cells, to be reckoned with and charted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.worksheet import Worksheet
+
+from hrkpi.export.office import Steps, steps
+from hrkpi.export.twin import as_table
+from hrkpi.export.written import axis_code
+from hrkpi.export.xlsx_style import Style
+from hrkpi.result import Shown
+from hrkpi.view import Cell, Chart, Facts, Mark, Series, Table, View
+
+NOT_SHOWN = "Not shown"
+STEPS = ("Lifted by", "Level", "Up", "Down")  # columns of a waterfall
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the figures of a chart stand.
+
+    Args:
+        sheet: Name of the sheet.
+        head: Row of the headings.
+        last: Last row of figures; the first is the one under the headings.
+        columns: Column of each series; of a waterfall those of what lifts it, levels, rises and falls.
+    """
+
+    sheet: str
+    head: int
+    last: int
+    columns: tuple[int, ...]
+
+
+class Data:
+    """Writes one such sheet.
+
+    Args:
+        sheet: An empty sheet.
+        style: Formats of its workbook.
+    """
+
+    def __init__(self, sheet: Worksheet, style: Style) -> None:
+        self._sheet, self._style, self._row = sheet, style, 2
+
+    def fill(self, view: View) -> dict[str, Place]:
+        """Write every chart and table of a view.
+
+        Returns:
+            Where the figures of each chart stand, by its key.
+        """
+        self._sheet.set_column(0, 0, 30)
+        self._sheet.set_column(1, 40, 15)
+        self._sheet.write_string(0, 0, f"{view.title}: data", self._style.title)
+        self._sheet.freeze_panes(1, 1)
+        self._style.printed(self._sheet)
+        places: dict[str, Place] = {}
+        for block in view.blocks:
+            if isinstance(block, Chart) and block.mark is not Mark.HEAT:
+                places[block.key] = self._chart(block)
+            elif not isinstance(block, Facts):
+                self._table(as_table(block) if isinstance(block, Chart) else block)
+        return places
+
+    def _chart(self, chart: Chart) -> Place:
+        """The figures of a chart; what is not shown stays empty, because charts would draw a word as zero."""
+        head = self._headed(chart.title, (chart.axis_name, *_heads(chart), NOT_SHOWN))
+        ends = [end for series in chart.series for end in (series.low, series.high) if end]
+        for at, place in enumerate(chart.axis):
+            row = head + 1 + at
+            cells = [series.cells[at] for series in chart.series]
+            self._sheet.write_string(row, 0, place, self._style.plain)
+            for column, cell in enumerate(cells, start=1):
+                self._style.put(self._sheet, row, column, cell, blank=True)
+            for column, end in enumerate(ends, start=1 + len(cells)):
+                self._end(row, column, end[at], chart)
+            self._sheet.write_string(
+                row, 1 + len(cells) + len(ends), _missing(chart, cells), self._style.beside
+            )
+        last = head + len(chart.axis)
+        self._row = last + 2
+        columns = tuple(range(1, 1 + len(chart.series)))
+        if chart.mark is Mark.WATERFALL and (found := steps(chart)):
+            columns = self._waterfall(head, 2 + len(chart.series) + len(ends), found)
+        return Place(self._sheet.get_name(), head, last, columns)
+
+    def _waterfall(self, head: int, first: int, found: Steps) -> tuple[int, ...]:
+        """The columns that a waterfall is drawn of, beside its figures."""
+        parts = (found.base, found.levels, found.rises, found.falls)
+        for at, (name, part) in enumerate(zip(STEPS, parts, strict=True), start=first):
+            self._sheet.write_string(head, at, name, self._style.head_right)
+            for row, value in enumerate(part, start=head + 1):
+                self._sheet.write_number(row, at, value, self._style.number("#,##0;;"))
+        return tuple(range(first, first + len(parts)))
+
+    def _table(self, table: Table) -> None:
+        head = self._headed(table.title, table.heads)
+        for row, cells in enumerate(table.rows, start=head + 1):
+            for column, cell in enumerate(cells):
+                self._style.put(self._sheet, row, column, cell)
+        self._row = head + len(table.rows) + 2
+
+    def _headed(self, title: str, heads: Sequence[str]) -> int:
+        """Write a title and headings, and give back the row of these."""
+        self._sheet.write_string(self._row, 0, title, self._style.section)
+        for column, head in enumerate(heads):
+            right = self._style.head_beside if head == NOT_SHOWN else self._style.head_right
+            style = right if column else self._style.head
+            self._sheet.write_string(self._row + 1, column, head, style)
+        return self._row + 1
+
+    def _end(self, row: int, column: int, value: float | None, chart: Chart) -> None:
+        """An end of an interval."""
+        style = self._style.number(axis_code(chart.unit, 10.0 ** -(chart.decimals + 2)))
+        if value is None:
+            self._sheet.write_blank(row, column, None, style)
+        else:
+            self._sheet.write_number(row, column, value, style)
+
+
+def _heads(chart: Chart) -> list[str]:
+    several = len(chart.series) > 1
+    ends = [
+        f"{series.name}, 95 % {side}" if several else f"95 % {side}"
+        for series in chart.series
+        for side, end in (("low", series.low), ("high", series.high))
+        if end
+    ]
+    return [*(series.name for series in chart.series), *ends]
+
+
+def _missing(chart: Chart, cells: Sequence[Cell]) -> str:
+    """Which figures of a row are not shown, and why: ``Legal: hidden``."""
+    pairs: list[tuple[Series, Cell]] = list(zip(chart.series, cells, strict=True))
+    return "; ".join(f"{series.name}: {cell.text}" for series, cell in pairs if cell.shown is Shown.HIDDEN)

@@ -1,0 +1,124 @@
+"""The sheet of a view to be read and printed: statement, large figures, charts two abreast, tables."""
+
+from math import ceil
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from hrkpi.export import notes
+from hrkpi.export.office import PALEST, STRONGEST, is_drawn, mixed, shading
+from hrkpi.export.twin import as_table
+from hrkpi.export.xlsx_charts import native
+from hrkpi.export.xlsx_data import Place
+from hrkpi.export.xlsx_style import Style
+from hrkpi.view import Block, Chart, Facts, Table, View
+
+FIRST, OTHERS, COLUMNS = 34, 14, 9  # widths in characters, and how many there are
+WIDTH = 1067  # pixels of all of them
+ROW = 20  # pixels
+TALL, GAP = 15, 24  # rows of a chart; pixels between two
+ABREAST = 2
+WRAP = 82  # letters of a statement on half the page
+
+
+class Page:
+    """Draws one such sheet.
+
+    Args:
+        book: The workbook.
+        sheet: An empty sheet of it.
+        style: Its formats.
+    """
+
+    def __init__(self, book: Workbook, sheet: Worksheet, style: Style) -> None:
+        self._book, self._sheet, self._style, self._row = book, sheet, style, 0
+
+    def draw(self, view: View, places: dict[str, Place]) -> None:
+        """Draw a view whose charts' figures stand at known places."""
+        self._sheet.set_column(0, 0, FIRST)
+        self._sheet.set_column(1, COLUMNS - 1, OTHERS)
+        self._line(view.statement, self._style.title)
+        self._line(f"{view.title} · {notes.context(view.about)}", self._style.muted)
+        self._sheet.freeze_panes(self._row, 0)
+        self._row += 1
+        waiting: list[Chart] = []
+        for block in view.blocks:
+            abreast = isinstance(block, Chart) and is_drawn(block)
+            if waiting and (not abreast or len(waiting) == ABREAST or block.key in view.sections):
+                self._charts(waiting, places)
+                waiting = []
+            if block.key in view.sections:
+                self._line(view.sections[block.key], self._style.section)
+            if isinstance(block, Chart) and abreast:
+                waiting.append(block)
+            else:
+                self._other(block)
+        self._charts(waiting, places)
+        self._line(notes.hidden(view.about) + ".", self._style.muted)
+        self._style.printed(self._sheet)
+
+    def _other(self, block: Block) -> None:
+        if isinstance(block, Facts):
+            self._facts(block)
+        else:
+            first = self._row
+            self._table(as_table(block) if isinstance(block, Chart) else block)
+            if isinstance(block, Chart) and shading(block):
+                scale = {
+                    "type": "2_color_scale",
+                    "min_color": f"#{mixed(PALEST)}",
+                    "max_color": f"#{mixed(STRONGEST)}",
+                }
+                self._sheet.conditional_format(first, 1, self._row, len(block.axis), scale)
+
+    def _charts(self, charts: list[Chart], places: dict[str, Place]) -> None:
+        """Charts side by side: title and statement over each, its note under it."""
+        if not charts:
+            return
+        width = (WIDTH - GAP * (ABREAST - 1)) // ABREAST
+        top = self._row
+        lines = max(ceil(len(chart.statement) / WRAP) for chart in charts)
+        for at, chart in enumerate(charts):
+            self._words(chart, top, at * (width + GAP), width, lines)
+            drawn = native(self._book, chart, places[chart.key])
+            drawn.set_size({"width": width, "height": TALL * ROW})
+            drawn_at = {"x_offset": at * (width + GAP), "object_position": 2, "description": chart.statement}
+            self._sheet.insert_chart(top + 1 + lines, 0, drawn, drawn_at)
+        self._row = top + 1 + lines + TALL + 2
+
+    def _words(self, chart: Chart, top: int, left: int, width: int, lines: int) -> None:
+        """Title, statement and note of a chart, in boxes as wide as it is: cells cannot hold two abreast."""
+        plain = {"line": {"none": True}, "fill": {"none": True}, "object_position": 2}
+        said = f"{chart.statement} {chart.note}".strip()
+        boxes = ((chart.title, top, 1, 11, True), (said, top + 1, lines, 9, False))
+        for text, row, rows, size, bold in boxes:
+            font = {"name": "Calibri", "size": size, "bold": bold, "color": "#141C28" if bold else "#3D4A5C"}
+            box = {**plain, "x_offset": left, "width": width, "height": rows * ROW, "font": font}
+            self._sheet.insert_textbox(row, 0, text, box)
+
+    def _facts(self, block: Facts) -> None:
+        for fact in block.facts:
+            self._sheet.write_string(self._row, 0, fact.label, self._style.text)
+            self._style.put(self._sheet, self._row, 1, fact.cell)
+            self._sheet.write_string(
+                self._row, 2, fact.note, self._style.tones.get(fact.tone, self._style.beside)
+            )
+            self._row += 1
+        self._row += 1
+
+    def _table(self, table: Table) -> None:
+        self._line(table.title, self._style.heading)
+        for text in (table.statement, table.note):
+            if text:
+                self._line(text, self._style.muted)
+        for column, head in enumerate(table.heads):
+            style = self._style.head_right if column else self._style.head
+            self._sheet.write_string(self._row, column, head, style)
+        for row, cells in enumerate(table.rows, start=self._row + 1):
+            for column, cell in enumerate(cells):
+                self._style.put(self._sheet, row, column, cell)
+        self._row += len(table.rows) + 2
+
+    def _line(self, text: str, style: object) -> None:
+        self._sheet.write_string(self._row, 0, text, style)
+        self._row += 1

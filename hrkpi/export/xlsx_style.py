@@ -1,0 +1,99 @@
+"""How cells of a workbook look: one format per meaning, made once."""
+
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from hrkpi.export.stamp import CONFIDENTIAL
+from hrkpi.export.tokens import LIGHT
+from hrkpi.export.written import GENERAL, typed
+from hrkpi.result import Shown
+from hrkpi.view import Cell
+
+PAPER = 9  # A4
+FONT = {"font_name": "Calibri", "font_size": 11, "font_color": LIGHT["ink2"], "valign": "vcenter"}
+
+
+class Style:
+    """The formats of one workbook.
+
+    Args:
+        book: The workbook they belong to.
+    """
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[str, bool], Any] = {}  # Any: the library's formats carry no types
+        self.title = self._new(font_size=16, bold=True, font_color=LIGHT["ink"])
+        self.section = self._new(font_size=13, bold=True, font_color=LIGHT["ink"])
+        self.heading = self._new(bold=True, font_color=LIGHT["ink"])
+        self.muted = self._new(font_size=10, font_color=LIGHT["muted"])
+        self.name = self._new(bold=True, valign="top", font_color=LIGHT["ink"])
+        self.text = self._new(text_wrap=True, valign="top")
+        self.plain = self._new(**_line("line"))
+        self.beside = self._new(indent=1, font_color=LIGHT["muted"])
+        self.head = self._head(align="left")
+        self.head_beside = self._head(align="left", indent=1)
+        self.head_right = self._head(align="right")
+        self.veiled = self._new(
+            font_color=LIGHT["muted"], italic=True, align="right", bg_color=LIGHT["sunken"], **_line("line")
+        )
+        self.tones = {
+            tone: self._new(bold=True, indent=1, font_color=LIGHT[f"{tone}_text"])
+            for tone in ("good", "watch")
+        }
+        self.tones["off"] = self._new(bold=True, indent=1, font_color=LIGHT["off"])
+
+    def number(self, code: str, *, large: bool = False) -> Any:
+        """The format of a figure."""
+        if (code, large) not in self._made:
+            size = {"font_size": 14, "bold": True, "font_color": LIGHT["ink"]} if large else {}
+            lined = {} if large else _line("line")
+            self._made[code, large] = self._new(num_format=code, align="right", **size, **lined)
+        return self._made[code, large]
+
+    def put(self, sheet: Worksheet, row: int, column: int, cell: Cell, *, blank: bool = False) -> None:
+        """Write a cell: number or day where it is one, else its text, which is never run as a formula.
+
+        Args:
+            sheet: Where.
+            row: Its row, from zero.
+            column: Its column, from zero.
+            cell: What stands in it.
+            blank: Whether what is not shown stays empty, as charts need it, instead of its word.
+        """
+        found = typed(cell)
+        if cell.shown is not Shown.OK:
+            sheet.write_blank(row, column, None, self.veiled) if blank else sheet.write_string(
+                row, column, cell.text, self.veiled
+            )
+        elif found.value is None:
+            sheet.write_blank(row, column, None, self.plain)
+        elif isinstance(found.value, str):
+            sheet.write_string(row, column, found.value, self.plain if found.code == GENERAL else None)
+        elif isinstance(found.value, int | float):
+            sheet.write_number(row, column, found.value, self.number(found.code))
+        else:
+            sheet.write_datetime(row, column, found.value, self.number(found.code))
+
+    @staticmethod
+    def printed(sheet: Worksheet) -> None:
+        """Set a sheet up for paper: A4 landscape, as wide as the page, with whom it is for at the foot."""
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(PAPER)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        sheet.set_footer(f"&L&8{CONFIDENTIAL}&R&8&A, page &P of &N")
+
+    def _head(self, **more: object) -> Any:
+        line = {"bottom": 1, "bottom_color": LIGHT["line2"]}
+        return self._new(bold=True, font_size=10, font_color=LIGHT["muted"], text_wrap=True, **line, **more)
+
+    def _new(self, **more: object) -> Any:
+        return self._book.add_format({**FONT, **more})
+
+
+def _line(token: str) -> dict[str, object]:
+    return {"bottom": 1, "bottom_color": LIGHT[token]}

@@ -1,0 +1,152 @@
+"""Slides: a statement each, charts that PowerPoint edits, definitions in the notes, nothing hidden inside."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.util import Emu
+
+from hrkpi.errors import SettingError
+from hrkpi.export.pptx import to_pptx
+from hrkpi.view import Cell
+from hrkpi.wording import Wording
+from tests.seen import FACTS, HEAT, LINE, STAMP, TABLE, WATERFALL, view
+
+
+def deck(*blocks: object, template: Path | None = None) -> Any:  # Any: a deck
+    return Presentation(BytesIO(to_pptx([view(*blocks)], Wording(), STAMP, template)))
+
+
+def charts(content: Any) -> list[Any]:  # Any: a deck and its charts
+    return [shape.chart for slide in content.slides for shape in slide.shapes if shape.has_chart]
+
+
+def words(slide: Any) -> str:  # Any: a slide
+    """All text of a slide, its tables included."""
+    shapes = list(slide.shapes)
+    said = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+    cells = [
+        cell.text for shape in shapes if shape.has_table for row in shape.table.rows for cell in row.cells
+    ]
+    return "\n".join([*said, *cells])
+
+
+def test_each_block_is_a_slide_under_its_statement() -> None:
+    titles = [slide.shapes.title.text_frame.text for slide in deck(FACTS, LINE, TABLE).slides]
+
+    assert titles == [
+        "Voluntary turnover is 12.4 %, 0.4 points above target.",
+        "What the line shows: 12.4 % in November 2026.",
+        "Pay is named most often: 42.0 % of the reasons.",
+    ]
+
+
+def test_the_opening_has_the_large_figures_and_what_is_to_be_seen() -> None:
+    said = words(deck(FACTS, LINE).slides[0])
+
+    assert "12.4\u00a0%" in said
+    assert "Target at most 12.0 %" in said
+    assert "What the line shows" in said
+
+
+def test_a_line_is_a_chart_with_its_figures_inside() -> None:
+    drawn = charts(deck(LINE))[0]
+
+    plot = drawn.plots[0]
+    assert list(plot.categories) == ["Sep 2026", "Oct 2026", "Nov 2026"]
+    assert [series.name for series in plot.series] == ["Actual", "Year before", "Target"]
+    assert list(plot.series[1].values) == [0.142, None, 0.139]
+
+
+def test_the_axis_has_round_ends_and_a_number_format() -> None:
+    axis = charts(deck(LINE))[0].value_axis
+
+    assert (axis.minimum_scale, axis.maximum_scale) == (0.115, 0.145)
+    assert axis.tick_labels.number_format == '#,##0.0"\u00a0"%'
+
+
+def test_a_chart_is_told_in_words() -> None:
+    shape = next(shape for shape in deck(LINE).slides[1].shapes if shape.has_chart)
+
+    assert shape._element.nvGraphicFramePr.cNvPr.get("descr") == LINE.statement  # noqa: SLF001 - no door
+
+
+def test_notes_hold_definition_source_filters_and_making() -> None:
+    notes = deck(LINE).slides[1].notes_slide.notes_text_frame.text
+
+    for said in (
+        "Employees who chose to leave, divided by the average headcount. Source: ISO/TS 30421:2021.",
+        "Filters: Division: Operations.",
+        "snapshot 000003-1a2b3c",
+        "Made: 1 Dec 2026, 12:30 by ada.",
+        "hidden here: Legal",
+    ):
+        assert said in notes
+
+
+def test_every_slide_says_whose_figures_it_shows() -> None:
+    for slide in deck(LINE, HEAT).slides:
+        assert "Alder & Finch Group · Division: Operations · Sep 2026 to Nov 2026" in words(slide)
+        assert "Confidential." in words(slide)
+
+
+def test_a_heat_map_is_a_table_and_a_waterfall_stacked_columns() -> None:
+    content = deck(HEAT, WATERFALL)
+
+    assert "71.0\u00a0%" in words(content.slides[1])
+    assert words(content.slides[1]).count("hidden") >= 3
+    lifted, levels, rises, falls = charts(content)[0].plots[0].series
+    assert list(rises.values) == [0, 45, 6, 0, 0]
+    assert (lifted.name, levels.name, list(falls.values)[3]) == ("Lifted by", "Level", 42)
+
+
+def test_a_long_table_takes_several_slides_with_its_headings_on_each() -> None:
+    rows = tuple((Cell(f"Unit {at}", f"Unit {at}"), *TABLE.rows[1][1:]) for at in range(30))
+    content = deck(type(TABLE)("long", "Units", TABLE.heads, rows))
+
+    tables = [slide for slide in content.slides if any(shape.has_table for shape in slide.shapes)]
+    assert len(tables) == 3
+    assert all("Reason" in words(slide) for slide in tables)
+    assert "Unit 29" in words(tables[-1])
+
+
+def test_a_company_keeps_its_own_master(tmp_path: Path) -> None:
+    own = Presentation()
+    own.slide_width = Emu(9144000)
+    own.slides.add_slide(own.slide_layouts[0])
+    own.save(str(tmp_path / "own.pptx"))
+
+    content = deck(LINE, template=tmp_path / "own.pptx")
+
+    assert content.slide_width == 9144000
+    assert len(content.slides) == 2
+
+
+def test_a_template_that_is_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"no deck")
+
+    with pytest.raises(SettingError, match=r"logo\.png"):
+        deck(LINE, template=tmp_path / "logo.png")
+
+
+def test_a_template_without_titles_is_refused(tmp_path: Path) -> None:
+    own = Presentation()
+    for layout in own.slide_layouts:
+        for shape in list(layout.placeholders):
+            shape._element.getparent().remove(shape._element)  # noqa: SLF001 - the library takes nothing away
+    own.save(str(tmp_path / "bare.pptx"))
+
+    with pytest.raises(SettingError, match="no layout with a title"):
+        deck(LINE, template=tmp_path / "bare.pptx")
+
+
+def test_no_name_breaks_the_file() -> None:
+    """XML holds no control characters; data may."""
+    content = to_pptx([view(statement="Tab\x0band \x00 zero")], Wording(), STAMP)
+
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert archive.testzip() is None
+    assert "Taband  zero" in words(Presentation(BytesIO(content)).slides[0])

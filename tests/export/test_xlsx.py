@@ -1,0 +1,106 @@
+"""The workbook: typed cells, charts that Office draws, and nothing that runs or was hidden."""
+
+import zipfile
+from datetime import datetime
+from io import BytesIO
+
+import openpyxl
+import pytest
+from openpyxl import Workbook
+
+from hrkpi.export.xlsx import to_xlsx
+from hrkpi.wording import Wording
+from tests.seen import EVERY, LINE, STAMP, TABLE, WATERFALL, view
+
+
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    return to_xlsx([view()], Wording(), STAMP)
+
+
+@pytest.fixture(scope="module")
+def book(content: bytes) -> Workbook:
+    return openpyxl.load_workbook(BytesIO(content))
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    """Every file inside, unzipped."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_view_has_a_sheet_to_read_one_of_data_and_about(book: Workbook) -> None:
+    assert book.sheetnames == ["Turnover", "Turnover data", "About"]
+
+
+def test_figures_are_numbers_and_days_are_days(book: Workbook) -> None:
+    cells = {cell.value: cell for row in book["Turnover data"].iter_rows() for cell in row if cell.value}
+
+    assert cells[0.131].number_format.startswith("#,##0.0")
+    assert cells[1042].number_format.startswith('#,##0"\u00a0people"')
+    days = [cell for row in book["Turnover"].iter_rows() for cell in row if isinstance(cell.value, datetime)]
+    assert [cell.value for cell in days] == [datetime(2026, 11, 1)]  # noqa: DTZ001 - a spreadsheet has no zones
+
+
+def test_every_chart_that_office_draws_is_native_and_has_words(content: bytes) -> None:
+    inside = parts(content)
+
+    charts = [name for name in inside if name.startswith("xl/charts/chart")]
+    assert (
+        len(charts) == sum(block.key.endswith("chart") or block.key == "groups" for block in EVERY) - 1
+    )  # no heat
+    drawing = inside["xl/drawings/drawing1.xml"].decode()
+    assert "What the line shows: 12.4 % in November 2026." in drawing
+
+
+def test_nothing_is_a_formula_or_a_link(content: bytes, book: Workbook) -> None:
+    inside = parts(content)
+
+    assert not [name for name, text in inside.items() if "worksheets/sheet" in name and b"<f>" in text]
+    assert not [name for name, text in inside.items() if b"hyperlink" in text.lower() and "rels" in name]
+    words = {cell.value for row in book["Turnover data"].iter_rows() for cell in row}
+    assert {"@SUM(1)", "-2+3 Pay", "=cmd|' /C calc'!A0"} <= words
+
+
+def test_a_hidden_figure_is_a_blank_that_is_told(book: Workbook) -> None:
+    rows = [[cell.value for cell in row] for row in book["Turnover data"].iter_rows()]
+
+    legal = [row for row in rows if row[0] == "Legal"]
+    assert legal[0][1:5] == [None, None, None, "Nov 2026: hidden"]
+    assert legal[-1][1:3] == ["hidden", "hidden"]
+
+
+def test_panes_are_frozen_and_paper_is_set(book: Workbook) -> None:
+    for sheet in book:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr is not None
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert book["Turnover data"].freeze_panes == "B2"
+    assert book["Turnover"].freeze_panes == "A3"
+
+
+def test_about_says_filters_data_definitions_and_what_is_hidden(book: Workbook) -> None:
+    told = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=3)}
+
+    assert told["Filters"] == "Division: Operations"
+    assert told["Data"] == "To 30 Nov 2026, loaded 1 Dec 2026, 06:10, snapshot 000003-1a2b3c"
+    assert told["Made"] == "1 Dec 2026, 12:30 by ada"
+    assert "hidden here: Legal" in str(told["Hidden"])
+    assert str(told["Voluntary turnover"]).endswith("Source: ISO/TS 30421:2021.")
+
+
+def test_sheets_of_several_views_have_names_of_their_own() -> None:
+    title = "A very long title: of [a view] / with signs"
+    content = to_xlsx([view(LINE, title=title), view(TABLE, title=title)], Wording(), STAMP)
+
+    names = openpyxl.load_workbook(BytesIO(content)).sheetnames
+    assert len(names) == len(set(names)) == 5
+    assert all(len(name) <= 31 for name in names)
+
+
+def test_a_waterfall_stands_on_columns_of_its_own() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(to_xlsx([view(WATERFALL)], Wording(), STAMP)))["Turnover data"]
+
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=9)]
+    assert rows[0] == ["Department", "Headcount", "Not shown", "Lifted by", "Level", "Up", "Down"]
+    assert rows[2][3:] == [1204, 0, 45, 0]
