@@ -1,24 +1,16 @@
 """A month on one page as one HTML file: opens anywhere, fetches nothing, prints on A4."""
 
-import base64
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from hrkpi import sentences
-from hrkpi.export import icons, tokens
+from hrkpi.export import tokens
+from hrkpi.export.paper import PAGES, icon, style
 from hrkpi.export.sparkline import sparkline
 from hrkpi.export.stamp import Stamp, footer
 from hrkpi.headline import headline
 from hrkpi.result import Card, Delta, Scorecard, Shown
 from hrkpi.scorecard import GROUPS
 from hrkpi.wording import Wording
-
-FONT = "inter-latin-wght-normal.woff2"
-PAGES = Environment(
-    loader=PackageLoader("hrkpi.export"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-)
 
 
 def scorecard_html(scorecard: Scorecard, wording: Wording, stamp: Stamp) -> str:
@@ -37,18 +29,8 @@ def scorecard_html(scorecard: Scorecard, wording: Wording, stamp: Stamp) -> str:
         groups=[(title, shown) for title, shown in groups if shown],
         footer=footer(scorecard, wording, stamp),
         link=stamp.link,
-        style=_style(),
+        style=style("scorecard"),
     )
-
-
-def _style() -> Markup:
-    """The page's own style with colours and type inside."""
-    folder = files("hrkpi.export")
-    font = base64.b64encode((folder / "fonts" / FONT).read_bytes()).decode()
-    source = f"url(data:font/woff2;base64,{font}) format('woff2')"
-    face = f"@font-face{{font-family:Inter;font-weight:100 900;src:{source}}}"
-    own = (folder / "templates" / "scorecard.css").read_text(encoding="utf-8")
-    return Markup(f"{face}:root{{--font:{tokens.FONT};{tokens.variables('light')}}}{own}")  # noqa: S704 - our own files
 
 
 def _card(card: Card, wording: Wording) -> dict[str, object]:
@@ -59,7 +41,7 @@ def _card(card: Card, wording: Wording) -> dict[str, object]:
         "name": card.kpi.label,
         "tone": tone,
         "status": sentences.status(card.verdict, card.shown),
-        "icon": _icon("lock" if card.shown is Shown.HIDDEN else tone),
+        "icon": icon("lock" if card.shown is Shown.HIDDEN else tone),
         "shown": shown,
         "hidden": card.shown is Shown.HIDDEN,
         "figure": wording.figure(card.kpi, card.value),
@@ -79,7 +61,7 @@ def _move(card: Card, delta: Delta, wording: Wording) -> dict[str, object]:
     return {
         "text": change.text,
         "tone": str(change.tone),
-        "icon": _icon(change.arrow, size=10) if change.arrow else "",
+        "icon": icon(change.arrow, size=10) if change.arrow else "",
         "since": since,
     }
 
@@ -87,7 +69,3 @@ def _move(card: Card, delta: Delta, wording: Wording) -> dict[str, object]:
 def _line(card: Card) -> Markup:
     values = [value for _, value in card.trend]
     return Markup(sparkline(values, target=card.target, verdict=card.verdict, theme="light"))  # noqa: S704 - numbers alone
-
-
-def _icon(name: str, *, size: int = 14) -> Markup:
-    return Markup(icons.svg(name, size=size))  # noqa: S704 - one of our own icons

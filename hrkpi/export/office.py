@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from hrkpi.export.figure_parts import number
 from hrkpi.export.scale import Axis, axis
 from hrkpi.export.tokens import LIGHT
 from hrkpi.kpi import Unit
@@ -11,9 +12,10 @@ from hrkpi.view import Cell, Chart, Mark, Role, Series
 
 PALEST, STRONGEST = 0.05, 0.42  # shares of the brand colour that dark letters can be read on
 MOST_COLOURS = 4  # that every reader can tell apart
-STEP_COLOURS = ("", "brand", "group_3", "group_2")  # of what lifts a waterfall's steps, levels, rises, falls
+STEP_COLOURS = ("", "ink", "brand", "prior")  # of what lifts a waterfall's steps, levels, rises, falls
+THICK = 0.015  # of what a waterfall spans: the height of the mark of a level
 COUNTS = {Unit.PERSONS, Unit.APPLICATIONS}
-FROM_ZERO = {Mark.COLUMN, Mark.STACK, Mark.BAR, Mark.WATERFALL, Mark.FUNNEL}
+FROM_ZERO = {Mark.COLUMN, Mark.STACK, Mark.BAR, Mark.FUNNEL}
 TINTS = {
     Role.ACTUAL: "brand",
     Role.PRIOR: "prior",
@@ -35,9 +37,12 @@ DASHED = {Role.TARGET: "dash", Role.LIMIT: "dash", Role.FORECAST: "round_dot"}
 class Steps:
     """A waterfall as columns on top of each other; one value per place, zero where none.
 
+    A step of ten is not to be seen beside a level of a thousand where the axis begins at zero. So levels are
+    thin marks, not columns, and the axis holds what happens between them.
+
     Args:
         base: What lifts a step to its height; not to be seen.
-        levels: Opening and closing.
+        levels: Marks of opening and closing, just under their height.
         rises: Steps up.
         falls: Steps down, as positive heights.
     """
@@ -69,8 +74,8 @@ def colour(token: str) -> str:
 
 
 def values(series: Series) -> tuple[float | None, ...]:
-    """What is drawn of a series; nothing where nothing is shown."""
-    return tuple(float(cell.value) if isinstance(cell.value, int | float) else None for cell in series.cells)
+    """What is drawn of a series; nothing where nothing is shown, whatever a cell holds."""
+    return tuple(number(cell) for cell in series.cells)
 
 
 def bounds(chart: Chart) -> tuple[Axis, float]:
@@ -102,9 +107,12 @@ def steps(chart: Chart) -> Steps | None:
         return None
     inner = range(1, len(exact) - 1)
     last = len(exact) - 1
+    tops = [*after[:1], *(max(pair) for pair in zip(before[1:], after[1:], strict=True)), exact[-1]]
+    lows = [*after[:1], *(min(pair) for pair in zip(before[1:], after[1:], strict=True)), exact[-1]]
+    thick = (max(tops) - min(lows)) * THICK or max(tops) * THICK
     return Steps(
-        base=tuple(min(before[at], after[at]) if at in inner else 0.0 for at in range(last + 1)),
-        levels=tuple(exact[at] if at in (0, last) else 0.0 for at in range(last + 1)),
+        base=tuple(lows[at] if at in inner else max(lows[at] - thick, 0.0) for at in range(last + 1)),
+        levels=tuple(thick if at in (0, last) else 0.0 for at in range(last + 1)),
         rises=tuple(max(exact[at], 0.0) if at in inner else 0.0 for at in range(last + 1)),
         falls=tuple(max(-exact[at], 0.0) if at in inner else 0.0 for at in range(last + 1)),
     )
@@ -123,7 +131,8 @@ def is_drawn(chart: Chart) -> bool:
 def _heights(chart: Chart) -> list[float]:
     """What the axis has to hold."""
     if chart.mark is Mark.WATERFALL and (found := steps(chart)):
-        return [sum(parts) for parts in zip(found.base, found.levels, found.rises, found.falls, strict=True)]
+        parts = zip(found.base, found.levels, found.rises, found.falls, strict=True)
+        return [*found.base, *map(sum, parts)]
     columns = [values(series) for series in chart.series]
     if chart.mark is Mark.STACK:
         return [sum(value or 0.0 for value in place) for place in zip(*columns, strict=False)]
@@ -149,7 +158,7 @@ def stands_alone(cells: Sequence[float | None]) -> bool:
 
 
 def signed(cell: Cell) -> str:
-    """A waterfall's step as it is written, with its sign: ``+45``."""
+    """A waterfall's step as it is written, with its sign and without its unit: ``+45``."""
     amount = cell.text.split("\u00a0", maxsplit=1)[0]
     return (
         f"+{amount}"

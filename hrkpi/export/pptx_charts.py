@@ -15,6 +15,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
+from hrkpi.export.figure_parts import number
 from hrkpi.export.office import (
     COUNTS,
     DASHED,
@@ -112,7 +113,7 @@ def _data(chart: Chart, drawn: list[Series]) -> ChartData:
 
 def _code(chart: Chart) -> str:
     """The number format of a chart's figures, as the first of them is written; counts without their unit."""
-    first = next((cell for series in chart.series for cell in series.cells if cell.value is not None), None)
+    first = next((cell for series in chart.series for cell in series.cells if number(cell) is not None), None)
     return "#,##0" if chart.unit in COUNTS or first is None else typed(first).code
 
 
@@ -179,11 +180,9 @@ def _waterfall(plot: Any, chart: Chart) -> None:  # Any: the library's plot
             series.format.fill.fore_color.rgb = rgb(colour(token))
         else:
             series.format.fill.background()
-    lifted, levels = plot.series[0], plot.series[1]
-    for at in range(1, last):
-        _label(lifted, at, signed(cells[at]), XL_LABEL_POSITION.INSIDE_END, colour("ink2"))
-    for at in (0, last):
-        _label(levels, at, signed(cells[at]).removeprefix("+"), XL_LABEL_POSITION.INSIDE_END, "FFFFFF")
+    for at, cell in enumerate(cells):
+        text = signed(cell).removeprefix("+") if at in {0, last} else signed(cell)
+        _label(plot.series[0], at, text, XL_LABEL_POSITION.INSIDE_END, colour("ink2"))
 
 
 def _label(series: Any, at: int, text: str, position: Any, tint: str) -> None:  # Any: the library's series

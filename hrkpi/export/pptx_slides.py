@@ -8,6 +8,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
+from hrkpi.export.figure_parts import number
 from hrkpi.export.office import colour, is_drawn, shading
 from hrkpi.export.pptx_charts import native
 from hrkpi.export.pptx_frame import Frame, clean, rgb, written
@@ -100,9 +101,9 @@ def _table(frame: Frame, slide: Slide, table: Table, first: int, shades: Mapping
         for column, cell in enumerate(cells):
             box = drawn.table.cell(row, column)
             _cell(box, cell, left=column == 0 or _is_text(table, column))
-            if isinstance(cell.value, int | float) and cell.value in shades:
+            if (value := number(cell)) in shades and value is not None:
                 box.fill.solid()
-                box.fill.fore_color.rgb = rgb(shades[cell.value])
+                box.fill.fore_color.rgb = rgb(shades[value])
         _ruled(drawn.table, row - 1)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from io import StringIO
 
 from hrkpi.export.stamp import Stamp
+from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Facts, View
 
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")  # of a text that a spreadsheet would run as a formula
@@ -63,7 +64,9 @@ def _chart(chart: Chart) -> Iterator[Row]:
 
 
 def _figure(cell: Cell, low: float | None = None, high: float | None = None) -> tuple[object, ...]:
-    """Value, interval and text of a cell; words stand in the text alone."""
+    """Value, interval and text of a cell; words stand in the text alone, and what is hidden nowhere."""
+    if cell.shown is not Shown.OK:
+        return (None, None, None, cell.text)
     return (None if isinstance(cell.value, str) else cell.value, low, high, cell.text)
 
 

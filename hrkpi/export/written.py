@@ -6,6 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from hrkpi.kpi import Unit
+from hrkpi.result import Shown
 from hrkpi.view import Cell
 
 NUMBER = re.compile(r"\d+(?:[\s.,'’\u066b\u066c]\d+)*")
@@ -38,6 +39,8 @@ class Typed:
 
 def typed(cell: Cell) -> Typed:
     """A cell as number or day with the format of its text; as its text where no number says the same."""
+    if cell.shown is not Shown.OK:
+        return Typed(cell.text or None)
     if isinstance(cell.value, date):
         return Typed(cell.value, DAY if any(map(str.isdigit, cell.text.split(maxsplit=1)[0])) else MONTH)
     if cell.value is None or isinstance(cell.value, str):

@@ -96,12 +96,15 @@ def _series(chart: Chart, place: Place) -> list[Options]:
 def _steps(chart: Chart, place: Place) -> list[Options]:
     """Columns of a waterfall; what lifts a step is not seen, and carries the step's figure under it."""
     fills = [{"color": f"#{colour(token)}"} if token else {"none": True} for token in STEP_COLOURS]
-    dark, light = ({**TEXT, "bold": True, "color": tint} for tint in (f"#{colour('ink2')}", "#FFFFFF"))
-    cells, last = chart.series[0].cells, len(chart.axis) - 1
-    under = [{"delete": True} if at in {0, last} else {"value": signed(cells[at])} for at in range(last + 1)]
+    dark = {**TEXT, "bold": True, "color": f"#{colour('ink2')}"}
+    words = [signed(cell) for cell in chart.series[0].cells]
+    under = [
+        {"value": word.removeprefix("+") if at in {0, len(words) - 1} else word}
+        for at, word in enumerate(words)
+    ]
     told = [
         {"data_labels": {"value": True, "position": "inside_end", "font": dark, "custom": under}},
-        {"data_labels": {"value": True, "position": "inside_end", "font": light, "num_format": "#,##0;;"}},
+        {},
         {},
         {},
     ]

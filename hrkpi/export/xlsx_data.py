@@ -66,15 +66,15 @@ class Data:
     def _chart(self, chart: Chart) -> Place:
         """The figures of a chart; what is not shown stays empty, because charts would draw a word as zero."""
         head = self._headed(chart.title, (chart.axis_name, *_heads(chart), NOT_SHOWN))
-        ends = [end for series in chart.series for end in (series.low, series.high) if end]
+        ends = [(one, end) for one in chart.series for end in (one.low, one.high) if end]
         for at, place in enumerate(chart.axis):
             row = head + 1 + at
             cells = [series.cells[at] for series in chart.series]
             self._sheet.write_string(row, 0, place, self._style.plain)
             for column, cell in enumerate(cells, start=1):
                 self._style.put(self._sheet, row, column, cell, blank=True)
-            for column, end in enumerate(ends, start=1 + len(cells)):
-                self._end(row, column, end[at], chart)
+            for column, (one, end) in enumerate(ends, start=1 + len(cells)):
+                self._end(row, column, end[at] if one.cells[at].shown is Shown.OK else None, chart)
             self._sheet.write_string(
                 row, 1 + len(cells) + len(ends), _missing(chart, cells), self._style.beside
             )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
-from hrkpi.export.pdf import OPTIONS, chromium
+from hrkpi.export.chromium import OPTIONS, chromium
 from hrkpi.workspace import Workspace
 from tests.layouts import builders
 

@@ -12,9 +12,10 @@ import pytest
 from pypdf import PdfReader
 
 from hrkpi.errors import SettingError
-from hrkpi.export import pdf
+from hrkpi.export import chromium as programs
+from hrkpi.export.chromium import chromium
 from hrkpi.export.html import scorecard_html
-from hrkpi.export.pdf import chromium, to_pdf
+from hrkpi.export.pdf import to_pdf
 from hrkpi.export.stamp import Stamp
 from hrkpi.scorecard import KEYS
 from hrkpi.wording import Wording
@@ -69,7 +70,7 @@ def test_nothing_is_fetched_and_no_script_runs() -> None:
 
 
 def test_without_chromium_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "NAMES", ("no-such-program",))
+    monkeypatch.setattr(programs, "NAMES", ("no-such-program",))
 
     with pytest.raises(SettingError, match="apt-get install chromium"):
         chromium()
@@ -90,7 +91,7 @@ def test_a_chromium_that_cannot_print_is_an_error_of_the_setting(
     broken.chmod(0o700)
     monkeypatch.setenv("HRKPI_CHROMIUM", str(broken))
 
-    with pytest.raises(SettingError, match="could not print"):
+    with pytest.raises(SettingError, match="could not draw"):
         to_pdf("<p>nothing</p>")
 
 

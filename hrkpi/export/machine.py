@@ -1,0 +1,103 @@
+"""The browser behind the renderer: a page that draws charts, and pages without scripts that are printed."""
+
+from importlib.resources import files
+from typing import Any, Literal
+
+from playwright.sync_api import BrowserContext, Page, Playwright, Route
+
+from hrkpi.export import tokens
+from hrkpi.export.chromium import options
+from hrkpi.export.paper import face
+from hrkpi.export.plot import Figure
+
+PATIENCE = 30_000  # milliseconds for one step
+WIDTH, HEIGHT, SCALE = 1308, 900, 0.8  # CSS pixels that A4 holds between its margins, and their size on it
+SHORTEST = 120  # CSS pixels of a picture
+SHARP = 2  # pixels of a picture to one of CSS
+DRAW = """async ([figure, width, height]) => {
+    const options = {format: "svg", width, height, imageDataOnly: true};
+    return await Plotly.toImage({...figure, config: {staticPlot: true, plotlyServerURL: ""}}, options);
+}"""
+
+
+class Machine:
+    """A browser without a network.
+
+    Args:
+        playwright: What drives it; of the same thread.
+        program: Path of Chromium.
+    """
+
+    def __init__(self, playwright: Playwright, program: str) -> None:
+        self._browser = playwright.chromium.launch(executable_path=program, args=options(), timeout=PATIENCE)
+        self._drawing: Page | None = None
+        self._paper: Page | None = None
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the browser is still there."""
+        return self._browser.is_connected()
+
+    def close(self) -> None:
+        """Let the browser go."""
+        self._browser.close()
+
+    def svg(self, figure: Figure, width: int, height: int) -> str:
+        """A chart as SVG.
+
+        Args:
+            figure: Data and layout, in colours that browsers know.
+            width: CSS pixels.
+            height: CSS pixels.
+        """
+        if self._drawing is None or self._drawing.is_closed():
+            self._drawing = self._easel()
+        drawn: str = self._drawing.evaluate(DRAW, [figure, width, height])
+        return drawn
+
+    def pdf(self, html: str) -> bytes:
+        """A standalone page as PDF, A4 landscape unless its style says another size."""
+        page = self._page(html, "print", WIDTH)
+        return page.pdf(
+            format="A4",
+            landscape=True,
+            prefer_css_page_size=True,
+            print_background=True,
+            scale=SCALE,
+            tagged=True,
+            outline=True,
+        )
+
+    def png(self, html: str, width: int) -> bytes:
+        """A standalone page as a picture of its whole length, so many CSS pixels wide and twice as sharp."""
+        return self._page(html, "screen", width).screenshot(full_page=True, animations="disabled")
+
+    def _page(self, html: str, media: Literal["print", "screen"], width: int) -> Page:
+        """A page laid out for paper or screen; it runs no script."""
+        if self._paper is None or self._paper.is_closed():
+            self._paper = self._context(java_script_enabled=False, device_scale_factor=SHARP).new_page()
+        self._paper.set_viewport_size({"width": width, "height": HEIGHT if media == "print" else SHORTEST})
+        self._paper.emulate_media(media=media)  # before loading, so that everything is laid out for it
+        self._paper.set_content(html, wait_until="load")
+        return self._paper
+
+    def _easel(self) -> Page:
+        """The page that draws: it has the drawing library, our letters to measure with, and nothing else."""
+        page = self._context().new_page()
+        page.set_content(
+            f"<!doctype html><style>{face()}body{{font-family:{tokens.FONT}}}</style><p>Inter</p>"
+        )
+        page.add_script_tag(path=str(files("plotly") / "package_data" / "plotly.min.js"))
+        page.evaluate("document.fonts.load('12px Inter')")
+        return page
+
+    def _context(self, **more: Any) -> BrowserContext:  # Any: options of the browser
+        window = {"viewport": {"width": WIDTH, "height": HEIGHT}, "offline": True, **more}
+        context = self._browser.new_context(**window)
+        context.set_default_timeout(PATIENCE)
+        context.route("**/*", _refuse)
+        return context
+
+
+def _refuse(route: Route) -> None:
+    route.abort()

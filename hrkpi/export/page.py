@@ -1,0 +1,149 @@
+"""Views as one HTML file: words, figures and charts of the screen, opens anywhere, prints on A4."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hrkpi.export import notes
+from hrkpi.export.figure import key
+from hrkpi.export.figure_parts import number
+from hrkpi.export.office import shading
+from hrkpi.export.paper import PAGES, icon, style
+from hrkpi.export.stamp import CONFIDENTIAL, Stamp
+from hrkpi.export.twin import as_table
+from hrkpi.result import Shown
+from hrkpi.view import Block, Cell, Chart, Fact, Facts, Mark, Table, View
+from hrkpi.wording import Wording
+
+HALF, WHOLE = 604, 1244  # CSS pixels of a chart beside another, and of one alone
+SMALL = (4, 14)  # columns and rows of a table that stands beside a chart
+
+Draw = Callable[[Chart, int], str]  # a chart in so many CSS pixels as SVG; blank where nothing draws
+
+
+@dataclass(frozen=True)
+class Row:
+    """What stands side by side: one block, or two.
+
+    Args:
+        blocks: One or two.
+        section: Heading over them; empty where none.
+    """
+
+    blocks: tuple[Block, ...]
+    section: str = ""
+
+    @property
+    def width(self) -> int:
+        """CSS pixels of each."""
+        return HALF if len(self.blocks) > 1 else WHOLE
+
+
+def view_html(views: Sequence[View], wording: Wording, stamp: Stamp, draw: Draw) -> str:
+    """One page of one view or several.
+
+    Args:
+        views: In the order in which they are read.
+        wording: How days are written.
+        stamp: Who made it when.
+        draw: Draws charts; where it gives nothing, the table of the chart stands in its place.
+    """
+    return PAGES.get_template("view.html").render(
+        title=views[0].title if len(views) == 1 else f"{views[0].about.company}: {len(views)} views",
+        company=views[0].about.company,
+        style=style("view"),
+        views=[_view(view, wording, stamp, draw) for view in views],
+        definitions=notes.definitions(views),
+        confidential=CONFIDENTIAL,
+        link=stamp.link,
+    )
+
+
+def rows(view: View) -> list[Row]:
+    """The blocks of a view, two side by side where both are narrow enough."""
+    found: list[Row] = []
+    for block in view.blocks:
+        last = found[-1] if found else None
+        joins = last and len(last.blocks) == 1 and _is_narrow(last.blocks[0]) and _is_narrow(block)
+        if last and joins and block.key not in view.sections:
+            found[-1] = Row((*last.blocks, block), last.section)
+        else:
+            found.append(Row((block,), view.sections.get(block.key, "")))
+    return found
+
+
+def _is_narrow(block: Block) -> bool:
+    if isinstance(block, Table):
+        return len(block.heads) <= SMALL[0] and len(block.rows) <= SMALL[1]
+    return isinstance(block, Chart) and block.mark is not Mark.HEAT
+
+
+def _view(view: View, wording: Wording, stamp: Stamp, draw: Draw) -> dict[str, object]:
+    return {
+        "title": view.title,
+        "statement": view.statement,
+        "context": notes.context(view.about),
+        "rows": [
+            {"section": row.section, "blocks": list(_blocks(row, draw)), "alone": len(row.blocks) == 1}
+            for row in rows(view)
+        ],
+        "footer": notes.footer(view.about, wording, stamp),
+    }
+
+
+def _blocks(row: Row, draw: Draw) -> Iterator[dict[str, object]]:
+    for block in row.blocks:
+        if isinstance(block, Facts):
+            yield {"kind": "facts", "facts": [_fact(fact) for fact in block.facts]}
+        elif isinstance(block, Table):
+            yield {"kind": "table", "figures": _table(block), "block": block}
+        else:
+            svg = "" if block.mark is Mark.HEAT or not _has_figures(block) else draw(block, row.width)
+            yield {
+                "kind": "chart" if svg else "table",
+                "block": block,
+                "svg": Markup(svg),  # noqa: S704 - drawn by our own library of escaped texts
+                "key": key(block) if svg else [],
+                "figures": _table(as_table(block), shading(block)),
+            }
+
+
+def _has_figures(chart: Chart) -> bool:
+    return any(cell.shown is Shown.OK for series in chart.series for cell in series.cells)
+
+
+def _fact(fact: Fact) -> dict[str, object]:
+    hidden = fact.cell.shown is Shown.HIDDEN
+    mark = icon("lock") if hidden else icon(fact.tone) if fact.tone else ""
+    return {
+        "label": fact.label,
+        "text": fact.cell.text,
+        "note": fact.note,
+        "tone": fact.tone,
+        "icon": mark,
+        "hidden": hidden,
+    }
+
+
+def _table(table: Table, shades: dict[float, str] | None = None) -> dict[str, object]:
+    left = [all(_is_word(row[at]) for row in table.rows) for at in range(len(table.heads))]
+    return {
+        "caption": table.title,
+        "heads": list(zip(table.heads, left, strict=True)),
+        "rows": [
+            [
+                (cell.text, left[at], _shade(cell, shades or {}), cell.shown is Shown.HIDDEN)
+                for at, cell in enumerate(row)
+            ]
+            for row in table.rows
+        ],
+    }
+
+
+def _is_word(cell: Cell) -> bool:
+    return isinstance(cell.value, str) or (cell.value is None and cell.shown is Shown.OK)
+
+
+def _shade(cell: Cell, shades: dict[float, str]) -> str:
+    return shades.get(value, "") if (value := number(cell)) is not None else ""

@@ -1,0 +1,36 @@
+"""Pages as one HTML file: our templates, with colours, type and icons inside, so that nothing is fetched."""
+
+import base64
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from hrkpi.export import icons, tokens
+
+FONT = "inter-latin-wght-normal.woff2"
+PAGES = Environment(
+    loader=PackageLoader("hrkpi.export"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+)
+
+
+def style(name: str) -> Markup:
+    """A page's own style with colours and type inside.
+
+    Args:
+        name: Of its stylesheet among the templates, without the ending.
+    """
+    own = (files("hrkpi.export") / "templates" / f"{name}.css").read_text(encoding="utf-8")
+    return Markup(f"{face()}:root{{--font:{tokens.FONT};{tokens.variables('light')}}}{own}")  # noqa: S704 - our own files
+
+
+def face() -> str:
+    """The rule that brings our type along."""
+    font = base64.b64encode((files("hrkpi.export") / "fonts" / FONT).read_bytes()).decode()
+    source = f"url(data:font/woff2;base64,{font}) format('woff2')"
+    return f"@font-face{{font-family:Inter;font-weight:100 900;src:{source}}}"
+
+
+def icon(name: str, *, size: int = 14) -> Markup:
+    """An icon inside the page."""
+    return Markup(icons.svg(name, size=size))  # noqa: S704 - one of our own icons

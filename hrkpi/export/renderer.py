@@ -1,0 +1,156 @@
+"""One warm browser that draws charts and prints pages: in a thread of its own, one thing after the other.
+
+Whoever asks gets their own picture, because pictures are made in turn and each goes to who waits for it. The
+browser has no network, starts when it is first needed, and leaves when nobody has asked for a while.
+"""
+
+import atexit
+import os
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as Late
+from functools import lru_cache
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+from typing import Any, NamedTuple, TypeVar
+
+from playwright.sync_api import Error, Playwright, sync_playwright
+
+from hrkpi.errors import SettingError
+from hrkpi.export.chromium import VARIABLE, chromium
+from hrkpi.export.machine import Machine
+
+IDLE = 300.0  # seconds without work after which the browser leaves
+PATIENCE = 120.0  # seconds that one picture may take, the waiting for others before it included
+MOST_WAITING = 400
+
+T = TypeVar("T")
+
+
+class Task(NamedTuple):
+    """Work, and who waits for it."""
+
+    work: Callable[[Machine], Any]
+    future: "Future[Any]"
+
+
+class Renderer:
+    """The warm browser.
+
+    Args:
+        program: Path of Chromium.
+        idle: Seconds without work after which the browser leaves.
+        patience: Seconds that one piece of work may take.
+    """
+
+    def __init__(self, program: str, *, idle: float = IDLE, patience: float = PATIENCE) -> None:
+        self._program, self._idle, self._patience = program, idle, patience
+        self._tasks: SimpleQueue[Task | None] = SimpleQueue()
+        self._lock = Lock()
+        self._thread: Thread | None = None
+
+    def ask(self, work: Callable[[Machine], T]) -> T:
+        """What the work gives back, done in its turn.
+
+        Raises:
+            SettingError: If Chromium cannot do it, takes too long, or too many wait already.
+        """
+        future: Future[T] = Future()
+        if self._tasks.qsize() > MOST_WAITING:
+            raise self._failed("too many pictures are waited for")
+        with self._lock:
+            self._tasks.put(Task(work, future))
+            if self._thread is None:
+                self._thread = Thread(target=self._serve, name="renderer", daemon=True)
+                self._thread.start()
+        try:
+            return future.result(self._patience)
+        except Late:
+            future.cancel()
+            raise self._failed(f"it took longer than {self._patience:.0f} seconds") from None
+        except Error as error:
+            raise self._failed(error.message.splitlines()[0]) from error
+
+    def close(self) -> None:
+        """Let the browser go; the next picture starts it again."""
+        with self._lock:
+            thread = self._thread
+        if thread is not None:
+            self._tasks.put(None)
+            thread.join(10)
+
+    def _serve(self) -> None:
+        """Work until nobody has asked for a while."""
+        try:
+            with sync_playwright() as playwright:
+                self._work(playwright)
+        except Error as error:
+            self._refuse(error)
+
+    def _work(self, playwright: Playwright) -> None:
+        machine: Machine | None = None
+        while task := self._next():
+            if not task.future.set_running_or_notify_cancel():
+                continue
+            for left in (1, 0):  # a browser that died is started anew, once
+                try:
+                    machine = machine or Machine(playwright, self._program)
+                    task.future.set_result(task.work(machine))
+                except Error as error:
+                    gone = machine is not None and not machine.is_alive
+                    machine = None if gone else machine
+                    if gone and left:
+                        continue
+                    task.future.set_exception(error)
+                except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
+                    task.future.set_exception(error)
+                break
+        if machine is not None:
+            machine.close()
+
+    def _next(self) -> Task | None:
+        """The next task; none when it is time to leave."""
+        try:
+            task = self._tasks.get(timeout=self._idle)
+        except Empty:
+            task = None
+        if task is None:
+            with self._lock:
+                task = None if self._tasks.empty() else self._tasks.get()
+                if task is None:
+                    self._thread = None
+        return task
+
+    def _refuse(self, error: Error) -> None:
+        """Tell everybody who waits that no browser comes."""
+        with self._lock:
+            self._thread = None
+            while not self._tasks.empty():
+                if task := self._tasks.get():
+                    task.future.set_exception(error)
+
+    def _failed(self, why: str) -> SettingError:
+        return SettingError(
+            f"Chromium could not draw: {why}.",
+            where=self._program,
+            mend=f"check {self._program} --version, or name another in {VARIABLE}; "
+            "html, pptx, xlsx and csv need no Chromium.",
+        )
+
+
+def renderer() -> Renderer:
+    """The one of this process.
+
+    Raises:
+        SettingError: If there is no Chromium.
+    """
+    return _renderer(chromium(), os.getpid())
+
+
+@lru_cache(maxsize=4)
+def _renderer(program: str, process: int) -> Renderer:
+    """The renderer of a program and process: a thread does not survive a fork."""
+    del process
+    made = Renderer(program)
+    atexit.register(made.close)
+    return made
