@@ -1,7 +1,6 @@
 """Files to take away: the same address as the page, the same figures, and a line in the audit log."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from flask import Flask, Response, request
@@ -17,21 +16,7 @@ from layouts import _scope
 from layouts._address import Query, read, write
 from layouts._asked import asked
 from layouts._page import Desk
-
-
-@dataclass(frozen=True)
-class File:
-    """A file for the browser.
-
-    Args:
-        name: What it is called.
-        kind: Media type.
-        content: Its bytes.
-    """
-
-    name: str
-    kind: str
-    content: bytes
+from layouts._taken import File, view_file
 
 
 def connect(server: Flask, desk: Desk) -> None:
@@ -44,6 +29,10 @@ def connect(server: Flask, desk: Desk) -> None:
     @server.get("/download/scorecard.pdf")
     def _pdf() -> Response:
         return sent(desk, lambda query: scorecard_file(desk, query, "pdf", request.url_root))
+
+    @server.get("/download/view.<ending>")
+    def _view(ending: str) -> Response:
+        return sent(desk, lambda query: view_file(desk, query, ending, request.url_root))
 
     @server.get("/download/explore.csv")
     def _csv() -> Response:

@@ -7,11 +7,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi.narrative import narrative
-from hrkpi.period import Window
 from hrkpi.report import Report
 from hrkpi.result import Claim, Evidence
-from hrkpi.signal import Signal, evidence, signal
-from layouts._asked import YEAR, Asked
+from hrkpi.signal import Signal
+from hrkpi.weighed import moved, movements
+from layouts._asked import Asked
 from layouts._series import Line
 from layouts._stand import change_in_a_year
 
@@ -26,7 +26,7 @@ def weighed(report: Report, wanted: Asked, lines: Sequence[Line]) -> tuple[Line,
     """
     if not any(change_in_a_year(line) for line in lines):
         return tuple(lines)
-    months = signal(report, replace(wanted.question(wanted.by), first=wanted.last))
+    months = movements(report, wanted.question(wanted.by))
     return tuple(replace(line, evidence=_evidence(report, wanted, line, months)) for line in lines)
 
 
@@ -46,11 +46,4 @@ def _evidence(report: Report, wanted: Asked, line: Line, months: Signal) -> Evid
     change, point = change_in_a_year(line), line.now
     if change is None or point is None:
         return line.evidence
-    now, then = (_window(report, wanted, last) for last in (point.last, point.last - YEAR))
-    return evidence(months.of(**{wanted.by: line.member}), change, now=now, then=then)
-
-
-def _window(report: Report, wanted: Asked, last: int) -> Window:
-    """The window of a view that ends with a month."""
-    question = report.completed(replace(wanted.question(), first=last, last=last))
-    return report.windows(question)[-1]
+    return moved(report, wanted.question(wanted.by), months, line.member, change, point.last)

@@ -36,7 +36,14 @@ EXPLAINING = (  # what stands behind a figure, and what may be said of it
         "hrkpi.relevance",
         "hrkpi.conflicts",
     ),
-    *("hrkpi.mending", "hrkpi.bounded", "hrkpi.movers", "hrkpi.stratified", "hrkpi.explained"),
+    *(
+        "hrkpi.mending",
+        "hrkpi.bounded",
+        "hrkpi.movers",
+        "hrkpi.stratified",
+        "hrkpi.explained",
+        "hrkpi.weighed",
+    ),
 )
 PROTECTION = ("hrkpi.protect", "hrkpi.bounds", "hrkpi.cells", "hrkpi.lines", "hrkpi.policy", "hrkpi.tree")
 TARGETS = ("hrkpi.targets", "hrkpi.target_import")

@@ -15,6 +15,16 @@ MOST_COLOURS = 4  # that every reader can tell apart
 STEP_COLOURS = ("", "ink", "brand", "prior")  # of what lifts a waterfall's steps, levels, rises, falls
 THICK = 0.015  # of what a waterfall spans: the height of the mark of a level
 COUNTS = {Unit.PERSONS, Unit.APPLICATIONS}
+LINES = {Mark.LINE, Mark.STEP}
+LYING = {Mark.BAR, Mark.FUNNEL}
+GAPS = {
+    Mark.COLUMN: 60,
+    Mark.STACK: 60,
+    Mark.BAR: 45,
+    Mark.FUNNEL: 25,
+    Mark.WATERFALL: 40,
+}  # per cent of a column
+NEAREST = 0.05  # of an axis: two figures nearer to each other would be written over each other
 FROM_ZERO = {Mark.COLUMN, Mark.STACK, Mark.BAR, Mark.FUNNEL}
 TINTS = {
     Role.ACTUAL: "brand",
@@ -80,17 +90,17 @@ def values(series: Series) -> tuple[float | None, ...]:
 
 def bounds(chart: Chart) -> tuple[Axis, float]:
     """The axis of a chart's values, with round ends, and the step between its lines."""
-    drawn = _heights(chart)
+    known = _heights(chart)
     if chart.mark in FROM_ZERO or (chart.unit is Unit.PERSONS and chart.mark is Mark.STEP):
-        drawn = [*drawn, 0.0]
+        known = [*known, 0.0]
     digits = chart.decimals + (2 if chart.unit is Unit.SHARE else 0)
-    found = axis(drawn, smallest=10.0**-digits)
+    found = axis(known, smallest=10.0**-digits)
     step = found.ticks[1] - found.ticks[0] if len(found.ticks) > 1 else found.high - found.low
     low = _floor(found.low, step) if found.low < 0 or found.ticks[:1] != (0.0,) else 0.0
     high = -_floor(-found.high, step)
-    if min(drawn, default=0.0) >= 0:
+    if min(known, default=0.0) >= 0:
         low = max(low, 0.0)
-    if chart.unit is Unit.SHARE and max(drawn, default=0.0) <= 1:
+    if chart.unit is Unit.SHARE and max(known, default=0.0) <= 1:
         high = min(high, 1.0) if high > 1 else high
     return Axis(low, high, found.ticks), round(step, 12)
 
@@ -133,7 +143,7 @@ def _heights(chart: Chart) -> list[float]:
     if chart.mark is Mark.WATERFALL and (found := steps(chart)):
         parts = zip(found.base, found.levels, found.rises, found.falls, strict=True)
         return [*found.base, *map(sum, parts)]
-    columns = [values(series) for series in chart.series]
+    columns = [values(series) for series, _ in drawn(chart)]
     if chart.mark is Mark.STACK:
         return [sum(value or 0.0 for value in place) for place in zip(*columns, strict=False)]
     return [value for column in columns for value in column if value is not None]
@@ -143,9 +153,43 @@ def _floor(value: float, step: float) -> float:
     return round(step * (value / step // 1), 12)
 
 
-def labelled(cells: Sequence[float | None]) -> int | None:
+def drawn(chart: Chart) -> list[tuple[Series, str]]:
+    """The series that Office draws, with their colours: those with a figure, and no line beside bars."""
+    across = {Role.TARGET, Role.LIMIT} if chart.mark in FROM_ZERO else set()
+    pairs = zip(chart.series, colours(chart), strict=True)
+    return [(one, tint) for one, tint in pairs if one.role not in across and last_known(one) is not None]
+
+
+def left_out(chart: Chart) -> str:
+    """What Office cannot draw beside bars, in words: ``Target: 11.0 %.``; nothing where it differs by bar."""
+    shown = [one for one, _ in drawn(chart)]
+    lost = [one for one in chart.series if one not in shown and one.role in {Role.TARGET, Role.LIMIT}]
+    texts = [(one.name, {cell.text for cell in one.cells}) for one in lost]
+    return " ".join(f"{name}: {next(iter(text))}." for name, text in texts if len(text) == 1)
+
+
+def last_known(series: Series) -> int | None:
     """The place of the last figure, which is written beside its line; none where there is none."""
+    cells = values(series)
     return next((at for at in reversed(range(len(cells))) if cells[at] is not None), None)
+
+
+def labelled(chart: Chart) -> list[Series]:
+    """Lines whose last figure is written beside them: those that lie far enough from the others."""
+    if chart.mark not in LINES:
+        return []
+    scale, _ = bounds(chart)
+    apart = (scale.high - scale.low) * NEAREST
+    ends = [
+        (values(one)[place] or 0.0, one)
+        for one, _ in drawn(chart)
+        if one.role in {Role.ACTUAL, Role.GROUP} and (place := last_known(one)) is not None
+    ]
+    kept: list[tuple[float, Series]] = []
+    for value, one in sorted(ends, key=lambda end: -end[0]):
+        if not kept or kept[-1][0] - value > apart:
+            kept.append((value, one))
+    return [one for _, one in kept]
 
 
 def stands_alone(cells: Sequence[float | None]) -> bool:

@@ -11,7 +11,7 @@ from hrkpi.export.figure_parts import number
 from hrkpi.export.office import shading
 from hrkpi.export.paper import PAGES, icon, style
 from hrkpi.export.stamp import CONFIDENTIAL, Stamp
-from hrkpi.export.twin import as_table
+from hrkpi.export.twin import as_table, sides
 from hrkpi.result import Shown
 from hrkpi.view import Block, Cell, Chart, Fact, Facts, Mark, Table, View
 from hrkpi.wording import Wording
@@ -127,7 +127,7 @@ def _fact(fact: Fact) -> dict[str, object]:
 
 
 def _table(table: Table, shades: dict[float, str] | None = None) -> dict[str, object]:
-    left = [all(_is_word(row[at]) for row in table.rows) for at in range(len(table.heads))]
+    left = sides(table)
     return {
         "caption": table.title,
         "heads": list(zip(table.heads, left, strict=True)),
@@ -139,10 +139,6 @@ def _table(table: Table, shades: dict[float, str] | None = None) -> dict[str, ob
             for row in table.rows
         ],
     }
-
-
-def _is_word(cell: Cell) -> bool:
-    return isinstance(cell.value, str) or (cell.value is None and cell.shown is Shown.OK)
 
 
 def _shade(cell: Cell, shades: dict[float, str]) -> str:

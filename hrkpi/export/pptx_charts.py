@@ -19,12 +19,16 @@ from hrkpi.export.figure_parts import number
 from hrkpi.export.office import (
     COUNTS,
     DASHED,
+    GAPS,
+    LINES,
+    LYING,
     STEP_COLOURS,
     WIDTHS,
     bounds,
     colour,
-    colours,
+    drawn,
     labelled,
+    last_known,
     signed,
     stands_alone,
     steps,
@@ -32,7 +36,7 @@ from hrkpi.export.office import (
 )
 from hrkpi.export.pptx_frame import clean, rgb
 from hrkpi.export.written import axis_code, typed
-from hrkpi.view import Chart, Mark, Role, Series
+from hrkpi.view import Chart, Mark, Series
 
 KINDS = {
     Mark.LINE: XL_CHART_TYPE.LINE,
@@ -43,14 +47,6 @@ KINDS = {
     Mark.FUNNEL: XL_CHART_TYPE.BAR_CLUSTERED,
     Mark.WATERFALL: XL_CHART_TYPE.COLUMN_STACKED,
 }
-LYING, LINES = {Mark.BAR, Mark.FUNNEL}, {Mark.LINE, Mark.STEP}
-GAPS = {
-    Mark.COLUMN: 60,
-    Mark.STACK: 60,
-    Mark.BAR: 45,
-    Mark.FUNNEL: 25,
-    Mark.WATERFALL: 40,
-}  # per cent of a column
 DASHES = {"dash": MSO_LINE_DASH_STYLE.DASH, "round_dot": MSO_LINE_DASH_STYLE.ROUND_DOT}
 SIZE = Pt(12)
 MOST_LABELS = 16  # figures written on columns
@@ -58,12 +54,12 @@ MOST_LABELS = 16  # figures written on columns
 
 def native(slide: Slide, chart: Chart, area: tuple[Emu, Emu, Emu, Emu]) -> Any:  # Any: a graphic frame
     """A chart that PowerPoint edits, in an area of left, top, width and height."""
-    drawn = _shown(chart)
-    frame = slide.shapes.add_chart(KINDS[chart.mark], *area, _data(chart, drawn))
+    shown = drawn(chart)
+    frame = slide.shapes.add_chart(KINDS[chart.mark], *area, _data(chart))
     made: Any = frame.chart  # type: ignore[attr-defined]  # a graphic frame has one, the library's types do not say so
     made.font.size, made.has_title = SIZE, False
     made.font.color.rgb = rgb(colour("muted"))
-    several = len(drawn) > 1 and chart.mark is not Mark.WATERFALL
+    several = len(shown) > 1 and chart.mark is not Mark.WATERFALL
     made.has_legend = several
     if several:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
@@ -76,28 +72,18 @@ def native(slide: Slide, chart: Chart, area: tuple[Emu, Emu, Emu, Emu]) -> Any: 
     if chart.mark is Mark.WATERFALL:
         _waterfall(plot, chart)
         return frame
-    for series, tint, one in zip(plot.series, _tints(chart), drawn, strict=True):
+    for series, (one, tint) in zip(plot.series, shown, strict=True):
         if chart.mark in LINES:
             _line(series, tint, one)
         else:
             series.format.fill.solid()
             series.format.fill.fore_color.rgb = rgb(tint)
             series.invert_if_negative = False
-        _labels(series, chart, one)
+        _labels(series, chart, one, tint)
     return frame
 
 
-def _shown(chart: Chart) -> list[Series]:
-    """Series with any figure: a name without a line would only ask where it is."""
-    return [series for series in chart.series if labelled(values(series)) is not None]
-
-
-def _tints(chart: Chart) -> list[str]:
-    told = zip(chart.series, colours(chart), strict=True)
-    return [tint for series, tint in told if labelled(values(series)) is not None]
-
-
-def _data(chart: Chart, drawn: list[Series]) -> ChartData:
+def _data(chart: Chart) -> ChartData:
     code = _code(chart)
     data = ChartData(number_format=code)
     data.categories = [clean(place) for place in chart.axis]
@@ -106,7 +92,7 @@ def _data(chart: Chart, drawn: list[Series]) -> ChartData:
         for name, part in parts.items():
             data.add_series(name, part, number_format=code)
     else:
-        for series in drawn:
+        for series, _ in drawn(chart):
             data.add_series(clean(series.name), values(series), number_format=code)
     return data
 
@@ -122,8 +108,8 @@ def _axes(made: Any, chart: Chart) -> None:  # Any: the library's chart
     along.format.line.color.rgb = rgb(colour("line2"))
     along.major_tick_mark = along.minor_tick_mark = up.major_tick_mark = XL_TICK_MARK.NONE
     along.tick_labels.font.size = up.tick_labels.font.size = SIZE
-    drawn, step = bounds(chart)
-    up.minimum_scale, up.maximum_scale, up.major_unit = drawn.low, drawn.high, step
+    scale, step = bounds(chart)
+    up.minimum_scale, up.maximum_scale, up.major_unit = scale.low, scale.high, step
     up.tick_labels.number_format, up.tick_labels.number_format_is_linked = axis_code(chart.unit, step), False
     up.format.line.fill.background()
     up.major_gridlines.format.line.color.rgb = rgb(colour("grid"))
@@ -146,7 +132,7 @@ def _line(series: Any, tint: str, one: Series) -> None:  # Any: the library's se
         series.marker.format.line.fill.background()
 
 
-def _labels(series: Any, chart: Chart, one: Series) -> None:  # Any: the library's series
+def _labels(series: Any, chart: Chart, one: Series, tint: str) -> None:  # Any: the library's series
     """Figures on the chart: of a line its last, of few columns all."""
     few = chart.mark is Mark.COLUMN and len(chart.axis) * len(chart.series) <= MOST_LABELS
     if chart.mark in LYING or few:
@@ -155,11 +141,10 @@ def _labels(series: Any, chart: Chart, one: Series) -> None:  # Any: the library
         labels.font.color.rgb = rgb(colour("ink2"))
         labels.number_format, labels.number_format_is_linked = _code(chart), False
         labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    last = labelled(values(one)) if chart.mark in LINES and one.role in {Role.ACTUAL, Role.GROUP} else None
+    last = last_known(one) if one in labelled(chart) else None
     if last is not None:
-        text = one.cells[last].text
-        _label(series, last, text, XL_LABEL_POSITION.ABOVE, colour("ink"))
-        _dot(series.points[last], colours(chart)[chart.series.index(one)])
+        _label(series, last, one.cells[last].text, XL_LABEL_POSITION.ABOVE, colour("ink"))
+        _dot(series.points[last], tint)
 
 
 def _dot(point: Any, tint: str) -> None:  # Any: the library's point

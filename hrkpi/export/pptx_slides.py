@@ -9,10 +9,10 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from hrkpi.export.figure_parts import number
-from hrkpi.export.office import colour, is_drawn, shading
+from hrkpi.export.office import colour, is_drawn, left_out, shading
 from hrkpi.export.pptx_charts import native
 from hrkpi.export.pptx_frame import Frame, clean, rgb, written
-from hrkpi.export.twin import as_table
+from hrkpi.export.twin import as_table, headline, sides
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Facts, Table, View
 
@@ -43,7 +43,7 @@ def opening(frame: Frame, view: View) -> None:
                 Emu(left + at * step), at_top, Emu(int(step * 0.94)), Emu(int(frame.high * high))
             )
             written(box.text_frame, text, size=size, bold=bold, tint=tint)
-    said = [block.statement for block in view.blocks if not isinstance(block, Facts) and block.statement]
+    said = [headline(block) for block in view.blocks if not isinstance(block, Facts) and block.statement]
     if said:
         _sentences(frame, slide, said[:MOST_SENTENCES], frame.top + (0.25 if facts else 0.02))
     frame.told(slide, view.statement)
@@ -51,12 +51,13 @@ def opening(frame: Frame, view: View) -> None:
 
 def block(frame: Frame, view: View, block: Chart | Table) -> None:
     """One chart or table; a long table takes several slides, each with its headings."""
-    title, under = block.statement or block.title, f"{view.title} · {block.title}"
+    title, under = headline(block), f"{view.title} · {block.title}"
     if isinstance(block, Chart) and is_drawn(block):
         slide = frame.slide(title, under)
-        drawn = native(slide, block, frame.area(frame.top, BOTTOM - (NOTE_HIGH if block.note else 0)))
+        note = f"{block.note} {left_out(block)}".strip()
+        drawn = native(slide, block, frame.area(frame.top, BOTTOM - (NOTE_HIGH if note else 0)))
         _described(drawn, block.title, block.statement)
-        _end(frame, slide, block)
+        _end(frame, slide, block, note)
         return
     table = as_table(block) if isinstance(block, Chart) else block
     shades = shading(block) if isinstance(block, Chart) else {}
@@ -68,13 +69,13 @@ def block(frame: Frame, view: View, block: Chart | Table) -> None:
         )
         slide = frame.slide(title, under + more)
         _table(frame, slide, table, first, shades)
-        _end(frame, slide, block)
+        _end(frame, slide, block, block.note)
 
 
-def _end(frame: Frame, slide: Slide, block: Chart | Table) -> None:
-    if block.note:
-        frame.text(slide, block.note, top=BOTTOM - NOTE_HIGH + 0.012, high=NOTE_HIGH - 0.012, size=11)
-    frame.told(slide, block.statement, block.note)
+def _end(frame: Frame, slide: Slide, block: Chart | Table, note: str) -> None:
+    if note:
+        frame.text(slide, note, top=BOTTOM - NOTE_HIGH + 0.012, high=NOTE_HIGH - 0.012, size=11)
+    frame.told(slide, block.statement, note)
 
 
 def _sentences(frame: Frame, slide: Slide, said: list[str], top: float) -> None:
@@ -95,12 +96,13 @@ def _table(frame: Frame, slide: Slide, table: Table, first: int, shades: Mapping
         style.text = PLAIN
     drawn.table.horz_banding = False
     _widths(drawn.table, table, int(width))
+    left_side = sides(table)
     for column, head in enumerate(table.heads):
-        _cell(drawn.table.cell(0, column), Cell(head, head), head=True, left=column == 0)
+        _cell(drawn.table.cell(0, column), Cell(head, head), head=True, left=left_side[column])
     for row, cells in enumerate(rows, start=1):
         for column, cell in enumerate(cells):
             box = drawn.table.cell(row, column)
-            _cell(box, cell, left=column == 0 or _is_text(table, column))
+            _cell(box, cell, left=left_side[column])
             if (value := number(cell)) in shades and value is not None:
                 box.fill.solid()
                 box.fill.fore_color.rgb = rgb(shades[value])
@@ -117,12 +119,6 @@ def _widths(drawn: Any, table: Table, width: int) -> None:  # Any: the library's
     ]
     for at, letters in enumerate(longest):
         drawn.columns[at].width = Emu(int(width * letters / sum(longest)))
-
-
-def _is_text(table: Table, column: int) -> bool:
-    return all(isinstance(row[column].value, str) or row[column].value is None for row in table.rows) and any(
-        isinstance(row[column].value, str) for row in table.rows
-    )
 
 
 def _cell(box: Any, cell: Cell, *, head: bool = False, left: bool = True) -> None:  # Any: the library's cell

@@ -8,6 +8,7 @@ from io import StringIO
 from hrkpi.export.stamp import Stamp
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Facts, View
+from hrkpi.wording import Wording
 
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")  # of a text that a spreadsheet would run as a formula
 HEADS = (
@@ -17,12 +18,13 @@ HEADS = (
 Row = tuple[object, ...]
 
 
-def view_csv(views: Sequence[View], stamp: Stamp) -> str:
+def view_csv(views: Sequence[View], wording: Wording, stamp: Stamp) -> str:
     """Every figure of views; the value of a hidden one is blank and its status says so.
 
     Returns:
         Text with a byte-order mark, so that spreadsheets read it as UTF-8.
     """
+    del wording  # figures and days are written as machines read them
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(HEADS)

@@ -1,8 +1,10 @@
 """The table that says the same as a chart: for those who do not see it, and for files that cannot draw it."""
 
+import re
+from datetime import date
 from itertools import zip_longest
 
-from hrkpi.view import Cell, Chart, Mark, Role, Series, Table
+from hrkpi.view import Cell, Chart, Mark, Table
 
 BLANK = Cell(None, "")
 
@@ -19,7 +21,19 @@ def as_table(chart: Chart) -> Table:
     return Table(chart.key, chart.title, (corner, *heads), tuple(rows), chart.statement, chart.note)
 
 
-def actual(chart: Chart) -> Series | None:
-    """The one series that a chart is about; none where several are compared."""
-    found = [series for series in chart.series if series.role is Role.ACTUAL]
-    return found[0] if len(found) == 1 else None
+def sides(table: Table) -> list[bool]:
+    """Whether each column of a table holds words, which stand left; figures stand right."""
+    return [all(_is_word(row[at]) for row in table.rows) for at in range(len(table.heads))]
+
+
+def headline(block: Chart | Table) -> str:
+    """What a block says, with what it is about where the sentence does not name it."""
+    if not block.statement:
+        return block.title
+    said = block.statement.casefold()
+    named = any(word in said for word in re.findall(r"\w{4,}", block.title.casefold()))
+    return block.statement if named else f"{block.title}: {block.statement}"
+
+
+def _is_word(cell: Cell) -> bool:
+    return not isinstance(cell.value, int | float | date) and not cell.text[:1].isdigit()

@@ -8,19 +8,23 @@ from xlsxwriter import Workbook
 from hrkpi.export.office import (
     COUNTS,
     DASHED,
+    GAPS,
+    LINES,
+    LYING,
     STEP_COLOURS,
     WIDTHS,
     bounds,
     colour,
-    colours,
+    drawn,
     labelled,
+    last_known,
     signed,
     stands_alone,
     values,
 )
 from hrkpi.export.written import axis_code
 from hrkpi.export.xlsx_data import Place
-from hrkpi.view import Chart, Mark, Role, Series
+from hrkpi.view import Chart, Mark, Series
 
 KINDS = {
     Mark.LINE: {"type": "line"},
@@ -31,15 +35,6 @@ KINDS = {
     Mark.FUNNEL: {"type": "bar"},
     Mark.WATERFALL: {"type": "column", "subtype": "stacked"},
 }
-LYING = {Mark.BAR, Mark.FUNNEL}
-LINES = {Mark.LINE, Mark.STEP}
-GAPS = {
-    Mark.COLUMN: 60,
-    Mark.STACK: 60,
-    Mark.BAR: 45,
-    Mark.FUNNEL: 25,
-    Mark.WATERFALL: 40,
-}  # per cent of a column
 TEXT = {"name": "Calibri", "size": 9, "color": f"#{colour('muted')}"}
 
 Options = dict[str, Any]  # Any: the library takes nested dictionaries
@@ -51,7 +46,7 @@ def native(book: Workbook, chart: Chart, place: Place) -> Any:  # Any: the libra
     made.set_title({"none": True})
     for series in _steps(chart, place) if chart.mark is Mark.WATERFALL else _series(chart, place):
         made.add_series(series)
-    drawn, step = bounds(chart)
+    scale, step = bounds(chart)
     code = axis_code(chart.unit, step)
     along = {
         "num_font": TEXT,
@@ -60,8 +55,8 @@ def native(book: Workbook, chart: Chart, place: Place) -> Any:  # Any: the libra
         "name": "",
     }
     up = {
-        "min": drawn.low,
-        "max": drawn.high,
+        "min": scale.low,
+        "max": scale.high,
         "major_unit": step,
         "num_format": code,
         "num_font": TEXT,
@@ -75,21 +70,21 @@ def native(book: Workbook, chart: Chart, place: Place) -> Any:  # Any: the libra
         made.set_x_axis({**along, "interval_unit": max(1, ceil(len(chart.axis) / 12))})
         made.set_y_axis(up)
     made.show_blanks_as("gap")
-    several = len(chart.series) > 1 and chart.mark is not Mark.WATERFALL
+    several = len(drawn(chart)) > 1 and chart.mark is not Mark.WATERFALL
     made.set_legend({"position": "top", "font": TEXT} if several else {"none": True})
     made.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     return made
 
 
 def _series(chart: Chart, place: Place) -> list[Options]:
+    columns = dict(zip(map(id, chart.series), place.columns, strict=True))
     return [
         {
-            **_cells(place, column),
+            **_cells(place, columns[id(series)]),
             **(_line(series, tint) if chart.mark in LINES else _filled(chart, tint)),
             **_labels(chart, series),
         }
-        for series, column, tint in zip(chart.series, place.columns, colours(chart), strict=True)
-        if labelled(values(series)) is not None
+        for series, tint in drawn(chart)
     ]
 
 
@@ -142,11 +137,9 @@ def _labels(chart: Chart, series: Series) -> Options:
         return {
             "data_labels": {"value": True, "font": {**TEXT, "color": f"#{colour('ink2')}"}, **_code(chart)}
         }
-    last = (
-        labelled(values(series)) if chart.mark in LINES and series.role in {Role.ACTUAL, Role.GROUP} else None
-    )
-    if last is None or len(chart.series) > 6:
+    if series not in labelled(chart):
         return {}
+    last = last_known(series)
     every = [{"delete": at != last} for at in range(len(series.cells))]
     return {
         "data_labels": {"value": True, "position": "above", "font": font, "custom": every, **_code(chart)}

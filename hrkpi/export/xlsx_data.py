@@ -95,11 +95,9 @@ class Data:
         return tuple(range(first, first + len(parts)))
 
     def _table(self, table: Table) -> None:
-        head = self._headed(table.title, table.heads)
-        for row, cells in enumerate(table.rows, start=head + 1):
-            for column, cell in enumerate(cells):
-                self._style.put(self._sheet, row, column, cell)
-        self._row = head + len(table.rows) + 2
+        self._sheet.write_string(self._row, 0, table.title, self._style.section)
+        self._style.table(self._sheet, self._row + 1, table)
+        self._row += len(table.rows) + 3
 
     def _headed(self, title: str, heads: Sequence[str]) -> int:
         """Write a title and headings, and give back the row of these."""

@@ -6,7 +6,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from hrkpi.export import notes
-from hrkpi.export.office import PALEST, STRONGEST, is_drawn, mixed, shading
+from hrkpi.export.office import PALEST, STRONGEST, is_drawn, left_out, mixed, shading
 from hrkpi.export.twin import as_table
 from hrkpi.export.xlsx_charts import native
 from hrkpi.export.xlsx_data import Place
@@ -77,7 +77,7 @@ class Page:
             return
         width = (WIDTH - GAP * (ABREAST - 1)) // ABREAST
         top = self._row
-        lines = max(ceil(len(chart.statement) / WRAP) for chart in charts)
+        lines = max(ceil(len(f"{chart.statement} {chart.note} {left_out(chart)}") / WRAP) for chart in charts)
         for at, chart in enumerate(charts):
             self._words(chart, top, at * (width + GAP), width, lines)
             drawn = native(self._book, chart, places[chart.key])
@@ -89,7 +89,7 @@ class Page:
     def _words(self, chart: Chart, top: int, left: int, width: int, lines: int) -> None:
         """Title, statement and note of a chart, in boxes as wide as it is: cells cannot hold two abreast."""
         plain = {"line": {"none": True}, "fill": {"none": True}, "object_position": 2}
-        said = f"{chart.statement} {chart.note}".strip()
+        said = " ".join(part for part in (chart.statement, chart.note, left_out(chart)) if part)
         boxes = ((chart.title, top, 1, 11, True), (said, top + 1, lines, 9, False))
         for text, row, rows, size, bold in boxes:
             font = {"name": "Calibri", "size": size, "bold": bold, "color": "#141C28" if bold else "#3D4A5C"}
@@ -111,12 +111,7 @@ class Page:
         for text in (table.statement, table.note):
             if text:
                 self._line(text, self._style.muted)
-        for column, head in enumerate(table.heads):
-            style = self._style.head_right if column else self._style.head
-            self._sheet.write_string(self._row, column, head, style)
-        for row, cells in enumerate(table.rows, start=self._row + 1):
-            for column, cell in enumerate(cells):
-                self._style.put(self._sheet, row, column, cell)
+        self._style.table(self._sheet, self._row, table)
         self._row += len(table.rows) + 2
 
     def _line(self, text: str, style: object) -> None:

@@ -7,9 +7,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from hrkpi.export.stamp import CONFIDENTIAL
 from hrkpi.export.tokens import LIGHT
+from hrkpi.export.twin import sides
 from hrkpi.export.written import GENERAL, typed
 from hrkpi.result import Shown
-from hrkpi.view import Cell
+from hrkpi.view import Cell, Table
 
 PAPER = 9  # A4
 FONT = {"font_name": "Calibri", "font_size": 11, "font_color": LIGHT["ink2"], "valign": "vcenter"}
@@ -32,6 +33,7 @@ class Style:
         self.name = self._new(bold=True, valign="top", font_color=LIGHT["ink"])
         self.text = self._new(text_wrap=True, valign="top")
         self.plain = self._new(**_line("line"))
+        self.word = self._new(indent=1, **_line("line"))
         self.beside = self._new(indent=1, font_color=LIGHT["muted"])
         self.head = self._head(align="left")
         self.head_beside = self._head(align="left", indent=1)
@@ -76,6 +78,19 @@ class Style:
             sheet.write_number(row, column, found.value, self.number(found.code))
         else:
             sheet.write_datetime(row, column, found.value, self.number(found.code))
+
+    def table(self, sheet: Worksheet, top: int, table: Table) -> None:
+        """Write a table's headings into a row, and its rows under it: words left, figures right."""
+        left = sides(table)
+        for column, head in enumerate(table.heads):
+            words = self.head_beside if column else self.head
+            sheet.write_string(top, column, head, words if left[column] else self.head_right)
+        for row, cells in enumerate(table.rows, start=top + 1):
+            for column, cell in enumerate(cells):
+                self.put(sheet, row, column, cell)
+                if column and isinstance(cell.value, str):
+                    look = self.word if left[column] else self.number(GENERAL)
+                    sheet.write_string(row, column, cell.text, look)
 
     @staticmethod
     def printed(sheet: Worksheet) -> None:

@@ -4,11 +4,12 @@ import csv
 from io import StringIO
 
 from hrkpi.export.rows import HEADS, view_csv
+from hrkpi.wording import Wording
 from tests.seen import BAR, FACTS, STAMP, TABLE, view
 
 
 def rows(*blocks: object) -> list[dict[str, str]]:
-    text = view_csv([view(*blocks)], STAMP)
+    text = view_csv([view(*blocks)], Wording(), STAMP)
     assert text.startswith("\ufeff")
     return list(csv.DictReader(StringIO(text.removeprefix("\ufeff"))))
 
@@ -38,7 +39,7 @@ def test_a_hidden_figure_is_blank_and_says_so() -> None:
 
 
 def test_no_cell_is_a_formula() -> None:
-    text = view_csv([view()], STAMP)
+    text = view_csv([view()], Wording(), STAMP)
 
     cells = [cell for row in csv.reader(StringIO(text.removeprefix("\ufeff"))) for cell in row]
     assert "'@SUM(1)" in cells

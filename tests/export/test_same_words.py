@@ -154,7 +154,11 @@ def test_no_file_holds_a_figure_that_is_hidden() -> None:
         + to_pptx([SEEN], Wording(), STAMP)
         + to_png([SEEN], Wording(), STAMP)
     )
-    texts = [to_html([SEEN], Wording(), STAMP), to_svg([SEEN], Wording(), STAMP), view_csv([SEEN], STAMP)]
+    texts = [
+        to_html([SEEN], Wording(), STAMP),
+        to_svg([SEEN], Wording(), STAMP),
+        view_csv([SEEN], Wording(), STAMP),
+    ]
 
     found = [part for part in unpacked(content) if str(SECRET).encode() in part or b"77.7" in part]
     assert found == []
@@ -168,7 +172,11 @@ def test_a_hidden_cell_that_had_a_value_would_not_be_drawn() -> None:
     seen = view(*blocks)
 
     office = [*unpacked(to_xlsx([seen], Wording(), STAMP)), *unpacked(to_pptx([seen], Wording(), STAMP))]
-    texts = [to_html([seen], Wording(), STAMP), to_svg([seen], Wording(), STAMP), view_csv([seen], STAMP)]
+    texts = [
+        to_html([seen], Wording(), STAMP),
+        to_svg([seen], Wording(), STAMP),
+        view_csv([seen], Wording(), STAMP),
+    ]
     assert not [part for part in office if str(SECRET).encode() in part]
     assert not [text for text in texts if str(SECRET) in text]
 

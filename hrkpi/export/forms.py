@@ -1,0 +1,70 @@
+"""The formats that views are written in; what writes each is imported when it is asked for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from hrkpi.discovery import late
+from hrkpi.export.stamp import Stamp
+from hrkpi.view import View
+from hrkpi.wording import Wording
+
+
+class Form(StrEnum):
+    """A format, by the ending of its files."""
+
+    PDF = "pdf"
+    PPTX = "pptx"
+    XLSX = "xlsx"
+    CSV = "csv"
+    HTML = "html"
+    PNG = "png"
+    SVG = "svg"
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+KINDS: Mapping[Form, str] = MappingProxyType(
+    {
+        Form.PDF: "application/pdf",
+        Form.PPTX: f"{OFFICE}.presentationml.presentation",
+        Form.XLSX: f"{OFFICE}.spreadsheetml.sheet",
+        Form.CSV: "text/csv",
+        Form.HTML: "text/html",
+        Form.PNG: "image/png",
+        Form.SVG: "image/svg+xml",
+    }
+)
+Write = Callable[[Sequence[View], Wording, Stamp], bytes | str]
+
+
+def written(
+    views: Sequence[View], form: Form, wording: Wording, stamp: Stamp, *, template: Path | None = None
+) -> bytes:
+    """Views as one file.
+
+    Args:
+        views: In the order in which they are read; at least one.
+        form: Its format.
+        wording: How days are written.
+        stamp: Who made it when.
+        template: A company's own deck for slides; other formats take none.
+
+    Raises:
+        SettingError: If the format needs Chromium and there is none, or the template is no deck.
+    """
+    if form is Form.PPTX:
+        slides: bytes = late("hrkpi.export.pptx").to_pptx(views, wording, stamp, template)
+        return slides
+    made = _writer(form)(views, wording, stamp)
+    return made if isinstance(made, bytes) else made.encode()
+
+
+def _writer(form: Form) -> Write:
+    if form is Form.XLSX:
+        write: Write = late("hrkpi.export.xlsx").to_xlsx
+    elif form is Form.CSV:
+        write = late("hrkpi.export.rows").view_csv
+    else:
+        write = getattr(late("hrkpi.export.pictures"), f"to_{form.value}")
+    return write

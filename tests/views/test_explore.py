@@ -1,0 +1,131 @@
+"""Explore as a view: any KPI, the same rows as its page, and nothing of a hidden group."""
+
+from dataclasses import replace
+
+import pytest
+
+from hrkpi.report import Report, catalogue
+from hrkpi.result import Question, Shown
+from hrkpi.view import Asking, Chart, Facts, Role, Table, View
+from hrkpi.views.explore import VIEW
+from hrkpi.wording import Wording
+
+TURNOVER = "voluntary_turnover_rate"
+
+
+def shown(report: Report, kpi: str = TURNOVER, by: str = "department", **chosen: str) -> View:
+    asking = Asking(month=report.default_month, by=by, chosen={"kpi": kpi, **chosen})
+    return VIEW.draw(report, Wording(), asking)
+
+
+def block(view: View, key: str) -> Chart | Table | Facts:
+    return next(one for one in view.blocks if one.key == key)
+
+
+def chart(view: View, key: str) -> Chart:
+    found = block(view, key)
+    assert isinstance(found, Chart)
+    return found
+
+
+def table(view: View) -> Table:
+    found = block(view, "table")
+    assert isinstance(found, Table)
+    return found
+
+
+def test_the_trend_is_the_answer_to_the_question(report: Report) -> None:
+    trend = chart(shown(report), "trend")
+
+    asked = Question(TURNOVER, first=report.default_month - 23, last=report.default_month)
+    values = report.answer(asked).rows["value"]
+    assert [cell.value for cell in trend.series[0].cells] == list(values)
+    assert [one.role for one in trend.series] == [Role.ACTUAL, Role.PRIOR, Role.TARGET]
+
+
+def test_the_year_before_can_be_left_out(report: Report) -> None:
+    trend = chart(shown(report, prior="0"), "trend")
+
+    assert [one.role for one in trend.series] == [Role.ACTUAL, Role.TARGET]
+
+
+def test_the_statement_is_the_last_figure_and_its_status(report: Report) -> None:
+    view = shown(report)
+
+    last = chart(view, "trend").series[0].cells[-1]
+    assert view.statement.startswith(f"Voluntary turnover: {last.text} in June 2025, ")
+    assert "at most 12.0" in view.statement
+
+
+def test_groups_stand_worst_first_and_hidden_ones_last(report: Report) -> None:
+    rows = table(shown(report)).rows
+
+    values = [row[1].value for row in rows if isinstance(row[1].value, float)]
+    assert values == sorted(values, reverse=True)
+    assert [(row[0].text, row[1].text, row[1].value) for row in rows[-2:]] == [
+        ("Legal", "hidden", None),
+        ("People & Culture", "hidden", None),  # or Legal were the rest of its division
+    ]
+
+
+def test_a_hidden_group_is_named_and_has_no_figure_anywhere(report: Report) -> None:
+    view = shown(report)
+
+    assert view.about.hidden == ("Legal", "People & Culture")
+    cells = next(row for row in table(view).rows if row[0].text == "Legal")
+    assert [cell.value for cell in cells[1:] if not isinstance(cell.value, str)] == [None] * 3
+    bar = chart(view, "groups")
+    at = bar.axis.index("Legal")
+    assert [one.cells[at].shown for one in bar.series[:1]] == [Shown.HIDDEN]
+    assert [end[at] for end in (bar.series[0].low, bar.series[0].high)] == [None, None]
+
+
+def test_at_most_four_groups_are_lines(report: Report) -> None:
+    lines = chart(shown(report), "over-time")
+
+    assert [one.role for one in lines.series] == [Role.GROUP] * 4
+    assert lines.note == "The first 4 of 7 in the table."
+
+
+def test_windows_are_as_asked(report: Report) -> None:
+    trend = chart(shown(report, window="quarter"), "trend")
+
+    assert trend.axis_name == "Quarter"
+    assert trend.axis[-1] == "Q2\u00a02025"
+
+
+def test_a_filter_that_a_kpi_cannot_have_is_not_claimed(report: Report) -> None:
+    where = {"gender": ("woman",), "division": ("Operations",)}
+    asking = Asking(report.default_month, where=where, by="department", chosen={"kpi": "vacancy_rate"})
+
+    about = VIEW.draw(report, Wording(), asking).about
+    assert about.scope == "Division: Operations"
+
+
+@pytest.mark.parametrize("key", catalogue())
+def test_every_kpi_is_a_view(report: Report, tiny: Report, key: str) -> None:
+    for one in (report, tiny):
+        view = shown(one, key)
+        keys = [block.key for block in view.blocks]
+        assert view.statement
+        assert len(set(keys)) == len(keys)
+        assert view.about.definitions
+
+
+@pytest.mark.parametrize("key", catalogue())
+def test_no_cell_that_is_not_shown_has_a_value(report: Report, key: str) -> None:
+    view = shown(report, key)
+
+    cells = [
+        cell for one in view.blocks if isinstance(one, Chart) for line in one.series for cell in line.cells
+    ]
+    cells += [cell for one in view.blocks if isinstance(one, Table) for row in one.rows for cell in row]
+    assert [cell for cell in cells if cell.shown is not Shown.OK and cell.value is not None] == []
+
+
+def test_a_kpi_without_dimensions_is_its_trend(report: Report) -> None:
+    asking = replace(Asking(report.default_month), by="", chosen={"kpi": "headcount"})
+
+    keys = [one.key for one in VIEW.draw(report, Wording(), asking).blocks]
+    assert keys[:2] == ["now", "trend"]
+    assert "table" not in keys
