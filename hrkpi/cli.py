@@ -34,7 +34,10 @@ COMMANDS = {
     "bridge": Command(
         "hrkpi.cli_bridge", "From the opening headcount to the closing one, every step counted."
     ),
-    "scorecard": Command("hrkpi.cli_scorecard", "A month on one page: table, JSON, HTML or PDF."),
+    "scorecard": Command(
+        "hrkpi.cli_scorecard", "A month on one page: table, JSON, HTML, PDF, slides or workbook."
+    ),
+    "export": Command("hrkpi.cli_export", "Views and KPIs as slides, workbook, PDF, picture, CSV or HTML."),
     "readiness": Command(
         "hrkpi.cli_readiness", "Per KPI: grade, what is missing, freshness, bounds, rows to mend."
     ),

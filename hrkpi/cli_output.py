@@ -19,6 +19,11 @@ def write(text: str) -> None:
     sys.stdout.write(text.rstrip("\n") + "\n")
 
 
+def write_error(text: str) -> None:
+    """Write text beside the output, where errors go."""
+    sys.stderr.write(text.rstrip("\n") + "\n")
+
+
 def write_json(content: object) -> None:
     """Write plain types as JSON; a missing number is null, a day is ISO."""
     write(json.dumps(plain(content), ensure_ascii=False, indent=2, allow_nan=False))

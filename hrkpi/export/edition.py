@@ -1,0 +1,109 @@
+"""Several views as one: what is asked of each, drawn one after the other; one that fails leaves the rest."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hrkpi.discovery import offered, offers
+from hrkpi.errors import HrkpiError, QueryError, nearest
+from hrkpi.period import WindowKind
+from hrkpi.report import KPIS, Report
+from hrkpi.result import Question
+from hrkpi.view import Asking, View
+from hrkpi.viewing import VIEWS, ViewKind
+from hrkpi.wording import Wording
+
+EXPLORE = "explore"
+Tell = Callable[[str, int, int], None]  # what is being done, how many of its parts are done, of how many
+
+
+@dataclass(frozen=True)
+class Page:
+    """One view of an edition.
+
+    Args:
+        key: Key of a view, or of a KPI: that is Explore of it.
+        where: Members kept, by dimension.
+        by: Dimension of the break-downs; the highest units that are several where blank.
+        window: How months are gathered, of a KPI; its own where none.
+    """
+
+    key: str
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by: str = ""
+    window: WindowKind | None = None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What came out.
+
+    Args:
+        views: Those that could be drawn, in order.
+        failures: Why the others could not, by their keys.
+    """
+
+    views: tuple[View, ...]
+    failures: tuple[tuple[str, HrkpiError], ...]
+
+
+def edition(
+    report: Report, wording: Wording, pages: Sequence[Page], month: int, months: int, tell: Tell
+) -> Edition:
+    """Draw pages.
+
+    Args:
+        report: Figures as the asker may see them.
+        wording: How they are written.
+        pages: In the order in which they are read.
+        month: The last month shown.
+        months: How many months a trend has.
+        tell: Called before each page, and after the last.
+    """
+    report = report.remembering()
+    views: list[View] = []
+    failures: list[tuple[str, HrkpiError]] = []
+    for done, page in enumerate(pages):
+        tell(f"page {done + 1} of {len(pages)}: {page.key}", done, len(pages))
+        try:
+            views.append(drawn(report, wording, page, month, months))
+        except HrkpiError as error:
+            failures.append((page.key, error))
+    tell("writing", len(pages), len(pages))
+    return Edition(tuple(views), tuple(failures))
+
+
+def drawn(report: Report, wording: Wording, page: Page, month: int, months: int) -> View:
+    """One page.
+
+    Raises:
+        QueryError: If there is no such view or KPI, or it has no such dimension, member or month.
+    """
+    kind, kpi = known(page.key), page.key if page.key in offers(KPIS) else ""
+    main = kpi or next(iter(kind.of), "headcount")
+    by = page.by or ("division" if len(report.members("division")) > 1 else "department")
+    asked = Question(main, by=(page.by,) if page.by else (), where=page.where, window=page.window)
+    report.scope(report.completed(asked), ())  # names are checked before anything is drawn
+    first, last = report.months
+    if not first <= month <= last:
+        raise QueryError(
+            f"There are no figures of {wording.month_long(month)}.",
+            where="month",
+            mend=f"choose one from {wording.month(first)} to {wording.month(last)}.",
+        )
+    chosen = {"kpi": kpi, "window": (page.window or report.kpi(kpi).window)} if kpi else {}
+    others = {name: next(iter(options)) for name, options in kind.choices.items()}
+    return kind.draw(report, wording, Asking(month, months, page.where, by, {**others, **chosen}))
+
+
+def known(key: str) -> ViewKind:
+    """The view of a key; of a KPI's key it is Explore.
+
+    Raises:
+        QueryError: If there is none.
+    """
+    views, kpis = offers(VIEWS), offers(KPIS)
+    if key not in views and key not in kpis:
+        raise QueryError(
+            f"There is no view or KPI {key!r}.", where="KEY", mend=nearest(key, [*views, *kpis], listed=8)
+        )
+    return offered(VIEWS, key if key in views else EXPLORE, "VIEW", ViewKind)

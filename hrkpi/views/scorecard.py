@@ -1,0 +1,100 @@
+"""The scorecard as a view: its twelve figures as a table, and each with its year and its target."""
+
+from collections.abc import Iterator
+
+from hrkpi import sentences
+from hrkpi.headline import headline
+from hrkpi.report import Report
+from hrkpi.result import Card, Delta, Scorecard, Shown
+from hrkpi.scorecard import GROUPS, scorecard
+from hrkpi.view import Asking, Block, Cell, Chart, Mark, Role, Series, Table, View
+from hrkpi.viewing import ViewKind, about
+from hrkpi.views._figures import HIDDEN
+from hrkpi.views._grouped import seen
+from hrkpi.wording import DASH, Wording
+
+KEY = "scorecard"
+HEADS = ("KPI", "Value", "Target", "Status", "Since last period", "Since last year", "Why")
+NOTHING = {Shown.HIDDEN: HIDDEN, Shown.NO_DATA: DASH}
+
+
+def draw(report: Report, wording: Wording, asking: Asking) -> View:
+    """The month that is asked for, of the units that are kept."""
+    return shown(scorecard(report, asking.month, asking.where), report, wording)
+
+
+def shown(card: Scorecard, report: Report, wording: Wording) -> View:
+    """A scorecard in the words of its page."""
+    asking = Asking(card.month, 1, card.where)
+    provisional = " · provisional" if card.partial else ""
+    said = about(report, wording, asking, [one.kpi for one in card.cards], hidden=_hidden(card))
+    return View(
+        key=KEY,
+        title=f"Monthly scorecard, {wording.month_long(card.month)}{provisional}",
+        statement=" ".join(headline(card)),
+        about=said,
+        blocks=tuple(_blocks(card, wording)),
+        sections={keys[0].replace("_", "-"): title for title, keys in GROUPS.items()},
+    )
+
+
+def _blocks(card: Scorecard, wording: Wording) -> Iterator[Block]:
+    yield Table("cards", "Scorecard", HEADS, tuple(_row(one, wording) for one in card.cards))
+    yield from (_chart(one, wording) for one in card.cards)
+
+
+def _row(card: Card, wording: Wording) -> tuple[Cell, ...]:
+    status = sentences.status(card.verdict, card.shown)
+    why = sentences.explanation(card, wording)
+    aim = wording.target(card.kpi, card.target)
+    return (
+        Cell(card.kpi.label, card.kpi.label),
+        _cell(card, card.value, wording),
+        Cell(aim, aim) if card.target is None else Cell(card.target, aim),
+        Cell(status, status),
+        _moved(card, card.previous, wording),
+        _moved(card, card.year_ago, wording),
+        Cell(why, why),
+    )
+
+
+def _chart(card: Card, wording: Wording) -> Chart:
+    """A year and a month of a card, against the target of the month that is shown."""
+    values = tuple(_cell(card, value, wording) for _, value in card.trend)
+    series = [Series("Actual", values)]
+    if card.target is not None and seen(values):
+        aim = Cell(card.target, wording.value(card.kpi, card.target))
+        series.append(Series("Target", (aim,) * len(values), Role.TARGET))
+    figure = _cell(card, card.value, wording).text
+    said = f"{figure}, {sentences.status(card.verdict).lower()}" if card.shown is Shown.OK else figure
+    return Chart(
+        key=card.kpi.key.replace("_", "-"),
+        title=card.kpi.label,
+        mark=Mark.LINE,
+        axis=tuple(wording.period(period) for period, _ in card.trend),
+        axis_name="Month",
+        series=tuple(series),
+        unit=card.kpi.unit,
+        decimals=card.kpi.decimals,
+        statement=f"{card.kpi.label}: {said}. {sentences.explanation(card, wording)}",
+        note=f"Figures of {wording.period(card.stale_since)}." if card.stale_since else "",
+    )
+
+
+def _cell(card: Card, value: float | None, wording: Wording) -> Cell:
+    if value is not None and card.shown is Shown.OK:
+        return Cell(value, wording.value(card.kpi, value))
+    status = Shown.NO_DATA if card.shown is Shown.OK else card.shown
+    return Cell(None, NOTHING[status], status)
+
+
+def _moved(card: Card, delta: Delta, wording: Wording) -> Cell:
+    told = wording.change(card.kpi, delta.change, delta.evidence).signed_text
+    return Cell(told if delta.change is None else delta.change, told)
+
+
+def _hidden(card: Scorecard) -> list[str]:
+    return [one.kpi.label for one in card.cards if one.shown is Shown.HIDDEN]
+
+
+VIEW = ViewKind(key=KEY, title="Scorecard", draw=draw)
