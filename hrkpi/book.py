@@ -1,7 +1,7 @@
 """Facts as they are kept, and by what rules they were made; reading them needs nothing of how."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -18,6 +18,7 @@ BRIDGE_DAYS = 30
 CURRENCY = "EUR"
 FULL_TIME_HOURS = 40.0  # a week
 BOOK = "book.json"
+ROWS_IN_ONE_PIECE = 1_000_000  # of all tables together; facts of more are built part by part
 
 
 @dataclass(frozen=True)
@@ -107,8 +108,18 @@ class Facts:
     def save(self, folder: Path) -> None:
         """Writes one Parquet file per fact, and the book."""
         for name, frame in self.frames.items():
-            frame.to_parquet(folder / f"{name}.parquet", compression="zstd", index=False)
+            save_fact(frame, folder, name)
         self.book.save(folder)
+
+
+def is_large(rows: Iterable[int]) -> bool:
+    """Whether tables of so many rows each are too large to be restated in one piece."""
+    return sum(rows) > ROWS_IN_ONE_PIECE
+
+
+def save_fact(frame: pd.DataFrame, folder: Path, name: str) -> None:
+    """Writes the Parquet file of one fact."""
+    frame.to_parquet(folder / f"{name}.parquet", compression="zstd", index=False)
 
 
 def load_book(folder: Path) -> Book:

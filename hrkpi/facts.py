@@ -8,11 +8,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
 import pandas as pd
 
 from hrkpi.book import BRIDGE_DAYS, CURRENCY, Book, Facts, Rules, Units
-from hrkpi.fact import FACTS, Fact
+from hrkpi.fact import FACTS
 from hrkpi.period import last_day, month_of, whole_month_from
 from hrkpi.restate import coding
 from hrkpi.restate.absence import absence
@@ -29,8 +28,8 @@ from hrkpi.restate.recognition import recognition
 from hrkpi.restate.reviews import reviews
 from hrkpi.restate.spans import spans
 from hrkpi.restate.spells import spells
-from hrkpi.restate.stacked import narrow
 from hrkpi.restate.stages import stages
+from hrkpi.restate.summed import summed
 from hrkpi.restate.survey import UNDATED, dated, occasions, survey
 from hrkpi.restate.timeline import timeline
 from hrkpi.restate.training import training
@@ -120,7 +119,7 @@ def built(tables: Mapping[str, pd.DataFrame], rules: Rules) -> Facts:
     part = restated(told, labels, rules, others)
     survey_rows = part.frames["survey"]
     frames = {**part.frames, "survey": dated(survey_rows, occasions(survey_rows))}
-    stored = {name: _stored(frame, FACTS[name]) for name, frame in frames.items()}
+    stored = {name: summed(frame, FACTS[name]) for name, frame in frames.items()}
     spans = {place: _span(tables, place, rules.as_of) for place in PLACES}
     covered, above = coverage(spans, rules.as_of, rules.records_from), parents(part.units, labels)
     return Facts(stored, Book(rules.as_of, labels.of, covered, above, others.chains))
@@ -240,9 +239,3 @@ def _span(tables: Mapping[str, pd.DataFrame], place: Place, until: date) -> Span
     days = tables[table][column].dropna()
     days = days[days <= pd.Timestamp(until)]
     return (days.min().date(), days.max().date()) if len(days) else ()
-
-
-def _stored(frame: pd.DataFrame, fact: Fact) -> pd.DataFrame:
-    """Integers of the narrowest fitting width, in the order that filters read."""
-    order = np.lexsort([frame[name].to_numpy() for name in ("month", *reversed(fact.dimensions[:4]))])
-    return pd.DataFrame({name: narrow(frame[name])[order] for name in fact.columns}, copy=False)

@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from hrkpi.book import Rules, Units
 from hrkpi.conform import shaped
 from hrkpi.fact import FACTS
-from hrkpi.facts import RAW, restated
+from hrkpi.facts import RAW, Part, restated
 from hrkpi.restate import coding
 from hrkpi.restate.across import Across
 from hrkpi.restate.chains import Chains
@@ -156,6 +156,21 @@ def columns_of_fact(name: str) -> pa.Schema:
     return pa.schema([(column, pa.int64()) for column in FACTS[name].columns])
 
 
+def part_of(frames: Mapping[str, pd.DataFrame], family: Family, plan: Plan) -> Part:
+    """The facts of one part.
+
+    Args:
+        frames: Its rows by table, conformed, and those of ``TOLD``.
+        family: How the company was divided.
+        plan: What a part must know of the whole.
+    """
+    tables: Mapping[str, pd.DataFrame] = {**frames, **plan.whole}
+    if plan.rules.units is Units.AS_NOW:
+        tables = as_now(tables, as_of=plan.rules.as_of, told=plan.changes)
+    told = _with(plan.told, {name: frames.get(name, NOBODY[name]) for name in TOLD})
+    return restated(tables, plan.labels, plan.rules, told, only=family.facts)
+
+
 def packed(rows: pa.Table, family: Family, plan: Plan) -> pa.Table:
     """The facts of one part, as rows of ``PACKED``.
 
@@ -166,11 +181,7 @@ def packed(rows: pa.Table, family: Family, plan: Plan) -> pa.Table:
     """
     ordered = rows.sort_by([(name, "ascending") for name in PLACE])
     frames = {name: _frame(ordered, name) for name in rows.column_names if name in (*TABLES, *TOLD)}
-    tables: Mapping[str, pd.DataFrame] = {**frames, **plan.whole}
-    if plan.rules.units is Units.AS_NOW:
-        tables = as_now(tables, as_of=plan.rules.as_of, told=plan.changes)
-    told = _with(plan.told, {name: frames.get(name, NOBODY[name]) for name in TOLD})
-    part = restated(tables, plan.labels, plan.rules, told, only=family.facts)
+    part = part_of(frames, family, plan)
     made = {**part.frames, UNITS: part.units}
     cells = [(name, cell) for name in made for cell in _cells(made[name], columns_of(name))]
     names, contents = [name for name, _ in cells], [cell for _, cell in cells]
@@ -207,15 +218,18 @@ def _with(told: Across, frames: Mapping[str, pd.DataFrame]) -> Across:
     return replace(told, applied=applied, reports=reports, lines=lines, aligned=aligned)
 
 
-def _frame(ordered: pa.Table, name: str) -> pd.DataFrame:
-    """The rows of one table, conformed again."""
-    structs = ordered[name]
-    rows = pa.Table.from_struct_array(structs.filter(pc.is_valid(structs)))
+def conformed(rows: pa.Table, name: str) -> pd.DataFrame:
+    """The rows of one table, or of one of ``TOLD``, as they were before they travelled."""
     frame = rows.to_pandas(types_mapper=_exact)
     if name in TOLD:
         return frame.astype(TOLD[name])
-    conformed = shaped(frame, TABLES[name])
-    return conformed.assign(**{REPLIED: frame[REPLIED].astype(bool)}) if REPLIED in frame else conformed
+    same = shaped(frame, TABLES[name])
+    return same.assign(**{REPLIED: frame[REPLIED].astype(bool)}) if REPLIED in frame else same
+
+
+def _frame(ordered: pa.Table, name: str) -> pd.DataFrame:
+    structs = ordered[name]
+    return conformed(pa.Table.from_struct_array(structs.filter(pc.is_valid(structs))), name)
 
 
 def _cells(frame: pd.DataFrame, schema: pa.Schema) -> Iterator[bytes]:

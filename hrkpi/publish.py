@@ -12,6 +12,7 @@ from uuid import uuid4
 from sqlalchemy import func, insert, select
 
 from hrkpi import durable
+from hrkpi.book import is_large
 from hrkpi.conform import broken_references
 from hrkpi.discovery import late
 from hrkpi.draft import Made, content_hash, describe, parts, stage
@@ -127,7 +128,9 @@ class Publication:
         self.tell("facts")
         settings = self.house.settings
         rules = settings.rules(as_of)
-        return OnCluster(settings.engine_url, rules) if settings.engine == "spark" else built(tables, rules)
+        if settings.engine == "spark":
+            return OnCluster(settings.engine_url, rules)
+        return InParts(rules) if is_large(map(len, tables.values())) else built(tables, rules)
 
     def _manifest(self, draft: "Path", tables: "Mapping[str, pd.DataFrame]", as_of: "date") -> Manifest:
         staged = parts(draft)
@@ -204,6 +207,21 @@ class OnCluster:
             EngineError: If Spark cannot be reached or fails.
         """
         late("hrkpi.engine.spark_facts").build(self.url, folder.parent / TABLES_FOLDER, folder, self.rules)
+
+
+@dataclass(frozen=True)
+class InParts:
+    """Facts that are made of the tables beside them, because these are too large for one piece.
+
+    Args:
+        rules: By which rows are restated.
+    """
+
+    rules: "Rules"
+
+    def save(self, folder: "Path") -> None:
+        """Writes one Parquet file per fact, and the book."""
+        late("hrkpi.facts_large").build(folder.parent / TABLES_FOLDER, folder, self.rules)
 
 
 def next_turn(connection: "Connection") -> int:

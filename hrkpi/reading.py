@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from hrkpi import durable
-from hrkpi.book import Book, Rules, Units, load_book
+from hrkpi.book import Book, Rules, Units, is_large, load_book
 from hrkpi.discovery import late
 from hrkpi.engine.duckdb import DuckdbEngine
 from hrkpi.engine.sums import Engine
@@ -19,7 +19,7 @@ from hrkpi.fact import LINE, MANAGER
 from hrkpi.kept import Kept
 from hrkpi.protect import Release
 from hrkpi.settings import EngineName, Settings
-from hrkpi.snapshot import Snapshot
+from hrkpi.snapshot import TABLES_FOLDER, Snapshot
 
 IDENTITY, IDENTITY_LETTERS = "engine-id", 8
 ROOM = 50_000_000  # figures whose hiding is remembered per reading: half a gigabyte at the most
@@ -114,6 +114,8 @@ def _restate(snapshot: Snapshot, settings: Settings, folder: Path, rules: Rules)
     draft.mkdir(parents=True)
     if settings.engine == "spark":
         late("hrkpi.engine.spark_facts").build(settings.engine_url, snapshot.tables_folder, draft, rules)
+    elif is_large(snapshot.rows(TABLES_FOLDER).values()):
+        late("hrkpi.facts_large").build(snapshot.tables_folder, draft, rules)
     else:
         tables = {name: snapshot.table(name) for name in snapshot.tables}
         late("hrkpi.facts").built(tables, rules).save(draft)

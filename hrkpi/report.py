@@ -22,6 +22,7 @@ from hrkpi.query import Average, Query
 from hrkpi.reading import Reading, reading
 from hrkpi.result import Question, Result, Shown
 from hrkpi.rows import UNKNOWN, comparable, directed, rows, with_targets
+from hrkpi.snapshot import FACTS_FOLDER
 from hrkpi.targets import TargetBook, target_book
 from hrkpi.workspace import Workspace
 
@@ -158,13 +159,13 @@ class Report:
     @cached_property
     def feeds(self) -> tuple[Feed, ...]:
         """What is loaded, by kind of export."""
-        coverage = self.reading().book.coverage
+        coverage, held = self.reading().book.coverage, self._snapshot.rows(FACTS_FOLDER)
         counted = ("people", "hiring", "survey", "training")
         return tuple(
             Feed(
                 name=name,
                 label=FACTS[name].label,
-                rows=len(self._snapshot.facts.frames[name]),
+                rows=held[name],
                 first=month_label(coverage[name][0]),
                 last=month_label(coverage[name][1]),
             )

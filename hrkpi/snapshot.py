@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -71,6 +72,15 @@ class Snapshot:
     def tables_folder(self) -> "Path":
         """Folder of the canonical tables' Parquet files, for a cluster that builds facts from them."""
         return self.path / TABLES_FOLDER
+
+    def rows(self, folder: str) -> dict[str, int]:
+        """Rows of each table or fact, as the manifest says.
+
+        Args:
+            folder: ``TABLES_FOLDER`` or ``FACTS_FOLDER``.
+        """
+        files = [(PurePosixPath(part.path), part.rows) for part in self.manifest.parts]
+        return {file.stem: rows for file, rows in files if file.parent.name == folder and rows is not None}
 
     def table(self, name: str) -> pd.DataFrame:
         """A canonical table, conformed; without rows if it was never imported.

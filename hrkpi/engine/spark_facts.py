@@ -20,8 +20,8 @@ from hrkpi.engine import narrow
 from hrkpi.engine.spark import seen
 from hrkpi.engine.spark_code import archive
 from hrkpi.engine.spark_session import accepted, cluster
-from hrkpi.engine.spark_whole import Whole
-from hrkpi.fact import FACTS
+from hrkpi.engine.spark_whole import SparkWhole
+from hrkpi.fact import FACTS, Fact
 from hrkpi.facts_parts import (
     FAMILIES,
     PACKED,
@@ -37,6 +37,7 @@ from hrkpi.facts_parts import (
     travelling,
     unpacked,
 )
+from hrkpi.restate.summed import ordered
 from hrkpi.restate.survey import OCCASION, REPLIED, occasions
 from hrkpi.restate.tree import LATEST, UNIT, parents
 from hrkpi.tables import TABLES
@@ -49,7 +50,6 @@ SCRATCH, CELLS = "parts", "cells"
 METADATA = ("file_name", "row_index")  # what Spark knows of where a row stood
 INVITATIONS, ANSWERS, RESPONDENT = "survey_invitations", "survey_answers", ("survey_id", "respondent_id")
 WORDS = {pa.int64(): "BIGINT", pa.date32(): "DATE", pa.string(): "STRING"}
-ORDERED = 4  # leading dimensions that facts are sorted by, before the month
 
 
 def build(url: str, tables: Path, folder: Path, rules: Rules, *, rows_per_part: int = ROWS_PER_PART) -> Book:
@@ -157,7 +157,7 @@ class _Work:
             rows = self._cells(fact).mapInArrow(
                 lambda cells: dated_rows(cells, held), _ddl(columns_of_fact(fact))
             )
-        rows.orderBy(*FACTS[fact].dimensions[:ORDERED], "month").write.parquet(self._seen(fact))
+        _summed(rows, FACTS[fact]).write.parquet(self._seen(fact))
         narrow.join(self.folder / SCRATCH / fact, target)
 
     def _latest_units(self) -> pd.DataFrame:
@@ -182,14 +182,21 @@ class _Work:
     # ---- places
 
     @cached_property
-    def _whole(self) -> Whole:
-        return Whole(self.spark, self.tables, self.rules)
+    def _whole(self) -> SparkWhole:
+        return SparkWhole(self.tables, self.rules, self.spark)
 
     def _file(self, name: str) -> Path:
         return self.folder / SCRATCH / f"{name}.parquet" if name in TOLD else self._whole.file(name)
 
     def _seen(self, name: str) -> str:
         return seen(self.folder / SCRATCH / name)
+
+
+def _summed(rows: "DataFrame", fact: Fact) -> "DataFrame":
+    """Rows alike in month, members and keys as one, in the order that ``hrkpi.restate.summed`` gives them."""
+    sums = rows.groupBy(*ordered(fact)).sum(*fact.measures)
+    same = sums.withColumnsRenamed({f"sum({name})": name for name in fact.measures})
+    return same.select(*fact.columns).orderBy(*ordered(fact))
 
 
 def _united(one: "DataFrame", other: "DataFrame") -> "DataFrame":

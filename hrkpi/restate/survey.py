@@ -74,13 +74,23 @@ def dated(rows: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
         rows: Rows of ``survey``.
         held: Every survey, as ``occasions`` gives them.
     """
+    return rows.assign(**dated_lags(rows, held))[SURVEY.columns]
+
+
+def dated_lags(rows: pd.DataFrame, held: pd.DataFrame) -> dict[str, IntArray]:
+    """The lags of rows, as ``dated`` sets them.
+
+    Args:
+        rows: ``OCCASION`` and ``LAGS`` of rows of ``survey``.
+        held: Every survey, as ``occasions`` gives them.
+    """
     nameless = np.flatnonzero((rows[list(LAGS)] == ANONYMOUS).any(axis=1))
     since = rows[OCCASION].iloc[nameless].astype(np.int64).merge(held, how="left", on=OCCASION)["since"]
     found = {name: rows[name].to_numpy(dtype=np.int64, copy=True) for name in LAGS}
     for lags_of in found.values():
         mine = lags_of[nameless]
         lags_of[nameless] = np.where(mine == ANONYMOUS, since, mine)
-    return rows.assign(**found)[SURVEY.columns]
+    return found
 
 
 def _answers(

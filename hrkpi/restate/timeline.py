@@ -126,9 +126,9 @@ def timeline(
 
 def _lines(told: pd.DataFrame, people: pd.Index) -> pd.DataFrame:
     """Chains of managers by the integer of the person, ``code``, in order of person and time."""
-    known = told[told["person"].isin(people)]
-    code = positions(known["person"], people)
-    return known[["day", "line"]].assign(code=code).sort_values(["code", "day"], ignore_index=True)
+    code = positions(told["person"], people)
+    known = told.loc[code >= 0, ["day", "line"]].assign(code=code[code >= 0])
+    return known.sort_values(["code", "day"], ignore_index=True)
 
 
 def _line_of(above: pd.DataFrame, code: IntArray, day: DayArray) -> IntArray:
