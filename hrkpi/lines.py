@@ -119,7 +119,8 @@ class Hiding:
     def _mend(self, line: int) -> None:
         """Hide children of a line, one at a time, until it is safe; its parent where that cannot be."""
         parent = self.lines.parents[line]
-        windows = np.flatnonzero((self.gone[line] > 0) & ~self.hidden[parent])
+        # what a cell without anybody is made of is known: nobody, and nothing to protect
+        windows = np.flatnonzero((self.gone[line] > 0) & ~self.hidden[parent] & self.present[parent])
         children = self.lines.children(line) if len(windows) else NOBODY
         while len(windows):
             within = np.ix_(children, windows)

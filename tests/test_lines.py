@@ -47,13 +47,26 @@ def test_no_hidden_cell_can_be_worked_out_from_its_line(leaves: Leaves, policy: 
 
     for line, parent in enumerate(lines.parents):
         children = lines.children(line)
-        for window in np.flatnonzero(~gone[parent] & gone[children].any(axis=0)):
+        telling = policy.zero_is_small | (cells.people[parent] > 0)  # of nobody there is nothing to tell
+        for window in np.flatnonzero(~gone[parent] & gone[children].any(axis=0) & telling):
             pool = children[gone[children, window]]
             assert len(pool) > 1
             assert cells.people[pool, window].sum() >= policy.k
             assert policy.zero_is_small or (cells.people[pool, window] > 0).sum() > 1
             for part in cells.parts:
                 assert part[pool, window].sum() >= policy.k or not part[pool, window].any()
+
+
+def test_a_category_of_nobody_hides_no_other_one() -> None:
+    """A team of three is hidden, and with it its empty part of a category that is empty everywhere."""
+    codes = np.array(list(product(range(1), range(3), range(4))))
+    people = np.array([[1.0, 1, 1, 0, 4, 4, 4, 0, 90, 90, 90, 0]])
+
+    release = hidden(Leaves((UNITS, GROUPS), codes, people), Policy(5))
+
+    assert release.hidden_at(("category",))[1].tolist() == [[False] * 4]
+    assert release.hidden_at(("division", "category"))[1].tolist() == [[False] * 4]
+    assert release.hidden_at(("department",))[1].tolist() == [[True, True, False]]
 
 
 @given(delicate_companies() | companies(), POLICIES)
