@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from math import isnan
 
 import pandas as pd
 
@@ -267,6 +268,13 @@ class Figures:
         return Figures(
             **cut, beside={name: part[:, at] for name, part in self.beside.items()}, groups=(labels,)
         )
+
+    def named(self, row: FloatArray) -> dict[tuple[str | None, ...], float]:
+        """Figures of a window by group, without those that are missing; an unknown member is none."""
+        units = [tuple(None if label == UNKNOWN else label for label in group) for group in self.groups]
+        return {
+            unit: round(float(value), 6) for unit, value in zip(units, row, strict=True) if not isnan(value)
+        }
 
 
 PARTS = ("numerator", "denominator", "people")

@@ -10,8 +10,7 @@ import pytest
 from hrkpi.discovery import collect
 from hrkpi.kpi import Kpi
 from hrkpi.period import Window, WindowKind, first_day, last_day, parse_month, windows
-from hrkpi.query import FloatArray
-from tests.builders import UNKNOWN, Figures, answers, company, ttm, year
+from tests.builders import Figures, answers, company, ttm, year
 from tests.companies import KNOWN, hiring
 from tests.oracle import Unit
 from tests.oracle_hiring import HiringOracle
@@ -62,7 +61,7 @@ def same(
     for (key, part), expected in counted.items():
         figure = getattr(found[key], part, None)
         shown = found[key].beside[part] if figure is None else figure
-        assert Counter(named(found[key], np.nan_to_num(shown[at]))) == expected, (key, part, window.label)
+        assert Counter(found[key].named(np.nan_to_num(shown[at]))) == expected, (key, part, window.label)
     if not by:
         inside = found["internal_fill_rate"]
         assert (inside.numerator[at, 0], inside.denominator[at, 0]) == oracle.internal(first, last)
@@ -79,8 +78,8 @@ def spread(figures: Figures, days: Mapping[Unit, list[int]], at: int, where: tup
     told = {"value": figures.value, "p90": figures.beside["p90"], "mean": figures.beside["mean"]}
     for name, figure in told.items():
         by_hand = {unit: summary(name, several) for unit, several in days.items()}
-        assert named(figures, figure[at]) == pytest.approx(by_hand, abs=1e-6), (*where, name)
-    assert Counter(named(figures, figures.people[at])) == Counter(
+        assert figures.named(figure[at]) == pytest.approx(by_hand, abs=1e-6), (*where, name)
+    assert Counter(figures.named(figures.people[at])) == Counter(
         {unit: len(several) for unit, several in days.items()}
     ), where
 
@@ -90,11 +89,3 @@ def summary(name: str, days: list[int]) -> float:
     if name == "mean":
         return float(np.mean(days))
     return float(np.percentile(days, 90 if name == "p90" else 50))
-
-
-def named(figures: Figures, row: FloatArray) -> dict[Unit, float]:
-    """Figures of a window by group, without those that are missing."""
-    units = [tuple(None if label == UNKNOWN else label for label in group) for group in figures.groups]
-    return {
-        unit: round(float(value), 6) for unit, value in zip(units, row, strict=True) if not np.isnan(value)
-    }

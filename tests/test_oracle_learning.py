@@ -9,8 +9,7 @@ import pytest
 from hrkpi.discovery import collect
 from hrkpi.kpi import Kpi
 from hrkpi.period import Window, WindowKind, first_day, last_day, parse_month, windows
-from hrkpi.query import FloatArray
-from tests.builders import UNKNOWN, Figures, answers, ttm, year
+from tests.builders import Figures, answers, ttm, year
 from tests.companies import KNOWN, made_up
 from tests.oracle import Unit
 from tests.oracle_learning import LearningOracle
@@ -118,7 +117,7 @@ def same(
     """The figures of a window are what was counted."""
     for (key, part), expected in counted.items():
         figure = getattr(found[key], part) if part in vars(found[key]) else found[key].beside[part]
-        assert Counter(named(found[key], np.nan_to_num(figure[at]))) == expected, (key, part, where)
+        assert Counter(found[key].named(np.nan_to_num(figure[at]))) == expected, (key, part, where)
 
 
 def concentrated(
@@ -130,14 +129,6 @@ def concentrated(
         for unit, times in oracle.recognised(last_day(window.last), by).items()
         if sum(times)
     }
-    told = named(figures, figures.beside["gini"][at])
+    told = figures.named(figures.beside["gini"][at])
 
     assert told == pytest.approx(expected, abs=1e-6)
-
-
-def named(figures: Figures, row: FloatArray) -> dict[Unit, float]:
-    """Figures of a window by group, without those that are missing."""
-    units = [tuple(None if label == UNKNOWN else label for label in group) for group in figures.groups]
-    return {
-        unit: round(float(value), 6) for unit, value in zip(units, row, strict=True) if not np.isnan(value)
-    }

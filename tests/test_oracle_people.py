@@ -10,11 +10,10 @@ from hrkpi.discovery import collect
 from hrkpi.evaluate import evaluate
 from hrkpi.kpi import Kpi
 from hrkpi.period import Window, WindowKind, first_day, last_day, parse_month, windows
-from hrkpi.query import FloatArray
 from hrkpi.survival import Survival
 from tests.builders import UNKNOWN, Company, Figures, answers, query, ttm, year
 from tests.companies import KNOWN, made_up
-from tests.oracle import DAY, Unit
+from tests.oracle import DAY
 from tests.oracle_people import PeopleOracle
 
 COMPANIES = 60
@@ -102,7 +101,7 @@ def same(
     }
     for (key, part), expected in counted.items():
         parts = 100 if key == "absence_rate" else 1
-        told = named(found[key], np.nan_to_num(getattr(found[key], part)[at] * parts))
+        told = found[key].named(np.nan_to_num(getattr(found[key], part)[at] * parts))
         if key != "promotion_rate" or not np.isnan(found[key].numerator[at]).all():  # else nothing says why
             assert Counter(told) == expected, (key, part, window.label)
     medians = {
@@ -110,17 +109,9 @@ def same(
         "span_of_control": (oracle.spans(last, by), 1.0),
     }
     for key, (values, scale) in medians.items():
-        told = named(found[key], found[key].value[at])
+        told = found[key].named(found[key].value[at])
         expected_medians = {unit: float(np.median(days)) / scale for unit, days in values.items()}
         assert told == pytest.approx(expected_medians, abs=1e-6), key
-
-
-def named(figures: Figures, row: FloatArray) -> dict[Unit, float]:
-    """Figures of a window by group, without those that are missing."""
-    units = [tuple(None if label == UNKNOWN else label for label in group) for group in figures.groups]
-    return {
-        unit: round(float(value), 6) for unit, value in zip(units, row, strict=True) if not np.isnan(value)
-    }
 
 
 def whole_days(asked: Company) -> Company:
