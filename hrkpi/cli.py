@@ -37,7 +37,9 @@ COMMANDS = {
     "scorecard": Command(
         "hrkpi.cli_scorecard", "A month on one page: table, JSON, HTML, PDF, slides or workbook."
     ),
-    "export": Command("hrkpi.cli_export", "Views and KPIs as slides, workbook, PDF, picture, CSV or HTML."),
+    "export": Command(
+        "hrkpi.cli_export", "Write views as a file: slides, workbook, PDF, picture, CSV or HTML."
+    ),
     "readiness": Command(
         "hrkpi.cli_readiness", "Per KPI: grade, what is missing, freshness, bounds, rows to mend."
     ),

@@ -32,6 +32,12 @@ class Page(StrEnum):
     JSON = "json"
     HTML = "html"
     PDF = "pdf"
+    PPTX = "pptx"
+    XLSX = "xlsx"
+    MD = "md"
+
+
+FILES = {Page.HTML, Page.PDF, Page.PPTX, Page.XLSX, Page.MD}
 
 
 @APP.command("scorecard")
@@ -50,7 +56,7 @@ def show(
     """A month on one page: twelve KPIs with target, status and direction."""
     report = Report(opened(folder), owner())
     card = scorecard(report, parse_month(month) if month else None, filters(where))
-    if form in {Page.HTML, Page.PDF}:
+    if form in FILES:
         written = _page(card, report, form, file)
         write_json({"file": str(written)}) if as_json else write(f"Written: {written}")
     elif as_json or form is Page.JSON:
@@ -61,9 +67,7 @@ def show(
 
 def _page(card: Scorecard, report: Report, form: Page, file: Path | None) -> Path:
     """Write the page, under a name of its own where none is given."""
-    stamp = Stamp(datetime.now().astimezone(), report.principal.name)
-    html = scorecard_html(card, Wording(report.locale, report.currency), stamp)
-    content = html.encode() if form is Page.HTML else late("hrkpi.export.pdf").to_pdf(html)
+    content = _content(card, report, form)
     named = file_name("scorecard", card.where, month_label(card.month), card.snapshot, form.value)
     target = Path(named) if file is None else file
     try:
@@ -75,6 +79,24 @@ def _page(card: Scorecard, report: Report, form: Page, file: Path | None) -> Pat
             mend="name another with -o FILE.",
         ) from None
     return target
+
+
+def _content(card: Scorecard, report: Report, form: Page) -> bytes:
+    """The page in a format; slides and workbooks are made of the scorecard as a view."""
+    stamp, words = (
+        Stamp(datetime.now().astimezone(), report.principal.name),
+        Wording(report.locale, report.currency),
+    )
+    if form in {Page.HTML, Page.PDF}:
+        html = scorecard_html(card, words, stamp)
+        pdf: bytes = html.encode() if form is Page.HTML else late("hrkpi.export.pdf").to_pdf(html)
+        return pdf
+    view = late("hrkpi.views.scorecard").shown(card, report, words)
+    if form is Page.MD:
+        text: str = late("hrkpi.export.markdown").to_md([view], words, stamp)
+        return text.encode()
+    made: bytes = late("hrkpi.export.forms").written([view], form.value, words, stamp)
+    return made
 
 
 def _table(card: Scorecard, words: Wording) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from hrkpi.scorecard import KEYS
 from tests.commands import Run, runner
+from tests.packed import unpacked
 from tests.reports import workspace
 
 
@@ -77,3 +78,16 @@ def test_a_file_that_cannot_be_written_is_said(run: Run, folder: Path, tmp_path:
 
     assert said.code == 2
     assert said.err.startswith("The file cannot be written: No such file or directory.")
+
+
+@pytest.mark.parametrize("form", ["pptx", "xlsx", "md"])
+def test_slides_workbook_and_markdown_say_the_same(run: Run, folder: Path, tmp_path: Path, form: str) -> None:
+    file = tmp_path / f"scorecard.{form}"
+
+    said = run("scorecard", "--format", form, "-o", file, "--workspace", folder)
+
+    assert said.out == f"Written: {file}\n"
+    if form == "md":
+        assert "|Headcount|28\u00a0people|" in file.read_text(encoding="utf-8")
+    else:
+        assert any("Headcount: 28\u00a0people".encode() in part for part in unpacked(file.read_bytes()))

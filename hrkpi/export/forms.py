@@ -39,13 +39,13 @@ Write = Callable[[Sequence[View], Wording, Stamp], bytes | str]
 
 
 def written(
-    views: Sequence[View], form: Form, wording: Wording, stamp: Stamp, *, template: Path | None = None
+    views: Sequence[View], form: Form | str, wording: Wording, stamp: Stamp, *, template: Path | None = None
 ) -> bytes:
     """Views as one file.
 
     Args:
         views: In the order in which they are read; at least one.
-        form: Its format.
+        form: Its format, or its ending.
         wording: How days are written.
         stamp: Who made it when.
         template: A company's own deck for slides; other formats take none.
@@ -53,6 +53,7 @@ def written(
     Raises:
         SettingError: If the format needs Chromium and there is none, or the template is no deck.
     """
+    form = Form(form)
     if form is Form.PPTX:
         slides: bytes = late("hrkpi.export.pptx").to_pptx(views, wording, stamp, template)
         return slides

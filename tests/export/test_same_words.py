@@ -21,6 +21,7 @@ from hrkpi.export.xlsx import to_xlsx
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Facts, View
 from hrkpi.wording import Wording
+from tests.packed import unpacked
 from tests.seen import EVERY, SECRET, STAMP, view
 
 pytestmark = pytest.mark.browser
@@ -187,12 +188,3 @@ def _leaking(chart: Chart, leak: Cell) -> Chart:
         for one in chart.series
     )
     return replace(chart, series=cells)
-
-
-def unpacked(content: bytes) -> list[bytes]:
-    """Every part of a file, of the files inside it too."""
-    stream = BytesIO(content)
-    if not zipfile.is_zipfile(stream):
-        return [content]
-    with zipfile.ZipFile(stream) as archive:
-        return [part for name in archive.namelist() for part in unpacked(archive.read(name))]
