@@ -40,6 +40,7 @@ COMMANDS = {
     "export": Command(
         "hrkpi.cli_export", "Write views as a file: slides, workbook, PDF, picture, CSV or HTML."
     ),
+    "packs": Command("hrkpi.cli_packs", "Views that are read together: save, list, build, remove."),
     "readiness": Command(
         "hrkpi.cli_readiness", "Per KPI: grade, what is missing, freshness, bounds, rows to mend."
     ),

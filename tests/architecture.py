@@ -46,7 +46,7 @@ EXPLAINING = (  # what stands behind a figure, and what may be said of it
     ),
 )
 PROTECTION = ("hrkpi.protect", "hrkpi.bounds", "hrkpi.cells", "hrkpi.lines", "hrkpi.policy", "hrkpi.tree")
-TARGETS = ("hrkpi.targets", "hrkpi.target_import")
+TARGETS = ("hrkpi.targets", "hrkpi.target_import", "hrkpi.packs")
 SMALL = ("hrkpi.dates", "hrkpi.positions", "hrkpi.kept")  # helpers that know nothing of the field
 BENCH = ("hrkpi.bench", "hrkpi.bench.*")
 LAYERS = (  # from the top; a module imports what is below it, and its own layer if it is no plug-in

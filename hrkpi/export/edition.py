@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode
 
 from hrkpi.discovery import offered, offers
 from hrkpi.errors import HrkpiError, QueryError, nearest
@@ -31,6 +32,32 @@ class Page:
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by: str = ""
     window: WindowKind | None = None
+
+    @classmethod
+    def read(cls, text: str) -> "Page":
+        """A page as words: ``turnover?by=location&division=Operations&division=Sales``.
+
+        Raises:
+            QueryError: If there is no such view, KPI or window.
+        """
+        key, _, rest = text.strip().partition("?")
+        known(key)
+        said: dict[str, tuple[str, ...]] = {}
+        for name, value in parse_qsl(rest):
+            said[name] = (*said.get(name, ()), value)
+        window = next(iter(said.pop("window", ())), "")
+        if window and window not in list(WindowKind):
+            raise QueryError(f"{window!r} is no window.", where=key, mend=nearest(window, list(WindowKind)))
+        by = next(iter(said.pop("by", ())), "")
+        return cls(key, said, by, WindowKind(window) if window else None)
+
+    @property
+    def text(self) -> str:
+        """The page as words, to be read again."""
+        pairs = [(name, value) for name, kept in self.where.items() for value in kept]
+        pairs += [("by", self.by)] if self.by else []
+        pairs += [("window", self.window.value)] if self.window else []
+        return self.key + (f"?{urlencode(pairs)}" if pairs else "")
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
-REVISION = "0001"  # the newest migration
+REVISION = "0002"  # the newest migration
 METADATA = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -154,4 +154,12 @@ TARGETS = Table(  # versions are added, never overwritten; the newest of a KPI, 
     Column("is_withdrawn", Boolean, nullable=False, default=False),
     Column("created_at", Instant, nullable=False),
     Column("created_by", String, nullable=False),
+)
+PACKS = Table(  # views that are read together; ``pages`` is a JSON list of them as words
+    "packs",
+    METADATA,
+    Column("name", String, primary_key=True),
+    Column("pages", String, nullable=False),
+    Column("saved_at", Instant, nullable=False),
+    Column("saved_by", String, nullable=False),
 )
