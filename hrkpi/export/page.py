@@ -53,9 +53,8 @@ def view_html(views: Sequence[View], wording: Wording, stamp: Stamp, draw: Draw)
         title=views[0].title if len(views) == 1 else f"{views[0].about.company}: {len(views)} views",
         company=views[0].about.company,
         style=style("view"),
+        feet=Markup("".join(_foot(place, view, wording) for place, view in enumerate(views))),  # noqa: S704 - quoted
         views=[_view(view, wording, stamp, draw) for view in views],
-        definitions=notes.definitions(views),
-        confidential=CONFIDENTIAL,
         link=stamp.link,
     )
 
@@ -88,8 +87,17 @@ def _view(view: View, wording: Wording, stamp: Stamp, draw: Draw) -> dict[str, o
             {"section": row.section, "blocks": list(_blocks(row, draw)), "alone": len(row.blocks) == 1}
             for row in rows(view)
         ],
+        "definitions": notes.definitions([view]),
         "footer": notes.footer(view.about, wording, stamp),
     }
+
+
+def _foot(place: int, view: View, wording: Wording) -> str:
+    """The foot of each printed page of a view: whose figures these are, and whom they are for."""
+    about = view.about
+    said = f"{view.title} · {notes.context(about)} · {notes.data(about, wording)} · {CONFIDENTIAL}"
+    quoted = said.translate({ord(sign): f"\\{ord(sign):x} " for sign in '"\\<>&\n\r'})
+    return f'@page view-{place}{{@bottom-left{{content:"{quoted}"}}}}'
 
 
 def _blocks(row: Row, draw: Draw) -> Iterator[dict[str, object]]:

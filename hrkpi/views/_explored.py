@@ -101,14 +101,14 @@ class Explored:
         if self.now is not None:
             yield Facts("now", tuple(self._facts(self.now)))
             yield self._trend()
-        if self.groups:
-            if seen([self.made.cell(self.kpi, row) for row in self._latest()]):
-                yield self._parts()
-            yield self._lines()
-            yield grouped(self.made, self.kpi, self.question, self.groups)
+        if self.groups and seen([self.made.cell(self.kpi, row) for row in self._latest()]):
+            yield self._parts()
         said = [Cell(claim.text, claim.text) for claim in narrative(self.made.report, self.question)]
         if said:
             yield Table("claims", "What may be said", ("In words",), tuple((cell,) for cell in said))
+        if self.groups:
+            yield self._lines()
+            yield grouped(self.made, self.kpi, self.question, self.groups)
 
     def _facts(self, row: Row) -> Iterator[Fact]:
         made, kpi = self.made, self.kpi
