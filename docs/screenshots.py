@@ -1,42 +1,74 @@
-"""Pictures of the app with the sample company, for the README and the design: ``make screenshots``.
+"""Pictures of the app with the sample company, and the tour that shows them: ``make screenshots``.
 
-Serves a fresh workspace on a free port of this machine, opens the pages, and writes what it sees to
-``docs/pictures``.
+Serves a fresh workspace on a free port of this machine, opens every page, and writes what it sees to
+``docs/pictures`` and the tour to ``docs/tour.md``.
 """
 
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from hrkpi.discovery import collect
 from hrkpi.export.chromium import OPTIONS, chromium
+from layouts._page import Page as AppPage
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 HRKPI = [sys.executable, "-c", "from hrkpi.cli import main; main()"]
-PAGES = {"scorecard": "/", "explore": "/explore", "data": "/data"}
 SIZES = {1440: 924, 1024: 900, 390: 844}
-SHOTS = {  # file: page, theme, width
-    "scorecard": ("scorecard", "light", 1440),
+TOUR = {  # what each page answers, in the order of a first visit
+    "scorecard": "The month on one screen: what is off target, since when, and who moved.",
+    "explore": "One KPI: its trend against its target, where it stands, and which group moved it.",
+    "workforce": "How many are we, how did that come about, and how is the work led?",
+    "turnover": "Who leaves, from where, how soon after the hire, and why?",
+    "hiring": "How far do applications come, how long does it take, which sources and offers work?",
+    "engagement": "How do people feel, where otherwise, and what goes with it?",
+    "training": "Is what must be learnt done in time, and who holds what they must?",
+    "diversity": "Who is here at which level, do groups fare alike, are they paid alike?",
+    "catalogue": "Every KPI in words: formula, population, source, and how well the data carry it.",
+    "readiness": "What the data can carry, what is missing, and the rows to mend.",
+    "downloads": "Files that were asked for, how far they are, and where to fetch them.",
+    "data": "What is loaded, from where, how fresh, and the way in for the next export.",
+}
+MORE = {  # further pictures: page, theme, width
     "scorecard-dark": ("scorecard", "dark", 1440),
     "scorecard-phone": ("scorecard", "light", 390),
-    "explore": ("explore", "light", 1440),
-    "data": ("data", "light", 1440),
+    "turnover-dark": ("turnover", "dark", 1440),
+    "turnover-phone": ("turnover", "light", 390),
 }
 PATIENCE = 60_000  # milliseconds
 
 
 def main() -> None:
-    """Write all pictures."""
+    """Write all pictures and the tour."""
     PICTURES.mkdir(parents=True, exist_ok=True)
+    pages = collect("layouts", "PAGE", AppPage)
+    shots = {key: (key, "light", 1440) for key in TOUR if key in pages} | MORE
     with TemporaryDirectory() as folder, served(Path(folder) / "workspace") as address, browser() as chrome:
-        for file, (name, theme, width) in SHOTS.items():
-            print(picture(chrome, address + PAGES[name], theme, width, PICTURES / f"{file}.png"))
+        for file, (name, theme, width) in shots.items():
+            print(picture(chrome, address + pages[name].path, theme, width, PICTURES / f"{file}.png"))
+    (ROOT / "docs" / "tour.md").write_text(tour(pages), encoding="utf-8")
+
+
+def tour(pages: Mapping[str, AppPage]) -> str:
+    """Every page with its picture, in the order of a first visit."""
+    parts = [
+        "# A tour of the app",
+        "Every picture shows the sample company; `make screenshots` takes them anew.",
+    ]
+    for key, answers in TOUR.items():
+        if key in pages:
+            title = pages[key].title
+            parts += [f"## {title}", answers, f"![{title}](pictures/{key}.png)"]
+    parts += ["## Dark, and on a phone", "Every page follows the appearance of the system, and fits 320 px."]
+    parts += [f"![{file.replace('-', ', ').capitalize()}](pictures/{file}.png)" for file in MORE]
+    return "\n\n".join(parts) + "\n"
 
 
 def picture(chrome: Browser, address: str, theme: str, width: int, file: Path) -> Path:
@@ -64,8 +96,9 @@ def ready(page: Page) -> None:
     page.wait_for_load_state("networkidle")
     page.wait_for_function("() => document.fonts.status === 'loaded'")
     if page.locator(".chart").count():
-        page.wait_for_selector(".chart .js-line")
-        page.wait_for_selector(".ag-row")
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('.chart')].every(c => c.querySelector('svg'))"
+        )
     page.wait_for_timeout(600)
 
 
