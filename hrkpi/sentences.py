@@ -151,7 +151,7 @@ def _moved(card: Card, mover: Mover, wording: Wording) -> str:
     """Who moved: of those that did by more than chance the worst where a target is missed, else the best."""
     change = wording.change(card.kpi, mover.change)
     verb = "improved" if change.tone is Tone.GOOD else _verb(card.kpi, mover)
-    return f"{mover.group} {verb} ({change.signed} in a year)."
+    return f"{dimension(mover.dimension)} {mover.group} {verb} ({change.signed} in a year)."
 
 
 def _verb(kpi: Kpi, mover: Mover) -> str:

@@ -30,6 +30,7 @@ class Asked:
         last: Last month shown.
         left_out: Filters that this KPI cannot have.
         unknown: Values that the address names and that are not offered.
+        lacking: What the address calls a KPI where there is none of that name.
     """
 
     kpi: Kpi
@@ -41,6 +42,7 @@ class Asked:
     last: int
     left_out: tuple[str, ...]
     unknown: int
+    lacking: str = ""
 
     @property
     def first(self) -> int:
@@ -80,6 +82,7 @@ def asked(report: Report, query: Query) -> Asked:
         last=report.default_month - kpi.matures,
         left_out=tuple(name for name, kept in wanted.items() if kept and name not in dimensions),
         unknown=named - sum(map(len, wanted.values())),
+        lacking="" if query.text("kpi") in report.catalogue else query.text("kpi"),
     )
 
 

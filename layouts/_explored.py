@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from dash import html
 from dash.development.base_component import Component
@@ -19,8 +20,11 @@ from layouts._page import Drawn
 from layouts._panels import hidden, panels
 from layouts._series import Line, lines
 from layouts._stand import changed, changes, facts, unit_word
+from layouts._states import notice
 from layouts._told import claims, said, weighed
 from layouts._trend import several, trend
+
+NEAR = 0.5  # how alike names must be to be called near
 
 
 @dataclass(frozen=True)
@@ -55,11 +59,23 @@ class Seen:
 
 def view(page: str, report: Report, wording: Wording, query: Query) -> Drawn:
     """One KPI as the address asks for it."""
+    wanted = asked(report, query)
+    if wanted.lacking:
+        return unknown(report, wanted.lacking)
     seen = _seen(page, report, wording, query)
-    wanted = seen.wanted
-    parts = [_remarks(wanted), _upper(seen), *(_lower(seen) if seen.groups else [])]
+    parts = [_remarks(wanted, _unfinished(seen)), _upper(seen), *(_lower(seen) if seen.groups else [])]
     body = html.Div([part for part in parts if part is not None], className="explored")
     return Drawn(body, report.definition(wanted.kpi, wanted.question().average), _said(seen))
+
+
+def unknown(report: Report, name: str) -> Drawn:
+    """That there is no such KPI, and the ones whose names are nearest."""
+    near = list(dict.fromkeys(get_close_matches(name, report.catalogue, n=3, cutoff=NEAR)))
+    links = [html.Li(html.A(report.kpi(key).label, href="/explore" + write({"kpi": key}))) for key in near]
+    nearest = [html.P("Nearest:"), html.Ul(links)] if links else []
+    said = f"There is no KPI “{name}”"
+    body = notice(said, *nearest, "Choose another one above.", symbol="watch", mark="mark-watch")
+    return Drawn(body, said=f"{said}.")
 
 
 def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
@@ -83,7 +99,16 @@ def _kept(wanted: Asked, group: str, query: Query) -> str:
     return "/explore" + write({**query.values, wanted.by: group, "by": below})
 
 
-def _remarks(wanted: Asked) -> Component | None:
+def _unfinished(seen: Seen) -> list[str]:
+    """That the last window is not over, if it is not."""
+    line = seen.whole or next(iter(seen.groups), None)
+    if line is None or line.now is None or not line.now.partial or line.now.last <= seen.wanted.last:
+        return []
+    period, month = seen.wording.period(line.now.period), seen.wording.month(seen.wanted.last)
+    return [f"{period} is not over: its figures hold what is known up to {month}, so they have no status."]
+
+
+def _remarks(wanted: Asked, unfinished: list[str]) -> Component | None:
     """What the address asked for and did not get."""
     names = [sentences.lowered(sentences.dimension(name)) for name in wanted.left_out]
     said = [f"Not filtered by {name}: this KPI cannot be." for name in names]
@@ -94,6 +119,7 @@ def _remarks(wanted: Asked) -> Component | None:
         said.append(
             f"{sentences.spelled(wanted.unknown).capitalize()} {filters} not known here and left out."
         )
+    said += unfinished
     return html.P([icon("info"), " ".join(said)], className="remark", role="status") if said else None
 
 

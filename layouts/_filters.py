@@ -26,7 +26,7 @@ def picker(page: str, report: Report, query: Query, lead: Component) -> Componen
         "kpi",
         "KPI",
         [{"group": family, "items": items} for family, items in families.items()],
-        query.one("kpi", report.catalogue, FIRST_KPI),
+        query.text("kpi") or FIRST_KPI,  # one that is not known stays in the address, and the page says so
         unseen=True,
         searchable=True,
         nothingFoundMessage="No KPI of that name",
@@ -57,7 +57,7 @@ def bar(page: str, report: Report, query: Query) -> Component:
         "prior": "1",
     }
     values = {
-        "kpi": view.kpi.key,
+        "kpi": view.lacking or view.kpi.key,
         "months": str(view.span),
         "window": window,
         **named,

@@ -14,7 +14,7 @@ from hrkpi.result import Shown
 from hrkpi.wording import Wording
 from layouts._panels import ranked
 from layouts._series import Line, Point
-from layouts._stand import change_in_a_year
+from layouts._stand import UNFINISHED, change_in_a_year
 
 ROW = 38  # CSS pixels
 MOST_ROWS = 16  # before the table scrolls by itself
@@ -94,8 +94,8 @@ def _row(kpi: Kpi, line: Line, wording: Wording) -> Row:
         "group": line.name,
         "value": point.value,
         "valueText": wording.value(kpi, point.value),
-        "verdict": sentences.status(point.verdict),
-        "tone": tone(point.verdict),
+        "verdict": UNFINISHED if point.partial else sentences.status(point.verdict),
+        "tone": "none" if point.partial else tone(point.verdict),
         "change": change_in_a_year(line),
         "changeText": change.signed_text,
         "changeTone": str(change.tone),

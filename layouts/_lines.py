@@ -45,11 +45,7 @@ def last_of(kpi: Kpi, line: Line, wording: Wording) -> list[Figure]:
         "x": [point.last],
         "y": [point.value],
         "hoverinfo": "skip",
-        "marker": {
-            "color": f"token:{tone(point.verdict)}",
-            "size": 10,
-            "line": {"color": "token:surface", "width": 2},
-        },
+        "marker": _unfinished() if point.partial else _ended(point),
     }
     text = {
         "x": point.last,
@@ -61,6 +57,19 @@ def last_of(kpi: Kpi, line: Line, wording: Wording) -> list[Figure]:
         "font": {"size": 13, "color": "token:ink"},
     }
     return [mark, text]
+
+
+def _ended(point: Point) -> Figure:
+    return {
+        "color": f"token:{tone(point.verdict)}",
+        "size": 10,
+        "line": {"color": "token:surface", "width": 2},
+    }
+
+
+def _unfinished() -> Figure:
+    """A ring instead of a dot: what is not over has no status."""
+    return {"color": "token:surface", "size": 9, "line": {"color": "token:none", "width": 2}}
 
 
 def scale_of(kpi: Kpi, values: Sequence[float | None], *, most: int = 6) -> Axis:
@@ -96,16 +105,21 @@ def months_of(months: Sequence[int], wording: Wording) -> Figure:
 
 def grouped(kpi: Kpi, lines: Sequence[Line], wording: Wording) -> tuple[list[str], list[list[str]]]:
     """Headings and rows of a table with a column per group."""
-    periods = {point.last: point.period for line in lines for point in line.points}
+    periods = {point.last: named(point, wording) for line in lines for point in line.points}
     found = {(line.member, point.last): point for line in lines for point in line.points}
     rows = [
         [
-            wording.period(periods[month]),
+            periods[month],
             *(cell(kpi, found.get((line.member, month)), wording) for line in lines),
         ]
         for month in sorted(periods)
     ]
     return ["Period", *(line.name for line in lines)], rows
+
+
+def named(point: Point, wording: Wording, *, long: bool = False) -> str:
+    """The period of a point; of one that is not over or not fed as a whole this is said."""
+    return wording.period(point.period, long=long) + (" (in part)" if point.partial else "")
 
 
 def cell(kpi: Kpi, point: Point | None, wording: Wording) -> str:
@@ -123,5 +137,5 @@ def _stands_alone(kpi: Kpi, points: Sequence[tuple[int, Point]], index: int) -> 
 
 def _told(kpi: Kpi, point: Point, wording: Wording) -> str:
     if point.status != Shown.OK:
-        return f"{sentences.status('', point.status).lower()} ({wording.period(point.period)})"
-    return plain(f"{wording.value(kpi, point.value)} in {wording.period(point.period)}")
+        return f"{sentences.status('', point.status).lower()} ({named(point, wording)})"
+    return plain(f"{wording.value(kpi, point.value)} in {named(point, wording)}")

@@ -123,7 +123,7 @@ def _title(kpi: Kpi, line: Line, wording: Wording, links: Mapping[str, str]) -> 
     point = line.now
     if point is None:
         return html.H3(name)
-    mark = tone(point.verdict)
+    mark = "none" if point.partial else tone(point.verdict)
     symbol = (
         []
         if mark == "none"
@@ -149,7 +149,7 @@ def _dot(line: Line) -> list[Figure]:
     if point is None or point.value is None:
         return []
     marker = {
-        "color": f"token:{tone(point.verdict)}",
+        "color": f"token:{'none' if point.partial else tone(point.verdict)}",
         "size": 7,
         "line": {"color": "token:surface", "width": 1.5},
     }

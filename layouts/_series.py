@@ -27,6 +27,7 @@ class Point:
         low: Lower end of its 95 % interval.
         high: Upper end.
         verdict: Its status by level.
+        partial: Whether its window is not over.
     """
 
     period: str
@@ -38,6 +39,7 @@ class Point:
     low: float | None
     high: float | None
     verdict: str
+    partial: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def _point(row: Mapping[Any, Any]) -> Point:  # Any: a row of a frame
         low=_number(row["low"]),
         high=_number(row["high"]),
         verdict=str(row["verdict"]),
+        partial=bool(row["partial"]),
     )
 
 

@@ -11,8 +11,11 @@ from hrkpi.result import Shown
 from hrkpi.wording import Tone, Wording
 from layouts._asked import YEAR
 from layouts._html import attributes, icon
-from layouts._parts import chip
+from layouts._lines import named
+from layouts._parts import chip, chip_of
 from layouts._series import Line, Point
+
+UNFINISHED = "Not over yet"
 
 
 def facts(kpi: Kpi, point: Point | None, wording: Wording) -> Component:
@@ -21,13 +24,18 @@ def facts(kpi: Kpi, point: Point | None, wording: Wording) -> Component:
         hidden = point is not None and point.status == Shown.HIDDEN
         said = "Hidden to protect people." if hidden else "There is nothing to measure in this period."
         return html.P([icon("lock" if hidden else "info"), said], className="blank")
-    entries = [_fact(wording.value(kpi, point.value), wording.period(point.period, long=True))]
+    entries = [_fact(wording.value(kpi, point.value), named(point, wording, long=True))]
     if point.target is not None:
         entries.append(_fact(wording.value(kpi, point.target), wording.bound(kpi)))
-    entries.append(_fact(chip(point.verdict), "Status"))
+    entries.append(_fact(status(point), "Status"))
     return html.Div(
         [html.Div(entries, className="facts"), html.P(_surety(kpi, point, wording), className="small")]
     )
+
+
+def status(point: Point) -> Component:
+    """The status of a figure; what is not over has none yet."""
+    return chip_of("none", UNFINISHED) if point.partial else chip(point.verdict)
 
 
 def changes(kpi: Kpi, lines: Sequence[Line], wording: Wording) -> Component:

@@ -14,7 +14,7 @@ from hrkpi.wording import Wording
 from layouts._aim import aims, named_aim
 from layouts._charts import chart, key, twin
 from layouts._html import icon
-from layouts._lines import cell, grouped, last_of, line_of, months_of, scale_of, up
+from layouts._lines import cell, grouped, last_of, line_of, months_of, named, scale_of, up
 from layouts._series import Line
 
 HEIGHT = 300  # CSS pixels
@@ -121,7 +121,7 @@ def _table(kpi: Kpi, line: Line, prior: Line | None, wording: Wording) -> tuple[
     before = {point.last + MONTHS_IN_YEAR: point for point in prior.points} if prior else {}
     rows = [
         [
-            wording.period(point.period),
+            named(point, wording),
             cell(kpi, point, wording),
             *([cell(kpi, before.get(point.last), wording)] if prior else []),
             wording.value(kpi, point.target),

@@ -21,19 +21,19 @@ WORDS = Wording()
             {"kpi": replace(TURNOVER, timing=Timing.OCCASION), "mover": None},
             "On target for five surveys.",
         ),
-        ({}, "On target for five months. Commercial improved (−0.7\u00a0pp in a year)."),
+        ({}, "On target for five months. Division Commercial improved (−0.7\u00a0pp in a year)."),
         ({"mover": None, "periods_in_verdict": 1}, "On target for one month."),
         (
             {"verdict": "off_target", "periods_in_verdict": 27, "mover": Mover("Care", "division", 0.017)},
-            "Off target for 27 months. Care rose (+1.7\u00a0pp in a year).",
+            "Off target for 27 months. Division Care rose (+1.7\u00a0pp in a year).",
         ),
         (
             {"verdict": "watch", "periods_in_verdict": 37, "mover": Mover("Care", "division", -0.002)},
-            "Short of target for 3+ years. Care improved (−0.2\u00a0pp in a year).",
+            "Short of target for 3+ years. Division Care improved (−0.2\u00a0pp in a year).",
         ),
         (
             {"mover": Mover("Care", "division", 0.02)},
-            "On target for five months. Care rose (+2.0\u00a0pp in a year).",
+            "On target for five months. Division Care rose (+2.0\u00a0pp in a year).",
         ),
         (
             {"mover": None, "year_ago": Delta(-0.006, "2025-11", Evidence.USUAL)},
@@ -48,11 +48,11 @@ WORDS = Wording()
         ({"window": WindowKind.YEAR, "periods_in_verdict": 1, "mover": None}, "On target for one year."),
         (
             {"kpi": HEADCOUNT, "mover": Mover("Operations", "division", 13.0)},
-            "On target for five months. Operations grew (+13 in a year).",
+            "On target for five months. Division Operations grew (+13 in a year).",
         ),
         (
             {"kpi": HEADCOUNT, "verdict": "off_target", "mover": Mover("Operations", "division", -4.0)},
-            "Off target for five months. Operations shrank (−4 in a year).",
+            "Off target for five months. Division Operations shrank (−4 in a year).",
         ),
         ({"shown": Shown.NO_DATA, "value": None}, "There is nothing to measure in this period."),
     ],

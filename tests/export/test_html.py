@@ -27,7 +27,7 @@ def test_it_says_what_the_screen_says() -> None:
     assert "Target ≤ 12.0 %" in text
     assert "0.1 pp better" in text
     assert "since Oct 2026" in text
-    assert "Commercial improved (−0.7 pp in a year)" in text
+    assert "Division Commercial improved (−0.7 pp in a year)" in text
     assert "127.0.0.1:8050/?month=2026-11" in text
 
 
