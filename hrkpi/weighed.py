@@ -32,6 +32,20 @@ def moved(
     return evidence(months.of(**{question.by[0]: member}), change, now=now, then=then)
 
 
+def shifted(report: Report, question: Question, change: float | None, *, now: int, then: int) -> Evidence:
+    """Whether a change of the whole between two windows is more than chance.
+
+    Args:
+        report: Figures as the asker may see them.
+        question: About the whole of its filters.
+        change: Value now minus value then; none where one is not known.
+        now: Last month of the later window.
+        then: Last month of the earlier one.
+    """
+    ends = (_window(report, question, now), _window(report, question, then))
+    return evidence(movements(report, question), change, now=ends[0], then=ends[1])
+
+
 def _window(report: Report, question: Question, last: int) -> Window:
     """The window of a question that ends with a month."""
     asked = report.completed(replace(question, by=(), first=last, last=last))

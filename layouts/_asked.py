@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hrkpi.kpi import Kpi
 from hrkpi.period import WindowKind
-from hrkpi.report import Report
+from hrkpi.report import METHODS, Report
 from hrkpi.result import Question
 from layouts._address import Query
 
@@ -14,6 +14,21 @@ SPANS = ("12", "24", "36")  # months
 SPAN = "24"
 FILTERS = ("division", "department", "location", "level", "gender")
 YEAR = 12
+COMPARISONS = {
+    "previous": "Period before",
+    "todate": "Year to date",
+    "parent": "Unit above",
+    "company": "Whole company",
+}
+SHOWN = {
+    "limits": "What chance does",
+    "parts": "What made the change",
+    "methods": "Every method of averaging",
+    "spread": "Distribution",
+}
+AVERAGES = {method.value: method for method in METHODS}
+AVERAGE = next(iter(AVERAGES))
+ON = "1"
 
 
 @dataclass(frozen=True)
@@ -30,6 +45,12 @@ class Asked:
         last: Last month shown.
         left_out: Filters that this KPI cannot have.
         unknown: Values that the address names and that are not offered.
+        band: Whether the 95 % interval of each figure is drawn.
+        ahead: Whether a forecast is drawn.
+        compare: What it is compared with, of ``COMPARISONS``.
+        show: What else is shown of it, of ``SHOWN``.
+        across: Second dimension that it is broken down by; empty for none.
+        average: Method of the average headcount, as the address writes it.
         lacking: What the address calls a KPI where there is none of that name.
     """
 
@@ -43,6 +64,12 @@ class Asked:
     left_out: tuple[str, ...]
     unknown: int
     lacking: str = ""
+    band: bool = False
+    ahead: bool = True
+    compare: tuple[str, ...] = ()
+    show: tuple[str, ...] = ()
+    across: str = ""
+    average: str = AVERAGE
 
     @property
     def first(self) -> int:
@@ -63,6 +90,7 @@ class Asked:
             first=self.first - back,
             last=self.last,
             window=self.window,
+            average=AVERAGES[self.average] if self.kpi.averages else AVERAGES[AVERAGE],
         )
 
 
@@ -71,19 +99,35 @@ def asked(report: Report, query: Query) -> Asked:
     kpi = report.kpi(query.one("kpi", report.catalogue, FIRST_KPI))
     dimensions = report.dimensions(kpi.key)
     wanted = {name: query.many(name, report.members(name)) for name in FILTERS}
+    by = _by(report, kpi, query, dimensions)
     named = sum(len(query.values.get(name, ())) for name in FILTERS)
     return Asked(
         kpi=kpi,
         span=int(query.one("months", SPANS, SPAN)),
         window=WindowKind(query.one("window", tuple(WindowKind), kpi.window)),
-        by=_by(report, kpi, query, dimensions),
+        by=by,
         where={name: kept for name, kept in wanted.items() if kept and name in dimensions},
-        prior=query.one("prior", ("0", "1"), "1") == "1",
+        prior=_is_on(query, "prior", "1"),
         last=report.default_month - kpi.matures,
         left_out=tuple(name for name, kept in wanted.items() if kept and name not in dimensions),
         unknown=named - sum(map(len, wanted.values())),
+        band=_is_on(query, "range", "0"),
+        ahead=_is_on(query, "forecast", "1"),
+        compare=query.many("compare", COMPARISONS),
+        show=query.many("show", SHOWN),
+        across=_across(query, by, dimensions),
+        average=query.one("average", AVERAGES, AVERAGE),
         lacking="" if query.text("kpi") in report.catalogue else query.text("kpi"),
     )
+
+
+def _is_on(query: Query, name: str, default: str) -> bool:
+    return query.one(name, ("0", ON), default) == ON
+
+
+def _across(query: Query, by: str, dimensions: tuple[str, ...]) -> str:
+    chosen = query.one("across", dimensions, "")
+    return chosen if chosen != by else ""
 
 
 def broken_down(report: Report) -> str:

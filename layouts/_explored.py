@@ -12,10 +12,14 @@ from hrkpi.report import Report
 from hrkpi.result import Claim, Shown
 from hrkpi.wording import Wording
 from layouts._address import Query, write
+from layouts._ahead import MEMORY, Ahead, ahead
+from layouts._around import Around
 from layouts._asked import FILTERS, YEAR, Asked, asked
 from layouts._charts import twin_switch
+from layouts._compared import Beside, compared, listed
 from layouts._grid import grid
 from layouts._html import attributes, icon, tile
+from layouts._more import across, under_trend
 from layouts._page import Drawn
 from layouts._panels import hidden, panels
 from layouts._series import Line, lines
@@ -40,6 +44,10 @@ class Seen:
         wording: How figures are written.
         links: Address that keeps only one group, by its name.
         claims: What may be said of it.
+        beside: What it is compared with.
+        ahead: What may come after it, or why nothing is said; empty where it was not asked for.
+        under: Tiles under the trend.
+        crossed: The tile of two dimensions.
     """
 
     page: str
@@ -50,6 +58,10 @@ class Seen:
     wording: Wording
     links: Mapping[str, str]
     claims: tuple[Claim, ...]
+    beside: tuple[Beside, ...] = ()
+    ahead: Ahead | str = ""
+    under: tuple[Component, ...] = ()
+    crossed: tuple[Component, ...] = ()
 
     @property
     def drawn(self) -> tuple[Line, ...]:
@@ -90,7 +102,25 @@ def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
     groups = weighed(report, wanted, lived)
     links = {line.member: _kept(wanted, line.member, query) for line in groups if wanted.by in FILTERS}
     minimum = report.minimum if answer is None else answer.minimum
-    return Seen(page, wanted, whole, groups, minimum, wording, links, claims(report, wanted))
+    return Seen(
+        page=page,
+        wanted=wanted,
+        whole=whole,
+        groups=groups,
+        minimum=minimum,
+        wording=wording,
+        links=links,
+        claims=claims(report, wanted),
+        beside=() if whole is None else compared(report, wanted, whole, wording),
+        ahead="" if whole is None or not wanted.ahead else _ahead(report, wanted),
+        under=tuple(under_trend(page, report, wanted, wording)),
+        crossed=tuple(across(page, report, wanted, wording)),
+    )
+
+
+def _ahead(report: Report, wanted: Asked) -> Ahead | str:
+    back = max(MEMORY - wanted.span, 0)
+    return ahead(wanted.kpi, wanted.window, lines(report.answer(wanted.question(back=back)))[0])
 
 
 def _kept(wanted: Asked, group: str, query: Query) -> str:
@@ -128,15 +158,19 @@ def _upper(seen: Seen) -> Component:
     title, note = "Trend against target" if seen.whole else "Trend", _grain(wanted)
     drawn = several(wanted.kpi, seen.drawn, wording) if seen.whole is None else _trend(seen, seen.whole)
     now = [] if seen.whole is None else [facts(wanted.kpi, seen.whole.since(wanted.first).now, wording)]
-    left = tile(title, note, drawn, tools=[twin_switch()])
-    right = tile("Where it stands", "", *now, said(seen.claims), *_changes(seen), kind="standing")
+    left = html.Div([tile(title, note, drawn, tools=[twin_switch()]), *seen.under], className="main-column")
+    beside = listed(wanted.kpi, seen.beside, wording)
+    right = tile("Where it stands", "", *now, beside, said(seen.claims), *_changes(seen), kind="standing")
     return html.Div([left, right], className="upper")
 
 
 def _trend(seen: Seen, whole: Line) -> Component:
     wanted = seen.wanted
     before = Line("", tuple(point for point in whole.points if point.last <= wanted.last - YEAR))
-    return trend(wanted.kpi, whole.since(wanted.first), before if wanted.prior else None, seen.wording)
+    others = tuple((one.style, one.line) for one in seen.beside if one.line is not None)
+    around = Around(band=wanted.band, beside=others, ahead=seen.ahead)
+    prior = before if wanted.prior else None
+    return trend(wanted.kpi, whole.since(wanted.first), prior, seen.wording, around)
 
 
 def _grain(wanted: Asked) -> str:
@@ -164,6 +198,7 @@ def _lower(seen: Seen) -> list[Component]:
     multiples = panels(kpi, seen.drawn, wording, seen.links)
     return [
         *([tile("Same scale, one panel each", _panel_note(seen), multiples)] if shown else []),
+        *seen.crossed,
         tile(sentences.members(seen.wanted.by).capitalize(), _hidden_note(seen), rows, tools=[_file()]),
     ]
 

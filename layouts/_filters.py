@@ -6,11 +6,12 @@ from dash.development.base_component import Component
 from hrkpi import sentences
 from hrkpi.period import WindowKind
 from hrkpi.report import Report
+from layouts import _options as options
 from layouts._address import Query, write
 from layouts._asked import FILTERS, FIRST_KPI, SPAN, SPANS, asked, broken_down
 from layouts._html import attributes, icon
 from layouts._page import part
-from layouts._parts import choices, copy_link, segments, select, state, switch
+from layouts._parts import choices, copy_link, segments, select, state
 
 OWN = "own"  # the KPI's own window
 ALWAYS = 2  # filters that are always seen; the others open on demand
@@ -47,14 +48,13 @@ def bar(page: str, report: Report, query: Query) -> Component:
     fields = [_members(page, report, name, named[name]) for name in named]
     by = query.one("by", [option["value"] for option in breakdowns], broken_down(report))
     window = query.one("window", tuple(WindowKind), OWN)
-    prior = "1" if view.prior else "0"
     defaults = {
         "kpi": "",
         "months": SPAN,
         "window": OWN,
         **dict.fromkeys(named, ""),
         "by": broken_down(report),
-        "prior": "1",
+        **options.DEFAULTS,
     }
     values = {
         "kpi": view.lacking or view.kpi.key,
@@ -62,7 +62,7 @@ def bar(page: str, report: Report, query: Query) -> Component:
         "window": window,
         **named,
         "by": by,
-        "prior": prior,
+        **options.values(view),
     }
     return html.Div(
         [
@@ -73,8 +73,11 @@ def bar(page: str, report: Report, query: Query) -> Component:
                 select(page, "by", "Break down by", breakdowns, by, searchable=True),
                 className="field",
             ),
-            switch(page, "prior", "Prior year", on=view.prior),
-            *_more(fields[ALWAYS:], any(named[name] for name in list(named)[ALWAYS:])),
+            *options.fields(page, view),
+            *_more(
+                [*fields[ALWAYS:], *options.rarer(page, report, view)],
+                any(named[name] for name in list(named)[ALWAYS:]) or options.are_rare(view),
+            ),
             html.Button(
                 [icon("reset"), "Reset"], id=part(page, "reset"), type="button", className="button plain"
             ),
@@ -115,7 +118,7 @@ def _more(fields: list[Component], opened: bool) -> tuple[Component, ...]:  # no
         hidden=not opened,
     )
     opener = html.Button(
-        "More filters",
+        "More options",
         type="button",
         className="button plain opener",
         **attributes(data_opens="more", aria_expanded=str(opened).lower(), aria_controls="more"),

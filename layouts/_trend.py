@@ -12,6 +12,7 @@ from hrkpi.period import MONTHS_IN_YEAR
 from hrkpi.result import Shown
 from hrkpi.wording import Wording
 from layouts._aim import aims, named_aim
+from layouts._around import NOTHING, Around
 from layouts._charts import chart, key, twin
 from layouts._html import icon
 from layouts._lines import cell, grouped, last_of, line_of, months_of, named, scale_of, up
@@ -23,18 +24,20 @@ MOST = 4  # lines that every reader can tell apart
 MARGIN = {"l": 58, "r": 62, "t": 12, "b": 40}
 
 
-def trend(kpi: Kpi, line: Line, prior: Line | None, wording: Wording) -> Component:
-    """The line with its target, the year before behind it, and the last value written out."""
+def trend(kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: Around = NOTHING) -> Component:
+    """The line with its target, the year before behind it, what else is asked for, and the last value."""
     entries = [("brand", "Actual")]
     entries += [("prior", "Year before")] if prior else []
     entries += [("target", "Target")] if any(point.target is not None for point in line.points) else []
+    entries += around.entries(line)
     if all(point.value is None for point in line.points):
         return _nothing(line)
-    drawn = html.Div([key(entries), chart("trend", figure(kpi, line, prior, wording), height=HEIGHT)])
+    drawn = html.Div([key(entries), chart("trend", figure(kpi, line, prior, wording, around), height=HEIGHT)])
+    words = [sentences.in_words(kpi, _said(line), wording), around.words(kpi, wording)]
     return html.Div(
         [
-            twin(drawn, f"{kpi.label} over time", *_table(kpi, line, prior, wording)),
-            html.P(["In words: ", sentences.in_words(kpi, _said(line), wording)], className="words"),
+            twin(drawn, f"{kpi.label} over time", *_table(kpi, line, prior, wording, around)),
+            html.P(["In words: ", " ".join(part for part in words if part)], className="words"),
         ]
     )
 
@@ -90,14 +93,15 @@ def _together(kpi: Kpi, pairs: Sequence[tuple[str, Line]], wording: Wording) -> 
     }
 
 
-def figure(kpi: Kpi, line: Line, prior: Line | None, wording: Wording) -> Figure:
+def figure(kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: Around = NOTHING) -> Figure:
     """The chart's data and layout; its scale comes from what is shown."""
     shifted = [(point.last + MONTHS_IN_YEAR, point) for point in prior.points] if prior else []
     known = [point.value for point in line.points] + [point.value for _, point in shifted]
-    known += [point.target for point in line.points]
+    known += [*(point.target for point in line.points), *around.reach(line)]
     scale = scale_of(kpi, known)
-    traces = [line_of("Year before", shifted, "token:prior", 2, kpi, wording)] if shifted else []
-    traces += aims(line)
+    traces = around.ranges(kpi, line, wording)
+    traces += [line_of("Year before", shifted, "token:prior", 2, kpi, wording)] if shifted else []
+    traces += [*around.others(kpi, wording), *aims(line)]
     traces += [
         line_of("Actual", [(point.last, point) for point in line.points], "token:brand", 2.75, kpi, wording)
     ]
@@ -106,9 +110,9 @@ def figure(kpi: Kpi, line: Line, prior: Line | None, wording: Wording) -> Figure
         "data": [*traces, *ends[:1]],
         "layout": layout(
             margin=MARGIN,
-            x=months_of([point.last for point in line.points], wording),
+            x=months_of([*(point.last for point in line.points), *around.months], wording),
             y=up(kpi, scale, wording),
-            annotations=[*named_aim(kpi, line, shifted, wording), *ends[1:]],
+            annotations=[*named_aim(kpi, line, shifted, wording), *around.seated(ends[1:])],
         ),
     }
 
@@ -117,7 +121,10 @@ def _said(line: Line) -> list[tuple[str, float | None]]:
     return [(point.period, point.value) for point in line.points]
 
 
-def _table(kpi: Kpi, line: Line, prior: Line | None, wording: Wording) -> tuple[list[str], list[list[str]]]:
+def _table(
+    kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: Around
+) -> tuple[list[str], list[list[str]]]:
+    heads = ["Period", "Actual", *(["Year before"] if prior else []), "Target", *around.heads(line)]
     before = {point.last + MONTHS_IN_YEAR: point for point in prior.points} if prior else {}
     rows = [
         [
@@ -125,7 +132,9 @@ def _table(kpi: Kpi, line: Line, prior: Line | None, wording: Wording) -> tuple[
             cell(kpi, point, wording),
             *([cell(kpi, before.get(point.last), wording)] if prior else []),
             wording.value(kpi, point.target),
+            *around.cells(kpi, line, point, wording),
         ]
         for point in line.points
     ]
-    return ["Period", "Actual", *(["Year before"] if prior else []), "Target"], rows
+    ahead = around.rows(kpi, wording)
+    return heads, [*rows, *([period, told, *[""] * (len(heads) - 2)] for period, told in ahead)]

@@ -51,10 +51,11 @@ def _statement(text: str) -> list[Component | str]:
 def _with_heading(page: str, block: Block, view: View, wording: Wording) -> list[Component]:
     named = view.sections.get(block.key)
     heading = [html.H2(named, className="section")] if named else []
-    return [*heading, _drawn(page, block, wording)]
+    return [*heading, block_of(page, block, wording)]
 
 
-def _drawn(page: str, block: Block, wording: Wording) -> Component:
+def block_of(page: str, block: Block, wording: Wording) -> Component:
+    """One block of a view as a component."""
     if isinstance(block, Facts):
         return html.Ul([_fact(fact) for fact in block.facts], className="large-figures", role="list")
     if isinstance(block, Table):

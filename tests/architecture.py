@@ -14,6 +14,7 @@ SIGNAL = (
     "hrkpi.limits",
     "hrkpi.season",
     "hrkpi.watch",
+    "hrkpi.forecast",
 )  # when a movement is more than noise
 ANSWERING = (
     "hrkpi.report",
@@ -28,6 +29,7 @@ ANSWERING = (
 )
 EXPLAINING = (  # what stands behind a figure, and what may be said of it
     *("hrkpi.monthly", "hrkpi.signal", "hrkpi.funnel", "hrkpi.contribution", "hrkpi.methods"),
+    "hrkpi.distribution",
     *(
         "hrkpi.material",
         "hrkpi.claims",

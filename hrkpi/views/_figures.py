@@ -151,6 +151,11 @@ def written_as(kpi: Kpi, **changes: Any) -> Kpi:  # Any: fields of a KPI
     return replace(kpi, **changes)
 
 
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
 def number(value: Any) -> float | None:  # Any: a cell of a frame
     """A figure of a row; none where it is missing."""
     return None if pd.isna(value) else float(value)

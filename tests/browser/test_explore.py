@@ -164,3 +164,47 @@ def test_what_a_link_asks_in_vain_is_said(visit: Visit, full: str) -> None:
     page = visit(full).open("/explore?kpi=enps&division=Nowhere")
 
     assert "One filter of this link is not known here" in page.locator(".remark").inner_text()
+
+
+def test_what_else_is_shown_is_chosen_and_kept_in_the_address(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?kpi=turnover_rate&division=Operations")
+
+    chosen(watch, "Compare with", "Whole company")
+    chosen(watch, "Also show", "What made the change")
+    page.get_by_label("95 % range", exact=True).click(force=True)
+    page.wait_for_function("() => location.search.includes('range=1')")
+    watch.settle()
+
+    assert page.url.endswith("?kpi=turnover_rate&division=Operations&range=1&compare=company&show=parts")
+    assert "Whole company" in page.locator(".compared").inner_text()
+    assert page.get_by_role("heading", name="What made the change, by division").is_visible()
+    page.go_back()
+    page.wait_for_function("() => !location.search.includes('range')")
+    watch.settle()
+    assert page.get_by_role("heading", name="What made the change, by division").is_visible()
+    assert watch.complaints == []
+
+
+def test_the_forecast_is_drawn_and_can_be_left_out(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?kpi=turnover_rate")
+    page.wait_for_selector(".chart .js-fill")
+
+    page.get_by_label("Forecast", exact=True).click(force=True)
+    page.wait_for_function("() => location.search.includes('forecast=0')")
+    watch.settle()
+
+    assert "The forecast for" not in page.locator(".words").first.inner_text()
+
+
+def test_a_kpi_that_is_not_known_leads_to_the_nearest(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?kpi=turnover_rat")
+    assert page.url.endswith("?kpi=turnover_rat")
+
+    page.locator("#page").get_by_role("link", name="Turnover", exact=True).click()
+    page.wait_for_selector("text=Where it stands")
+
+    assert page.get_by_role("textbox", name="KPI").input_value() == "Turnover"
+    assert watch.complaints == []

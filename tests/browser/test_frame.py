@@ -9,7 +9,11 @@ from tests.browser.conftest import Watch
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Watch]
-PATHS = ("/", "/explore?by=department", "/data")
+EVERYTHING = (  # that Explore can show
+    "/explore?kpi=turnover_rate&division=Operations&by=department&range=1&compare=previous&compare=company"
+    "&show=limits&show=parts&show=methods&across=location"
+)
+PATHS = ("/", "/explore?by=department", EVERYTHING, "/data")
 WIDTHS = (1440, 1024, 390, 320)
 BOTTOMS = "[...document.querySelectorAll('.card')].map(card => card.getBoundingClientRect().bottom)"
 STROKE = "getComputedStyle(document.querySelector('.chart .js-line')).stroke"

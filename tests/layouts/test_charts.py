@@ -7,6 +7,7 @@ from dataclasses import replace
 import plotly.graph_objects as go
 import pytest
 
+from hrkpi.export.figure import painted
 from hrkpi.export.plot import Figure, plain
 from hrkpi.export.tokens import THEMES
 from hrkpi.result import Evidence, Shown
@@ -48,25 +49,6 @@ def line(*values: float | None, name: str = "", target: float | None = 0.12) -> 
         for at, value in enumerate(values)
     ]
     return Line(name, tuple(points), name)
-
-
-def painted(figure: Figure, theme: str) -> Figure:
-    """A figure with its tokens as colours, as the browser fills them in."""
-
-    def fill(value: object) -> object:
-        if isinstance(value, dict):
-            return {key: fill(one) for key, one in value.items()}
-        if isinstance(value, list):
-            return [fill(one) for one in value]
-        return (
-            THEMES[theme][value.removeprefix("token:")]
-            if isinstance(value, str) and value.startswith("token:")
-            else value
-        )
-
-    filled = fill(figure)
-    assert isinstance(filled, dict)
-    return filled
 
 
 def figures(desk: Desk, search: str) -> Iterator[Figure]:

@@ -1,13 +1,24 @@
 """Explore: what it says of an address it cannot follow, and of a period that is not over."""
 
+from dataclasses import replace
+
 import pytest
 from dash import html
 
+from hrkpi.period import WindowKind
 from layouts._address import read
+from layouts._ahead import Ahead, ahead
+from layouts._ahead import in_words as told_ahead
+from layouts._around import Around
+from layouts._asked import asked
+from layouts._compared import apart, compared
 from layouts._filters import bar, picker
 from layouts._page import Desk
 from layouts._router import drawn
-from tests.layouts.test_pages import PAGES
+from layouts._series import lines
+from tests.cards import TURNOVER
+from tests.layouts.test_charts import WORDS, line
+from tests.layouts.test_pages import BROKEN, PAGES
 from tests.layouts.trees import of_kind, text, walk
 
 EXPLORE = PAGES["explore"]
@@ -65,3 +76,206 @@ def test_a_month_that_is_over_is_not_called_unfinished(full: Desk) -> None:
 
     assert "is not over" not in words
     assert "(in part)" not in words
+
+
+# ---- forecast
+
+
+def test_a_forecast_is_drawn_and_told_with_what_it_missed_before(full: Desk) -> None:
+    words = body(full, "?kpi=turnover_rate")
+
+    assert "Forecast, 80 and 95 % range" in words
+    assert "The forecast for December 2025 is" in words
+    assert "months of the past it missed by" in words
+    assert "Dec 2025 (forecast)" in words
+
+
+@pytest.mark.parametrize(
+    ("search", "why"),
+    [
+        (
+            "?kpi=turnover_rate&window=quarter",
+            "No forecast: there is no forecast of figures that do not come",
+        ),
+        ("?kpi=enps", "No forecast: there is no forecast of figures that do not come month by month"),
+        ("?kpi=turnover_rate&department=Legal", ""),
+    ],
+)
+def test_where_there_is_no_forecast_it_is_said_why(search: str, why: str, full: Desk) -> None:
+    words = body(full, search)
+
+    assert why in words
+    assert "The forecast for" not in words
+
+
+def test_a_forecast_that_is_not_wanted_is_not_there(full: Desk) -> None:
+    words = body(full, "?kpi=turnover_rate&forecast=0")
+
+    assert "orecast" not in words
+
+
+def test_a_gap_ends_what_a_forecast_is_made_of() -> None:
+    broken = line(*[0.1] * 40, None, *[0.1] * 20)
+
+    assert ahead(TURNOVER, WindowKind.MONTH, broken) == "a forecast needs 36 months without a gap"
+
+
+def test_the_months_ahead_come_after_the_line() -> None:
+    told = ahead(TURNOVER, WindowKind.MONTH, line(*[0.1, 0.12] * 20))
+
+    assert isinstance(told, Ahead)
+    assert told.months == [told.start.last + step for step in range(1, 7)]
+    assert 0 <= min(told.reach) <= max(told.reach) <= 1
+
+
+def test_what_was_missed_by_less_than_is_shown_is_said_so() -> None:
+    told = ahead(TURNOVER, WindowKind.MONTH, line(*[0.1] * 40))
+
+    assert isinstance(told, Ahead)
+    assert "less than the last digit that is shown" in told_ahead(TURNOVER, told, WORDS)
+
+
+# ---- intervals and comparisons
+
+
+def test_an_interval_does_not_bridge_what_is_hidden() -> None:
+    around = Around(band=True)
+    broken = line(0.1, 0.1, None, 0.1, 0.1)
+    hidden = replace(broken.points[2], low=None, high=None)
+    gapped = replace(broken, points=(*broken.points[:2], hidden, *broken.points[3:]))
+
+    bands = around.ranges(TURNOVER, gapped, WORDS)
+
+    assert [len(band["x"]) for band in bands] == [2, 2, 2, 2]
+
+
+def test_intervals_stand_in_the_chart_and_in_its_table(full: Desk) -> None:
+    words = body(full, "?kpi=turnover_rate&range=1")
+
+    assert words.count("95 % interval") >= 3  # key, table, where it stands
+
+
+def test_it_is_compared_with_everything_that_is_asked_for(full: Desk) -> None:
+    search = "?kpi=turnover_rate&department=Logistics&by=location"
+    search += "".join(f"&compare={name}" for name in ("previous", "todate", "parent", "company"))
+
+    words = body(full, search)
+
+    told = words[words.index("Compared with") : words.index("What may be said")]
+    assert "May 2025" in told
+    assert "Jun 2024" in told
+    assert "Year to Jun 2025" in told
+    assert "Operations" in told
+    assert "Whole company" in told
+
+
+def test_other_units_are_lines_of_the_chart(full: Desk) -> None:
+    _, shown, _ = drawn(
+        full, EXPLORE, "?kpi=turnover_rate&department=Logistics&compare=parent&compare=company"
+    )
+
+    trend = next(one.data for one in of_kind(shown, "Store") if one.id["name"] == "trend")  # type: ignore[attr-defined]
+    assert {"Operations", "Whole company", "Actual"} <= {trace.get("name") for trace in trend["data"]}
+
+
+def test_the_value_of_another_unit_is_its_own_answer(full: Desk) -> None:
+    report = full.report()
+    wanted = asked(report, read("?kpi=turnover_rate&department=Logistics&compare=parent"))
+    whole = lines(report.answer(wanted.question(back=12)))[0]
+
+    (_, above) = compared(report, wanted, whole, WORDS)
+
+    asked_so = replace(wanted.question(), where={"division": ("Operations",)})
+    assert above.point is not None
+    assert above.point.value == report.answer(asked_so).rows["value"].iloc[-1]
+    assert above.evidence is None  # two units side by side are no change
+
+
+def test_what_is_hidden_is_not_compared(full: Desk) -> None:
+    words = body(full, "?kpi=turnover_rate&department=Legal&compare=previous&prior=0")
+
+    told = words[words.index("Compared with") : words.index("What may be said")]
+    assert told.split()[-1] == "hidden"
+
+
+def test_the_whole_company_has_nothing_above_it(full: Desk) -> None:
+    words = body(full, "?kpi=turnover_rate&compare=parent&compare=company&prior=0")
+
+    assert "Compared with" not in words
+
+
+def test_a_unit_right_under_the_company_is_compared_with_it_once(full: Desk) -> None:
+    words = body(full, "?kpi=turnover_rate&division=Operations&compare=parent&compare=company&prior=0")
+
+    told = words[words.index("Compared with") : words.index("What may be said")]
+    assert told.count("below it") + told.count("above it") == 1
+
+
+@pytest.mark.parametrize(
+    ("difference", "said"),
+    [
+        (0.006, "0.6\u00a0pp above it"),
+        (-0.006, "0.6\u00a0pp below it"),
+        (0.0, "the same"),
+        (None, "not known"),
+    ],
+)
+def test_units_lie_apart_without_a_judgement(difference: float | None, said: str) -> None:
+    assert apart(TURNOVER, difference, WORDS) == said
+
+
+# ---- what else is shown
+
+
+@pytest.mark.parametrize(
+    ("show", "title"),
+    [
+        ("limits", "month by month, and what chance does"),
+        ("parts", "What made the change, by division"),
+        ("methods", "The same figure by every method"),
+    ],
+)
+def test_what_is_asked_for_is_shown(show: str, title: str, full: Desk) -> None:
+    assert title in body(full, f"?kpi=turnover_rate&show={show}")
+
+
+def test_a_tile_that_cannot_be_made_says_why_and_stops_no_other(full: Desk) -> None:
+    words = body(full, "?kpi=enps&show=methods&show=limits")
+
+    assert "has no average headcount in it" in words
+    assert "month by month, and what chance does" in words
+
+
+def test_a_distribution_is_shown_of_a_median(full: Desk) -> None:
+    assert "How time to fill is spread" in body(full, "?kpi=time_to_fill&show=spread")
+
+
+def test_two_dimensions_are_crossed(full: Desk) -> None:
+    assert "By division and location" in body(full, "?kpi=turnover_rate&across=location")
+
+
+def test_a_dimension_is_not_crossed_with_itself(full: Desk) -> None:
+    assert asked(full.report(), read("?kpi=turnover_rate&by=location&across=location")).across == ""
+
+
+def test_another_method_of_averaging_is_asked_and_told(full: Desk) -> None:
+    lead, _, _ = drawn(full, EXPLORE, "?kpi=turnover_rate&average=opening")
+
+    assert "Average headcount: the opening." in str(lead)
+    assert asked(full.report(), read("?kpi=enps&average=opening")).question().average == "daily"
+
+
+def test_every_figure_can_show_everything(full: Desk) -> None:
+    search = "&range=1&show=limits&show=parts&show=methods&show=spread&compare=previous&compare=todate"
+    for key in full.report().catalogue:
+        assert BROKEN not in body(full, f"?kpi={key}{search}&compare=company&division=Operations"), key
+
+
+def test_the_address_of_a_view_holds_all_that_is_shown(full: Desk) -> None:
+    search = (
+        "?kpi=turnover_rate&forecast=0&range=1&compare=company&show=limits&across=location&average=opening"
+    )
+
+    stored = [one.data for one in of_kind(bar("explore", full.report(), read(search)), "Store")]  # type: ignore[attr-defined]
+
+    assert stored[0] == search

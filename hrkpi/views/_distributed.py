@@ -1,0 +1,88 @@
+"""What a median is made of: its values in ranges, its middle and its tail over time, or a curve."""
+
+from hrkpi import sentences
+from hrkpi.curves import KEY as CURVE
+from hrkpi.distribution import Distribution, distribution
+from hrkpi.errors import QueryError
+from hrkpi.kpi import Unit
+from hrkpi.result import Question
+from hrkpi.view import Cell, Chart, Mark, Role, Series
+from hrkpi.views._figures import MONTH, Figures, records
+from hrkpi.views._survived import survived
+
+FIGURES = {"value": "Median", "mean": "Mean", "p90": "Nine of ten within"}
+
+
+def distributed(made: Figures, question: Question) -> tuple[Chart, ...]:
+    """The pictures of a median over the windows of a question, or the curve of how long people stay.
+
+    Raises:
+        QueryError: If the figure is one number for each period, or its values are hidden.
+    """
+    if question.kpi == CURVE:
+        return (survived(made),)
+    over_time = _over_time(made, question)
+    found = distribution(made.report, question)
+    return (over_time,) if found is None else (_ranges(made, found), over_time)
+
+
+def _ranges(made: Figures, found: Distribution) -> Chart:
+    kpi, total = found.kpi, sum(found.counts)
+    names = tuple(_range(made, start, stop) for start, stop in zip(found.starts, found.stops, strict=True))
+    most = max(range(len(names)), key=lambda at: found.counts[at])
+    unit = made.wording.unit(kpi, 2)
+    joined = f"Ranges with fewer than {found.least} are joined with their neighbours." if found.joined else ""
+    return Chart(
+        key="distribution",
+        title=f"How {sentences.lowered(kpi.label)} is spread",
+        mark=Mark.COLUMN,
+        axis=names,
+        axis_name=f"{kpi.label} ({unit})",
+        series=(
+            Series(
+                "Number",
+                tuple(Cell(float(count), made.wording.number(count)) for count in found.counts),
+            ),
+        ),
+        unit=Unit.RATIO,
+        decimals=0,
+        statement=(
+            f"{made.wording.period(found.window.label, long=True)}: {made.wording.number(total)} values, "
+            f"most of them ({made.wording.number(found.counts[most])}) at {names[most]} {unit}."
+        ),
+        note=joined,
+    )
+
+
+def _range(made: Figures, start: float, stop: float) -> str:
+    last = stop - 1
+    first = made.wording.number(start)
+    return first if last <= start else f"{first}–{made.wording.number(last)}"
+
+
+def _over_time(made: Figures, question: Question) -> Chart:
+    kpi = made.report.kpi(question.kpi)
+    answered = made.report.answer(question).rows
+    if "p90" not in answered or kpi.splits:
+        raise QueryError(
+            f"{kpi.label} is one number for each period, so there is no distribution of it.",
+            where="KPI",
+            mend="ask for a median, for example time to fill.",
+        )
+    rows = records(answered)
+    series = tuple(
+        Series(name, tuple(made.cell(kpi, row, column) for row in rows), Role.GROUP)
+        for column, name in FIGURES.items()
+    )
+    last = [f"{one.name.lower()} {one.cells[-1].text}" for one in series]
+    return Chart(
+        key="middle-and-tail",
+        title="Middle and tail over time",
+        mark=Mark.LINE,
+        axis=tuple(made.month(row) for row in rows),
+        axis_name=MONTH,
+        series=series,
+        unit=kpi.unit,
+        decimals=kpi.decimals,
+        statement=f"{made.month(rows[-1])}: {', '.join(last)}.",
+    )

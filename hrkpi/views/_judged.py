@@ -1,0 +1,88 @@
+"""A figure month by month between the limits that chance keeps it in."""
+
+from hrkpi import sentences
+from hrkpi.errors import QueryError
+from hrkpi.kpi import Kpi
+from hrkpi.result import Question, Shown
+from hrkpi.signal import signal
+from hrkpi.view import Cell, Chart, Mark, Role, Series
+from hrkpi.views._figures import MONTH, Figures, Row, number, records
+from hrkpi.watch import Rule
+
+NAMED = 4  # months named before "and 2 more"
+WHY = {Rule.OUTSIDE: "outside the limits", Rule.RUN: "one of eight or more on one side"}
+NOTE = (
+    "Between the limits a month can lie by chance alone. Only a month outside them, or eight months running "
+    "on one side of the middle, is called a change."
+)
+
+
+def judged(made: Figures, question: Question, *, since: int) -> Chart:
+    """The months of a figure, what is expected of each, and the limits around it.
+
+    Args:
+        made: Where figures come from.
+        question: About the whole of its filters.
+        since: First month that is drawn.
+
+    Raises:
+        QueryError: If the figure is always broken down, so that it has no whole.
+    """
+    kpi = made.report.kpi(question.kpi)
+    if kpi.splits:
+        raise QueryError(
+            f"{kpi.label} is always broken down, so it has no limits as a whole.",
+            where="KPI",
+            mend="look at the table of its groups.",
+        )
+    found = signal(made.report, question).rows
+    rows = [row for row in records(found) if row["start"] >= since]
+    lines = {
+        "Month": ("value", Role.ACTUAL),
+        "Expected": ("centre", Role.PRIOR),
+        "Upper limit": ("upper", Role.LIMIT),
+        "Lower limit": ("lower", Role.LIMIT),
+    }
+    series = [
+        Series(name, tuple(_cell(made, kpi, row, column) for row in rows), role)
+        for name, (column, role) in lines.items()
+    ]
+    known = [one for one in series if any(cell.shown is Shown.OK for cell in one.cells)]
+    return Chart(
+        key="limits",
+        title=f"{kpi.label} month by month, and what chance does",
+        mark=Mark.LINE,
+        axis=tuple(made.month(row) for row in rows),
+        axis_name=MONTH,
+        series=tuple(known) or (series[0],),
+        unit=kpi.unit,
+        decimals=kpi.decimals,
+        statement=_said(made, rows),
+        note=NOTE,
+    )
+
+
+def _cell(made: Figures, kpi: Kpi, row: Row, column: str) -> Cell:
+    return made.cell(
+        kpi, {**row, "status": row["status"] if column == "value" else _shown(row, column)}, column
+    )
+
+
+def _shown(row: Row, column: str) -> str:
+    return Shown.NO_DATA if number(row[column]) is None else Shown.OK
+
+
+def _said(made: Figures, rows: list[Row]) -> str:
+    judged_ = [row for row in rows if number(row["centre"]) is not None]
+    if not judged_:
+        return "There are too few months with a figure to tell what is usual."
+    told = [row for row in judged_ if row["rule"]]
+    months = f"{len(judged_)} months"
+    if not told:
+        return f"None of {months} is more than chance ({judged_[-1]['method']} limits)."
+    named = [f"{made.month(row)} ({WHY[Rule(row['rule'])]})" for row in told[-NAMED:]]
+    rest = f"{sentences.spelled(len(told) - NAMED)} earlier" if len(told) > NAMED else ""
+    listed = sentences.listed([*([rest] if rest else []), *named])
+    verb = "is" if len(told) == 1 else "are"
+    count = sentences.spelled(len(told)).capitalize()
+    return f"{count} of {months} {verb} more than chance ({judged_[-1]['method']} limits): {listed}."

@@ -1,0 +1,122 @@
+"""What is drawn around a trend when it is asked for: its intervals, other units, and what may come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hrkpi.export.plot import Figure
+from hrkpi.kpi import Kpi
+from hrkpi.wording import DASH, Wording
+from layouts._ahead import Ahead, in_words, rows, traces
+from layouts._lines import cell, line_of
+from layouts._series import Line, Point
+
+TINT = "token:brand/0.13"
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is drawn beside the line itself.
+
+    Args:
+        band: Whether its 95 % intervals are drawn.
+        beside: Other lines with their styles; each has a name.
+        ahead: What may come after it, or why nothing is said; empty where it was not asked for.
+    """
+
+    band: bool = False
+    beside: tuple[tuple[str, Line], ...] = ()
+    ahead: Ahead | str = ""
+
+    @property
+    def months(self) -> list[int]:
+        """Months beyond the line."""
+        return self.ahead.months if isinstance(self.ahead, Ahead) else []
+
+    def entries(self, line: Line) -> list[tuple[str, str]]:
+        """What the key says of it."""
+        named = [(style, other.name) for style, other in self.beside]
+        named += [("band", "95 % interval")] if self._banded(line) else []
+        return named + ([("ahead", "Forecast, 80 and 95 % range")] if self.months else [])
+
+    def reach(self, line: Line) -> list[float | None]:
+        """Values that the axis must hold."""
+        ends = [end for point in self._banded(line) for end in (point.low, point.high)]
+        others = [point.value for _, other in self.beside for point in other.points]
+        return [*ends, *others, *(self.ahead.reach if isinstance(self.ahead, Ahead) else [])]
+
+    def ranges(self, kpi: Kpi, line: Line, wording: Wording) -> list[Figure]:
+        """What lies under everything: intervals and forecast."""
+        drawn = [trace for stretch in _stretches(self._banded(line)) for trace in _band(stretch)]
+        return drawn + (traces(kpi, self.ahead, wording) if isinstance(self.ahead, Ahead) else [])
+
+    def others(self, kpi: Kpi, wording: Wording) -> list[Figure]:
+        """The other lines."""
+        return [
+            line_of(
+                other.name, [(point.last, point) for point in other.points], f"token:{style}", 2, kpi, wording
+            )
+            for style, other in self.beside
+        ]
+
+    def seated(self, texts: Sequence[Figure]) -> list[Figure]:
+        """The value of the last point: over it where the forecast goes on beside it."""
+        if not self.months:
+            return list(texts)
+        above = {"xanchor": "center", "xshift": 0, "yanchor": "bottom", "yshift": 9}
+        return [{**text, **above} for text in texts]
+
+    def words(self, kpi: Kpi, wording: Wording) -> str:
+        """What is said of the forecast, or why there is none."""
+        if isinstance(self.ahead, Ahead):
+            return in_words(kpi, self.ahead, wording)
+        return f"No forecast: {self.ahead}." if self.ahead else ""
+
+    def heads(self, line: Line) -> list[str]:
+        """Further headings of the table."""
+        interval = ["95 % interval"] if self._banded(line) else []
+        return [*interval, *(other.name for _, other in self.beside)]
+
+    def cells(self, kpi: Kpi, line: Line, point: Point, wording: Wording) -> list[str]:
+        """Further cells of the row of a point."""
+        interval = [wording.interval(kpi, point.low, point.high) or DASH] if self._banded(line) else []
+        return [*interval, *(cell(kpi, other.before(point, 0), wording) for _, other in self.beside)]
+
+    def rows(self, kpi: Kpi, wording: Wording) -> list[tuple[str, str]]:
+        """Rows of the months ahead."""
+        if not isinstance(self.ahead, Ahead):
+            return []
+        return [(f"{month} (forecast)", told) for month, told in rows(kpi, self.ahead, wording)]
+
+    def _banded(self, line: Line) -> list[Point]:
+        """Points with an interval, if it was asked for."""
+        if not self.band:
+            return []
+        return [point for point in line.points if point.low is not None and point.high is not None]
+
+
+def _stretches(points: Sequence[Point]) -> list[list[Point]]:
+    """Points in runs without a gap between them: a band must not bridge what is hidden."""
+    runs: list[list[Point]] = []
+    step = min((later.last - point.last for point, later in pairwise(points)), default=1)
+    for point in points:
+        if runs and point.last - runs[-1][-1].last == step:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return runs
+
+
+def _band(stretch: Sequence[Point]) -> list[Figure]:
+    bare = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [point.last for point in stretch],
+        "hoverinfo": "skip",
+        "line": {"width": 0},
+    }
+    low, high = [point.low for point in stretch], [point.high for point in stretch]
+    return [{**bare, "y": low}, {**bare, "y": high, "fill": "tonexty", "fillcolor": TINT}]
+
+
+NOTHING = Around()

@@ -1,0 +1,69 @@
+"""What Explore shows beside the trend when it is asked for, tile by tile; one that fails stops no other."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dash import html
+from dash.development.base_component import Component
+
+from hrkpi.report import Report
+from hrkpi.view import Asking, Block
+from hrkpi.views._contributed import contributed
+from hrkpi.views._crossed import crossed
+from hrkpi.views._distributed import distributed
+from hrkpi.views._figures import Figures
+from hrkpi.views._judged import judged
+from hrkpi.views._methodical import methodical
+from hrkpi.wording import Wording
+from layouts._asked import YEAR, Asked
+from layouts._page import Drawn, guarded
+from layouts._view import block_of
+
+Make = Callable[[Figures, Asked], Sequence[Block]]
+
+
+def under_trend(page: str, report: Report, wanted: Asked, wording: Wording) -> list[Component]:
+    """What stands under the trend: limits, parts of the change, methods, distribution."""
+    return [_tiles(page, report, wanted, wording, make) for name, make in MADE.items() if name in wanted.show]
+
+
+def across(page: str, report: Report, wanted: Asked, wording: Wording) -> list[Component]:
+    """The figure by two dimensions, where a second one is asked for."""
+    return [_tiles(page, report, wanted, wording, _crossed)] if wanted.across and wanted.by else []
+
+
+def _tiles(page: str, report: Report, wanted: Asked, wording: Wording, make: Make) -> Component:
+    asking = Asking(month=wanted.last, months=wanted.span, where=wanted.where, by=wanted.by)
+    made = Figures(report, wording, asking)
+
+    def drawn() -> Drawn:
+        return Drawn(
+            html.Div([block_of(page, block, wording) for block in make(made, wanted)], className="blocks")
+        )
+
+    return guarded(drawn).body
+
+
+def _limits(made: Figures, wanted: Asked) -> Sequence[Block]:
+    return (judged(made, wanted.question(), since=wanted.first),)
+
+
+def _parts(made: Figures, wanted: Asked) -> Sequence[Block]:
+    return (contributed(made, replace(wanted.question(wanted.by), first=wanted.last - YEAR)),)
+
+
+def _methods(made: Figures, wanted: Asked) -> Sequence[Block]:
+    return (methodical(made, replace(wanted.question(), first=wanted.last)),)
+
+
+def _spread(made: Figures, wanted: Asked) -> Sequence[Block]:
+    return distributed(made, wanted.question())
+
+
+def _crossed(made: Figures, wanted: Asked) -> Sequence[Block]:
+    return (
+        crossed(made, replace(wanted.question(wanted.by), by=(wanted.by, wanted.across), first=wanted.last)),
+    )
+
+
+MADE: dict[str, Make] = {"limits": _limits, "parts": _parts, "methods": _methods, "spread": _spread}

@@ -1,0 +1,80 @@
+"""What Explore draws beside the figure itself: switches, comparisons, further tiles, a second dimension."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from hrkpi import sentences
+from hrkpi.report import METHODS, Report
+from layouts._asked import AVERAGE, AVERAGES, COMPARISONS, ON, SHOWN, Asked
+from layouts._parts import choices, select, switch
+
+NONE = "none"  # no second dimension
+DEFAULTS = {
+    "prior": "1",
+    "forecast": "1",
+    "range": "0",
+    "compare": "",
+    "show": "",
+    "across": NONE,
+    "average": AVERAGE,
+}
+
+
+def values(view: Asked) -> dict[str, str | tuple[str, ...]]:
+    """What the address of a view says of these controls, in its order."""
+    return {
+        "prior": _flag(on=view.prior),
+        "forecast": _flag(on=view.ahead),
+        "range": _flag(on=view.band),
+        "compare": view.compare,
+        "show": view.show,
+        "across": view.across or NONE,
+        "average": view.average,
+    }
+
+
+def fields(page: str, view: Asked) -> list[Component]:
+    """The controls that are always seen."""
+    switches = [
+        switch(page, "prior", "Prior year", on=view.prior),
+        switch(page, "forecast", "Forecast", on=view.ahead),
+        switch(page, "range", "95 % range", on=view.band),
+    ]
+    compare = choices(
+        page, "compare", "Compare with", _listed(COMPARISONS), view.compare, placeholder="Nothing else"
+    )
+    show = choices(page, "show", "Also show", _listed(SHOWN), view.show, placeholder="Nothing else")
+    return [
+        html.Div(className="break"),
+        html.Div(compare, className="field broad"),
+        html.Div(show, className="field broad"),
+        html.Div(switches, className="switches"),
+    ]
+
+
+def rarer(page: str, report: Report, view: Asked) -> list[Component]:
+    """The controls that open on demand: a second dimension, and the method of the average headcount."""
+    dimensions = [name for name in report.dimensions(view.kpi.key) if report.members(name)]
+    crossed = [{"value": NONE, "label": "Nothing"}]
+    crossed += [{"value": name, "label": sentences.dimension(name)} for name in dimensions]
+    words = [
+        {"value": name, "label": METHODS[method][0].upper() + METHODS[method][1:]}
+        for name, method in AVERAGES.items()
+    ]
+    return [
+        select(page, "across", "Cross with", crossed, view.across or NONE, searchable=True),
+        select(page, "average", "Average headcount", words, view.average),
+    ]
+
+
+def are_rare(view: Asked) -> bool:
+    """Whether any of the controls that open on demand is set."""
+    return bool(view.across) or view.average != AVERAGE
+
+
+def _listed(named: dict[str, str]) -> list[dict[str, str]]:
+    return [{"value": name, "label": label} for name, label in named.items()]
+
+
+def _flag(*, on: bool) -> str:
+    return ON if on else "0"
