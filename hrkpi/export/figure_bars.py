@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from hrkpi.export.figure_columns import STUB, stubs, whiskers
 from hrkpi.export.figure_parts import (
     DASHES,
+    MANY,
+    beside,
     brief,
     colour,
     number,
     scale_of,
-    shortened,
     styled,
     told,
     values,
@@ -25,8 +26,8 @@ LONG = {Role.ACTUAL, Role.GROUP}  # drawn as bars; the others as marks on them
 FULL = 0.66  # of a row that its bars take
 THIN = 0.16  # of a row that the bar of a year ago takes, under the other
 ROW, DENSE = 34, 27  # CSS pixels of a row of one bar, and of one among many
-MANY = 8  # rows
-MORE, LEAST = 18, 280  # CSS pixels of each further bar of a row, and of all rows at least
+MORE, LEAST = 18, 264  # CSS pixels of each further bar of a row, and of all rows at least
+TALLEST = 60  # CSS pixels of a row that is alone
 FRAME = 16  # CSS pixels above and below all rows
 MARKS: Mapping[Role, Figure] = {
     Role.TARGET: {"symbol": "line-ns-open", "size": 20, "line": {"width": 2}},
@@ -50,9 +51,10 @@ def bars(chart: Chart, _wording: Wording) -> Figure:
     data += [_bars(chart, "prior", one, (FULL - THIN) / 2 + 0.02, THIN) for one in thin]
     marks = [_marks(chart, style, one) for style, one in pairs if one.role in MARKS]
     limits = [_limit(style, one) for style, one in pairs if one.role is Role.LIMIT]
+    names = [beside(chart, name) for name in chart.axis]
     drawn = layout(
         margin={
-            "l": room([shortened(name) for name in chart.axis], beside=12, most=190),
+            "l": room([line for name in names for line in name.split("<br>")], beside=12, most=190),
             "r": room([brief(chart, cell) for _, one in long for cell in one.cells], beside=14),
             "t": FRAME // 2,
             "b": FRAME // 2,
@@ -74,14 +76,14 @@ def height_of_bars(chart: Chart) -> int:
     """CSS pixels that the rows need."""
     several = sum(series.role in LONG for series in chart.series)
     row = (DENSE if len(chart.axis) > MANY else ROW) + MORE * max(several - 1, 0)
-    return max(len(chart.axis) * row + FRAME, LEAST)
+    return max(len(chart.axis) * row, min(LEAST, len(chart.axis) * TALLEST)) + FRAME
 
 
 def _rows(chart: Chart) -> Figure:
     return {
         "range": [len(chart.axis) - 0.5, -0.5],
         "tickvals": list(range(len(chart.axis))),
-        "ticktext": [shortened(name) for name in chart.axis],
+        "ticktext": [beside(chart, name) for name in chart.axis],
         "showgrid": False,
         "ticks": "outside",
         "ticklen": 7,
@@ -155,11 +157,11 @@ def _words(
 ) -> list[Figure]:
     """Beside each bar its figure, further out than its interval and what is marked on it."""
     long = [(style, one) for style, one in pairs if one.role in LONG]
-    beside = [one for _, one in pairs if one.role in MARKS]
+    marked = [one for _, one in pairs if one.role in MARKS]
     return [
         word(
             brief(chart, cell),
-            x=_end(one, place, beside, scale),
+            x=_end(one, place, marked, scale),
             y=place + _offset(row, long, width) - lift,
             xanchor="left",
             xshift=6,
@@ -171,10 +173,10 @@ def _words(
     ]
 
 
-def _end(series: Series, place: int, beside: Sequence[Series], scale: Axis) -> float:
+def _end(series: Series, place: int, marks: Sequence[Series], scale: Axis) -> float:
     """How far right anything is drawn in a row."""
     if series.cells[place].shown is Shown.HIDDEN:
         return (scale.high - scale.low) * STUB
-    marked = [value for one in beside if (value := number(one.cells[place])) is not None]
+    marked = [value for one in marks if (value := number(one.cells[place])) is not None]
     high = [end for end in series.high[place : place + 1] if end is not None]
     return max([number(series.cells[place]) or 0.0, *high, *marked, 0.0])

@@ -24,7 +24,7 @@ from hrkpi.wording import Wording
 
 LINES = {Role.TARGET, Role.LIMIT, Role.FORECAST}  # drawn over the columns
 FULL = 0.72  # of a place that its columns take
-MOST_WORDS = 14  # columns that have room for their figures
+MOST_WORDS = 8  # columns that have room for their figures
 STUB = 0.05  # of the axis that a hatched column takes: it stands for a hidden figure
 HATCH = {"shape": "/", "fgcolor": "token:prior", "bgcolor": "rgba(0,0,0,0)", "size": 5, "solidity": 0.25}
 

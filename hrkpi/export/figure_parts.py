@@ -26,6 +26,7 @@ QUARTER = 2  # letters: ``Q3``
 YEAR = 4  # digits
 LINE = 13  # letters of a name under a column, before it goes on under itself
 LONGEST = 26  # letters of a name beside a bar
+MANY, BROKEN = 8, 17  # rows above which a name has one line, else two of so many letters
 
 
 def styled(chart: Chart) -> Iterator[tuple[str, Series]]:
@@ -106,6 +107,14 @@ def level(chart: Chart) -> Figure:
     return {"range": [-0.5, len(chart.axis) - 0.5], "tickvals": at, "ticktext": texts, "tickangle": 0}
 
 
+def beside(chart: Chart, name: str) -> str:
+    """A name beside a bar: on two lines where there are few rows, else cut."""
+    first, *rest = _lines(name, BROKEN)
+    if len(chart.axis) > MANY or not rest:
+        return shortened(name)
+    return f"{plain(first)}<br>{shortened(' '.join(rest), BROKEN)}"
+
+
 def shortened(name: str, most: int = LONGEST) -> str:
     """A name that has room beside a bar."""
     return plain(name if len(name) <= most else name[: most - 1].rstrip() + "…")
@@ -167,10 +176,15 @@ def _months(labels: Sequence[str], at: Sequence[int]) -> list[str]:
 
 def _broken(name: str) -> str:
     """A name in lines that fit under a column."""
+    return "<br>".join(plain(line) for line in _lines(name, LINE))
+
+
+def _lines(name: str, most: int) -> list[str]:
+    """A name in lines of so many letters; a longer word stays whole."""
     lines = [""]
     for part in name.split(" "):
-        if lines[-1] and len(lines[-1]) + len(part) >= LINE:
+        if lines[-1] and len(lines[-1]) + len(part) >= most:
             lines.append(part)
         else:
             lines[-1] = f"{lines[-1]} {part}".strip()
-    return "<br>".join(plain(line) for line in lines)
+    return lines

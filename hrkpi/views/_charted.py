@@ -126,7 +126,7 @@ def by_group(
         unit=kpi.unit,
         decimals=kpi.decimals,
         statement=extremes(axis, cells),
-        note=noted(note, left, made.left_out(key)),
+        note=noted(note, left if seen(cells) else "", made.left_out(key)),
     )
 
 

@@ -1,6 +1,6 @@
 """How long hiring takes: half of the cases and nine in ten of them, side by side and over time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hrkpi.kpi import Unit
 from hrkpi.view import Cell, Chart, Mark, Role, Series
@@ -64,12 +64,14 @@ def duration(made: Figures, key: str, *, title: str) -> Chart:
         series=tuple(series),
         unit=kpi.unit,
         decimals=kpi.decimals,
-        statement=_told(half, nine),
+        statement=_told([made.month(row) for row in rows], half, nine),
         note=f"{kpi.label}, vacancies of the last 12 months each.",
     )
 
 
-def _told(half: tuple[Cell, ...], nine: tuple[Cell, ...]) -> str:
-    if not half or known(half[-1]) is None:
+def _told(months: Sequence[str], half: Sequence[Cell], nine: Sequence[Cell]) -> str:
+    """The last figures that are shown."""
+    at = max((place for place, cell in enumerate(half) if known(cell) is not None), default=None)
+    if at is None:
         return NOTHING
-    return f"Now {half[-1].text} for half of the vacancies, {nine[-1].text} for nine in ten."
+    return f"{months[at]}: {half[at].text} for half of the vacancies, {nine[at].text} for nine in ten."

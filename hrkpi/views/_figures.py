@@ -1,7 +1,7 @@
 """Figures of a report as cells, facts and rows: what the views of all families are made of."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -31,11 +31,13 @@ class Figures:
         report: Figures as the asker may see them.
         wording: How they are written.
         asking: What was asked for.
+        kept: Rows by what was asked for, so that nothing is asked twice.
     """
 
     report: Report
     wording: Wording
     asking: Asking
+    kept: dict[tuple[object, ...], list[Row]] = field(default_factory=dict, compare=False, repr=False)
 
     def last(self, kpi: Kpi) -> int:
         """The last month of a KPI that is asked for and can be known."""
@@ -76,6 +78,14 @@ class Figures:
             back: They end so many months earlier.
             window: How months are gathered; the KPI's own where none.
         """
+        asked = (key, by, months, back, window)
+        if asked not in self.kept:
+            self.kept[asked] = self._rows(key, by, months, back, window)
+        return self.kept[asked]
+
+    def _rows(
+        self, key: str, by: tuple[str, ...], months: int, back: int, window: WindowKind | None
+    ) -> list[Row]:
         last = self.last(self.report.kpi(key)) - back
         asked = Question(key, by=by, where=self.where(key), first=last - months + 1, last=last, window=window)
         found = self.report.answer(asked).rows.to_dict("records")

@@ -79,7 +79,7 @@ def _entered(made: Figures, rows: dict[str, Row], stages: list[str], at: int) ->
     if value is None or at == 0:
         return cell if value is None else Cell(value, f"{cell.text}{FIXED}applications")
     start = number(rows[stages[0]]["denominator"]) if stages[0] in rows else None
-    share = f", {made.wording.number(100 * value / start)}{FIXED}% of all" if start else ""
+    share = f" ({made.wording.number(100 * value / start)}{FIXED}%)" if start else ""
     return Cell(value, f"{cell.text}{share}")
 
 
@@ -87,7 +87,7 @@ def _told(stages: list[str], cells: list[Cell]) -> str:
     first, last = known(cells[0]), known(cells[-1])
     if first is None or last is None:
         return NOTHING if all(cell.text != HIDDEN for cell in cells) else "Some stages are hidden."
-    return f"Of {cells[0].text} {cells[-1].text.partition(',')[0]} came as far as {stages[-1]}."
+    return f"Of {cells[0].text} {cells[-1].text.partition(' (')[0]} came as far as {stages[-1]}."
 
 
 def _latest(stages: list[str], series: tuple[Series, ...]) -> str:

@@ -39,7 +39,7 @@ def sources(made: Figures) -> Table:
         title="Sources of hires",
         heads=("Source", "Hires", *COLUMNS.values()),
         rows=cells,
-        statement=_told(made, ordered) if ordered else "No source of an application is known in this period.",
+        statement=_told(made, ordered) if ordered else _nothing(hidden=bool(rest)),
         note="Last 12 months. Gone within a year: of those hired in the year before.",
     )
 
@@ -53,6 +53,10 @@ def _rows(made: Figures, key: str) -> list[Row]:
 def _named(name: str) -> Cell:
     word = sentences.member(SOURCE, name)
     return Cell(word, word)
+
+
+def _nothing(*, hidden: bool) -> str:
+    return f"{sentences.HIDDEN}: {sentences.WHY_HIDDEN}" if hidden else "No source of a hire is known here."
 
 
 def _told(made: Figures, ordered: list[str]) -> str:

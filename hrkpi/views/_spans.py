@@ -12,9 +12,9 @@ from hrkpi.wording import DASH
 
 KEY = "span_of_control"
 CLASSES = {  # name of the figure beside the median, and what readers read
-    "1_to_3": "1 to 3 people",
-    "4_to_7": "4 to 7 people",
-    "8_to_12": "8 to 12 people",
+    "1_to_3": "1 to 3",
+    "4_to_7": "4 to 7",
+    "8_to_12": "8 to 12",
     "over_12": "13 and more",
 }
 
