@@ -44,8 +44,8 @@ def _of_block(block: Block) -> Iterator[str]:
             yield "a figure that is not shown has a value"
         if cell.shown is Shown.HIDDEN and cell.text != "hidden":
             yield "what is hidden does not say so"
-        if cell.shown is Shown.OK and cell.text in {"", DASH, "hidden"}:
-            yield "what is shown says nothing"
+        if isinstance(cell.value, int | float) and cell.text in {"", DASH, "hidden"}:
+            yield "a figure says nothing"
     if isinstance(block, Chart):
         yield from _of_chart(block)
 
