@@ -7,6 +7,7 @@ from flask import Flask, Response, request
 
 from hrkpi.errors import HrkpiError
 from hrkpi.export.csv import to_csv
+from hrkpi.export.forms import KINDS, Form
 from hrkpi.export.html import scorecard_html
 from hrkpi.export.pdf import to_pdf
 from hrkpi.export.stamp import Stamp, file_name
@@ -15,6 +16,7 @@ from hrkpi.scorecard import scorecard
 from layouts import _scope
 from layouts._address import Query, read, write
 from layouts._asked import asked
+from layouts._orders import taken
 from layouts._page import Desk
 from layouts._taken import File, view_file
 
@@ -33,6 +35,10 @@ def connect(server: Flask, desk: Desk) -> None:
     @server.get("/download/view.<ending>")
     def _view(ending: str) -> Response:
         return sent(desk, lambda query: view_file(desk, query, ending, request.url_root))
+
+    @server.get("/download/made/<name>")
+    def _made(name: str) -> Response:
+        return sent(desk, lambda _query: made_file(desk, name))
 
     @server.get("/download/explore.csv")
     def _csv() -> Response:
@@ -68,6 +74,12 @@ def scorecard_file(desk: Desk, query: Query, ending: str, root: str) -> File:
     if ending == "pdf":
         return File(name, "application/pdf", to_pdf(page))
     return File(name, "text/html", page.encode())
+
+
+def made_file(desk: Desk, name: str) -> File:
+    """The file of an order that is done."""
+    order, content = taken(desk, name)
+    return File(order.file, KINDS[Form(order.form)], content)
 
 
 def groups_file(desk: Desk, query: Query) -> File:

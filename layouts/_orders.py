@@ -1,0 +1,224 @@
+"""Files that take a while to make: one folder per order holds how far it is, and then the file.
+
+The state is a file, not a variable, so that any thread of the server can answer, and a restart loses nothing.
+An order belongs to whoever gave it, not to a page: it goes on when the page is left.
+"""
+
+import json
+import os
+import re
+import secrets
+import shutil
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import BoundedSemaphore, Thread
+from time import monotonic
+from typing import NamedTuple
+
+from hrkpi import durable, packs
+from hrkpi.errors import HrkpiError, QueryError
+from hrkpi.export.edition import Page, edition
+from hrkpi.export.forms import Form, written
+from hrkpi.export.stamp import Stamp, file_name
+from hrkpi.period import month_label
+from layouts._page import Desk, Progress, noted
+
+STATE, STOP = "order.json", "stop"
+NAME = re.compile(r"[0-9a-f]{24}")
+OFTEN = 0.2  # seconds between two notes of how far an order is
+KEPT = timedelta(days=7)
+AT_ONCE = 2  # orders worked on side by side; the others wait
+TURNS = BoundedSemaphore(AT_ONCE)
+MONTHS = 24  # of a trend
+PACK = "pack:"  # before the name of a pack, to tell it from a view
+
+
+class StoppedError(Exception):
+    """Whoever gave the order does not want it any more."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """How far an order is.
+
+    Args:
+        name: Its folder.
+        title: What is made, for readers.
+        form: Format of the file.
+        phase: ``running``, ``done``, ``failed`` or ``stopped``.
+        asked_by: Who gave it.
+        asked_at: When, ISO.
+        process: Id of the process that works on it.
+        step: What is being done.
+        parts: How many parts of it are done.
+        whole: How many parts it has; 0 where nobody knows.
+        file: Name of the file, once done.
+        left_out: Pages that could not be drawn.
+        error: What, where and mend of what went wrong, once failed.
+    """
+
+    name: str
+    title: str
+    form: str
+    phase: str
+    asked_by: str
+    asked_at: str
+    process: int
+    step: str = "Waiting"
+    parts: int = 0
+    whole: int = 0
+    file: str = ""
+    left_out: tuple[str, ...] = ()
+    error: tuple[str, str, str] = ("", "", "")
+
+
+def give(desk: Desk, what: str, title: str, form: Form) -> Order:
+    """Begin to make a file.
+
+    Args:
+        desk: Whose figures.
+        what: Key of a view or KPI, or ``pack:`` and the name of a pack.
+        title: What it is called.
+        form: Its format.
+
+    Raises:
+        QueryError: If there is no such view or pack.
+    """
+    pages = _pages(desk, what)
+    order = Order(
+        name=secrets.token_hex(12),
+        title=title,
+        form=form.value,
+        phase="running",
+        asked_by=desk.principal.name,
+        asked_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        process=os.getpid(),
+    )
+    home = _home(desk) / order.name
+    home.mkdir(parents=True)
+    _note(home, order)
+    Thread(target=_work, args=(desk, home, order, pages, what), daemon=True).start()
+    return order
+
+
+def orders(desk: Desk) -> tuple[Order, ...]:
+    """Orders of whoever looks, the latest first; those of more than a week ago are thrown away."""
+    found: list[Order] = []
+    for home in sorted(_home(desk).iterdir()) if _home(desk).is_dir() else ():
+        order = _read(home)
+        if order is None:
+            continue
+        if datetime.now(UTC) - datetime.fromisoformat(order.asked_at) > KEPT:
+            shutil.rmtree(home, ignore_errors=True)
+        elif order.asked_by == desk.principal.name:
+            found.append(order)
+    return tuple(sorted(found, key=lambda order: order.asked_at, reverse=True))
+
+
+def stop(desk: Desk, name: str) -> None:
+    """Stop an order that is worked on; throw away one that is not."""
+    order = _mine(desk, name)
+    home = _home(desk) / order.name
+    if order.phase == "running":
+        (home / STOP).touch()
+    else:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def taken(desk: Desk, name: str) -> tuple[Order, bytes]:
+    """The file of an order that is done.
+
+    Raises:
+        QueryError: If there is none, or it is somebody else's.
+    """
+    order = _mine(desk, name)
+    if order.phase != "done":
+        raise QueryError("This file is not made yet.", where="downloads", mend="look again in a moment.")
+    return order, (_home(desk) / order.name / order.file).read_bytes()
+
+
+def _mine(desk: Desk, name: str) -> Order:
+    order = _read(_home(desk) / name) if NAME.fullmatch(name) else None
+    if order is None or order.asked_by != desk.principal.name:
+        raise QueryError("This file is not here any more.", where="downloads", mend="make it again.")
+    return order
+
+
+def _pages(desk: Desk, what: str) -> tuple[Page, ...]:
+    if not what.startswith(PACK):
+        return (Page.read(what),)
+    return tuple(map(Page.read, packs.pack(desk.workspace, what.removeprefix(PACK)).pages))
+
+
+class _Work(NamedTuple):
+    """What is made, under which name, and who is told."""
+
+    pages: tuple[Page, ...]
+    what: str
+    tell: Progress
+
+
+def _work(desk: Desk, home: Path, order: Order, pages: tuple[Page, ...], what: str) -> None:
+    """Make the file, and note how far it is and how it ended."""
+    told = 0.0
+
+    def tell(step: str, parts: int, whole: int) -> None:
+        nonlocal told
+        if (home / STOP).exists():
+            raise StoppedError
+        if monotonic() - told > OFTEN:
+            told = monotonic()
+            _note(home, replace(order, step=step, parts=parts, whole=whole))
+
+    try:
+        with TURNS:
+            last = _made(desk, home, order, _Work(pages, what, tell))
+    except StoppedError:
+        last = replace(order, phase="stopped")
+    except HrkpiError as error:
+        last = replace(order, phase="failed", error=(error.what, error.where, error.mend))
+    except Exception as error:  # noqa: BLE001 - told to the reader by its reference, to the log by its places
+        told_as = f"Something went wrong on our side; the log has it under reference {noted(error)}."
+        last = replace(order, phase="failed", error=(told_as, "downloads", "try again."))
+    _note(home, last)
+
+
+def _made(desk: Desk, home: Path, order: Order, work: _Work) -> Order:
+    report = desk.report()
+    month = report.default_month
+    found = edition(report, desk.wording, work.pages, month, MONTHS, work.tell)
+    if not found.views:
+        raise found.failures[0][1]
+    stamp = Stamp(datetime.now(UTC).astimezone(), desk.principal.name)
+    content = written(found.views, Form(order.form), desk.wording, stamp)
+    work.tell("Keeping", len(work.pages), len(work.pages))
+    called = work.what.removeprefix(PACK).partition("?")[0]
+    name = file_name(called, {}, month_label(month), report.snapshot, order.form)
+    durable.replace(home / name, content)
+    desk.workspace.audit(desk.principal, "export", {"file": name})
+    return replace(order, phase="done", file=name, left_out=tuple(key for key, _ in found.failures))
+
+
+def _home(desk: Desk) -> Path:
+    return desk.workspace.path / "exports"
+
+
+def _read(home: Path) -> Order | None:
+    """The state of an order; one that a stopped server left behind has failed."""
+    try:
+        kept = json.loads((home / STATE).read_text(encoding="utf-8"))
+    except OSError:  # somebody threw it away meanwhile
+        return None
+    order = Order(**{**kept, "left_out": tuple(kept["left_out"]), "error": tuple(kept["error"])})
+    if order.phase == "running" and order.process != os.getpid():
+        return replace(
+            order,
+            phase="failed",
+            error=("The server was stopped before this was done.", "downloads", "make it again."),
+        )
+    return order
+
+
+def _note(home: Path, order: Order) -> None:
+    durable.replace(home / STATE, json.dumps(asdict(order), ensure_ascii=False).encode())
