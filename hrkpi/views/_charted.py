@@ -114,7 +114,8 @@ def by_group(
     series = [Series("Now", cells, Role.ACTUAL, low if surely else (), high if surely else ())]
     before = tuple(made.cell(kpi, then.get(name)) for name in names)
     series += [Series("A year ago", before, Role.PRIOR)] if seen(before) else []
-    series += _whole(made, key, len(names)) if kpi.unit not in COUNTED | {Unit.FTE} and seen(cells) else []
+    has_whole = kpi.unit not in COUNTED | {Unit.FTE} and not kpi.splits and seen(cells)
+    series += _whole(made, key, len(names)) if has_whole else []
     axis = tuple(sentences.member(by, name) for name in names)
     return Chart(
         key=f"{key}-by-{by}".replace("_", "-"),

@@ -104,6 +104,11 @@ class Figures:
             row["status"] != Shown.NO_DATA for row in self.rows(key, months=self.asking.months)
         )
 
+    def directed(self, key: str) -> Kpi:
+        """A KPI with the good direction that its target gives it, where it has none of its own."""
+        last = self.last(self.report.kpi(key))
+        return self.report.answer(Question(key, where=self.where(key), first=last, last=last)).kpi
+
     def month(self, row: Row) -> str:
         """The last month of a row's window: ``Nov 2026``."""
         return self.wording.month(int(row["stop"]) - 1)
@@ -135,7 +140,7 @@ class Figures:
             label: Another name than the KPI's.
             kpi: How another figure is written.
         """
-        written = kpi or self.report.kpi(key)
+        written = kpi or self.directed(key)
         row, before = next(iter(self.rows(key)), None), next(iter(self.rows(key, back=YEAR)), None)
         cell, then = self.cell(written, row, column), self.cell(written, before, column)
         target = number(row["target"]) if row and column == "value" else None
@@ -166,6 +171,11 @@ def records(frame: pd.DataFrame) -> list[Row]:
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
+def word(text: str) -> Cell:
+    """A word of a table; a dash is no data."""
+    return Cell(None, DASH, Shown.NO_DATA) if text == DASH else Cell(text, text)
+
+
 def number(value: Any) -> float | None:  # Any: a cell of a frame
     """A figure of a row; none where it is missing."""
     return None if pd.isna(value) else float(value)
@@ -181,7 +191,7 @@ def hidden_in(block: Block) -> list[str]:
 
 
 def _hidden_in(chart: Chart) -> list[str]:
-    if chart.axis_name == MONTH:
+    if chart.axis_name.endswith(MONTH.lower()) or chart.axis_name == MONTH:
         return [
             one.name
             for one in chart.series

@@ -3,8 +3,8 @@
 from hrkpi.relevance import Need
 from hrkpi.sentences import lowered
 from hrkpi.tables import TABLES
-from hrkpi.view import Cell, Table
-from hrkpi.views._figures import Figures
+from hrkpi.view import Table
+from hrkpi.views._figures import Figures, word
 
 
 def missing(made: Figures, key: str, *, title: str = "") -> Table:
@@ -18,7 +18,7 @@ def missing(made: Figures, key: str, *, title: str = "") -> Table:
     kpi = made.report.kpi(key)
     needs = [Need.read(text) for text in kpi.needs]
     rows = tuple(
-        (_word(need.table), _word(column), _word(_meaning(need.table, column)))
+        (word(need.table), word(column), word(_meaning(need.table, column)))
         for need in needs
         for column in need.columns
     )
@@ -36,7 +36,3 @@ def missing(made: Figures, key: str, *, title: str = "") -> Table:
 
 def _meaning(table: str, column: str) -> str:
     return next(one.meaning for one in TABLES[table].columns if one.name == column)
-
-
-def _word(text: str) -> Cell:
-    return Cell(text, text)

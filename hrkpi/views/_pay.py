@@ -9,7 +9,7 @@ from hrkpi.kpi import Kpi
 from hrkpi.result import Question, Shown
 from hrkpi.view import Cell, Chart, Mark, Role, Series, Table
 from hrkpi.views._charted import NOTHING, by_group, together
-from hrkpi.views._figures import Figures, number, written_as
+from hrkpi.views._figures import Figures, number, word, written_as
 from hrkpi.views._said import of_whole
 from hrkpi.wording import DASH
 
@@ -73,16 +73,16 @@ def parts(made: Figures) -> Table | None:
     names = [f"explained_by_{name}" for name in allowed]
     told = {"gap": "Mean gap", "explained": "Explained", "unexplained": "Not explained"}
     rows = [
-        (_word(told["gap"]), made.cell(kpi, row, "gap"), _word(DASH)),
+        (word(told["gap"]), made.cell(kpi, row, "gap"), word(DASH)),
         *(
             (
-                _word(f"of which by {sentences.dimension(name).lower()}"),
+                word(f"of which by {sentences.dimension(name).lower()}"),
                 made.cell(points, row, part),
-                _word(DASH),
+                word(DASH),
             )
             for name, part in zip(allowed, names, strict=True)
         ),
-        (_word(told["unexplained"]), made.cell(kpi, row, "unexplained"), _ends(made, kpi, row)),
+        (word(told["unexplained"]), made.cell(kpi, row, "unexplained"), _ends(made, kpi, row)),
     ]
     return Table(
         key="pay-gap-explained",
@@ -104,8 +104,4 @@ def _split(made: Figures, kpi: Kpi, row: Mapping[str, object]) -> str:
 
 
 def _ends(made: Figures, kpi: Kpi, row: Mapping[str, object]) -> Cell:
-    return _word(made.wording.interval(kpi, number(row["low"]), number(row["high"])) or DASH)
-
-
-def _word(text: str) -> Cell:
-    return Cell(text, text)
+    return word(made.wording.interval(kpi, number(row["low"]), number(row["high"])) or DASH)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hrkpi import sentences
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Mark, Role, Series, Table
-from hrkpi.views._figures import Figures, Row, number
+from hrkpi.views._figures import Figures, Row, number, word
 from hrkpi.wording import DASH
 
 STAGE = "stage"
@@ -68,7 +68,7 @@ def picture(made: Figures, found: list[Step], attribute: str) -> Chart:
     return Chart(
         key="from-application-to-exit",
         title="Impact ratio at each step",
-        mark=Mark.COLUMN,
+        mark=Mark.BAR,
         axis=tuple(step.name for step in found),
         axis_name="Step",
         series=(*series, Series("Four fifths", (border,) * len(found), Role.LIMIT)),
@@ -84,9 +84,9 @@ def listing(made: Figures, found: list[Step], attribute: str) -> Table:
     share, groups = made.report.kpi("stage_conversion"), _groups(found)
     rows = tuple(
         (
-            _word(step.name),
+            word(step.name),
             *(made.cell(share, step.rows.get(group), "rate") for group in groups),
-            _word(_lowest(made, step)),
+            word(_lowest(made, step)),
         )
         for step in found
     )
@@ -177,7 +177,3 @@ def _lowest(made: Figures, step: Step) -> str:
     row = min(tested, key=lambda one: float(one["value"]))
     ends = made.wording.interval(kpi, number(row["low"]), number(row["high"]))
     return f"{made.wording.value(kpi, number(row['value']))} ({ends})"
-
-
-def _word(text: str) -> Cell:
-    return Cell(text, text)

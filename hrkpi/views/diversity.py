@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hrkpi import sentences
 from hrkpi.report import Report
-from hrkpi.result import Question, Shown
+from hrkpi.result import Shown
 from hrkpi.view import Asking, Block, Chart, Facts, Table, View
 from hrkpi.viewing import ViewKind
 from hrkpi.views import _pay, _pipeline
@@ -88,7 +88,6 @@ def _shares(chart: Chart) -> str:
 
 def _statement(made: Figures) -> str:
     """Women, women in leadership with what is aimed at, and the mean pay gap; what is hidden is said so."""
-    asked = made.last(made.report.kpi(LEADERS))
     women, leaders, gap = (
         made.cell(made.report.kpi(key), next(iter(made.rows(key)), None))
         for key in (WOMEN, LEADERS, _pay.MEAN)
@@ -97,7 +96,6 @@ def _statement(made: Figures) -> str:
         return untold("The share of women", women)
     said = f"Women are {women.text} of all people"
     if leaders.shown is Shown.OK:
-        found = made.report.answer(Question(LEADERS, where=made.where(LEADERS), first=asked, last=asked))
-        aim = number(found.rows["target"].iloc[0])
-        said += f" and {leaders.text} of leaders{sentences.aim(found.kpi, aim, made.wording)}"
+        aim = number(next(iter(made.rows(LEADERS)))["target"])
+        said += f" and {leaders.text} of leaders{sentences.aim(made.directed(LEADERS), aim, made.wording)}"
     return f"{said}. The mean pay gap is {gap.text}, unadjusted." if gap.shown is Shown.OK else f"{said}."

@@ -11,7 +11,7 @@ from tests.browser.test_frame import CUT, RULES, SPACED
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Watch]
-KEYS = ("workforce", "turnover", "hiring")
+KEYS = ("workforce", "turnover", "hiring", "engagement", "training", "diversity")
 EVERY = pytest.mark.parametrize("key", KEYS)
 WIDTHS = (1440, 1024, 390)
 NARROW = 320

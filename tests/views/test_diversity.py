@@ -12,7 +12,8 @@ from hrkpi.workspace import Workspace
 from tests import reports
 from tests.builders import Entry, application, company, requisition, worker
 from tests.paid import paid
-from tests.viewed import breaches, chart, drawn, facts, reported, table, texts
+from tests.viewed import drawn, facts, reported, texts
+from tests.views.looks import chart, complaints, table
 from tests.workspaces import NOON, OWNER, sources
 
 STEPS = "from-application-to-exit"
@@ -48,7 +49,7 @@ def applicants(**groups: tuple[int, int]) -> list[Entry]:
 @pytest.mark.parametrize("attribute", ["gender", "ethnicity", "age_band"])
 @pytest.mark.parametrize("by", ["division", "level"])
 def test_it_keeps_what_all_views_keep(report: Report, by: str, attribute: str) -> None:
-    assert breaches(drawn(VIEW, report, by=by, chosen={"attribute": attribute})) == []
+    assert complaints(drawn(VIEW, report, by=by, chosen={"attribute": attribute})) == []
 
 
 def test_women_in_leadership_stand_against_their_target(report: Report) -> None:
@@ -146,14 +147,14 @@ def test_pay_is_told_by_quarter_and_split(report: Report) -> None:
 def test_without_pay_the_columns_it_needs_are_named(tmp_path: Path) -> None:
     view = drawn(VIEW, reports.report(tmp_path))
 
-    assert breaches(view) == []
+    assert complaints(view) == []
     assert ["jobs", "pay_amount"] in [texts(row)[:2] for row in table(view, "missing-pay-gap-mean").rows]
 
 
 def test_a_gap_of_few_people_is_hidden_and_not_split(tmp_path: Path) -> None:
     view = drawn(VIEW, small(tmp_path, *paid("woman", 20.0, 21.0), *paid("man", *([25.0] * 12))))
 
-    assert breaches(view) == []
+    assert complaints(view) == []
     assert facts(view)["Pay gap, mean"].cell.shown is Shown.HIDDEN
 
 
@@ -173,6 +174,6 @@ def test_too_few_people_for_a_split_are_told(tmp_path: Path) -> None:
 def test_without_genders_what_they_need_is_named(tmp_path: Path) -> None:
     view = drawn(VIEW, small(tmp_path, *(worker(gender=None) for _ in range(12))))
 
-    assert breaches(view) == []
+    assert complaints(view) == []
     assert view.statement == "The share of women is not known for this period."
     assert table(view, "missing-stage-impact-ratio").rows

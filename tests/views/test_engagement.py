@@ -11,7 +11,8 @@ from hrkpi.views.engagement import VIEW
 from hrkpi.workspace import Workspace
 from tests import reports
 from tests.builders import answer_of, company, invitation, recommendation, survey, worker
-from tests.viewed import breaches, chart, drawn, facts, reported, table, texts
+from tests.viewed import drawn, facts, reported, texts
+from tests.views.looks import chart, complaints, table
 from tests.workspaces import NOON, OWNER, sources
 
 HEAT = "engagement-favourable-theme-by-department"
@@ -24,7 +25,7 @@ def report(sample: Path) -> Report:
 
 @pytest.mark.parametrize("by", ["division", "department", "location", "level"])
 def test_it_keeps_what_all_views_keep(report: Report, by: str) -> None:
-    assert breaches(drawn(VIEW, report, by=by)) == []
+    assert complaints(drawn(VIEW, report, by=by)) == []
 
 
 def test_large_figures_are_those_of_the_kpis(report: Report) -> None:
@@ -105,7 +106,7 @@ def test_where_to_look_first_is_the_worst_of_the_themes_that_matter(report: Repo
 def test_without_a_survey_the_columns_it_needs_are_named(tmp_path: Path) -> None:
     view = drawn(VIEW, reports.report(tmp_path))
 
-    assert breaches(view) == []
+    assert complaints(view) == []
     assert view.statement == "There was no survey in this period."
     assert ["survey_answers", "score"] in [
         texts(row)[:2] for row in table(view, "missing-engagement-favourable").rows
@@ -128,7 +129,7 @@ def test_of_four_respondents_nothing_is_told(tmp_path: Path) -> None:
 
     view = drawn(VIEW, Report(made, reports.ANALYST))
 
-    assert breaches(view) == []
+    assert complaints(view) == []
     assert view.statement == "The survey of March 2025 is hidden to protect people."
     assert facts(view)["eNPS"].cell.text == "hidden"
     assert table(view, "themes").statement == "No theme can be shown."

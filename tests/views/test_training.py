@@ -12,7 +12,8 @@ from hrkpi.views.training import VIEW
 from hrkpi.workspace import Workspace
 from tests import reports
 from tests.builders import Entry, Worker, company, enrolment, worker
-from tests.viewed import breaches, chart, drawn, facts, reported, table, texts
+from tests.viewed import drawn, facts, reported, texts
+from tests.views.looks import chart, complaints, table
 from tests.workspaces import NOON, OWNER, sources
 
 
@@ -36,7 +37,7 @@ def small(path: Path, *parts: Worker | Entry) -> Report:
 
 @pytest.mark.parametrize("by", ["division", "department", "location", "level"])
 def test_it_keeps_what_all_views_keep(report: Report, by: str) -> None:
-    assert breaches(drawn(VIEW, report, by=by)) == []
+    assert complaints(drawn(VIEW, report, by=by)) == []
 
 
 def test_it_says_how_much_is_done_in_time_and_what_is_aimed_at(report: Report) -> None:
@@ -79,7 +80,7 @@ def test_the_matrix_has_a_row_for_each_course_and_hides_small_ones(report: Repor
 def test_without_training_the_columns_it_needs_are_named(tmp_path: Path) -> None:
     view = drawn(VIEW, reports.report(tmp_path))
 
-    assert breaches(view) == []
+    assert complaints(view) == []
     assert view.statement == "Training on time is not known for this period."
     named = [texts(row)[1] for row in table(view, "missing-training-overdue-rate").rows]
     assert named == ["is_mandatory", "first_due_date", "due_date", "completed_date"]
@@ -89,7 +90,7 @@ def test_of_four_people_nothing_is_told(tmp_path: Path) -> None:
     keys = [f"P{number}" for number in range(4)]
     view = drawn(VIEW, small(tmp_path, *map(worker, keys), *(enrolment(key) for key in keys)))
 
-    assert breaches(view) == []
+    assert complaints(view) == []
     assert view.statement == "Training on time is hidden to protect people."
     assert chart(view, "overdue-by-age").statement == "Overdue training is hidden to protect people."
 
@@ -100,7 +101,7 @@ def test_where_all_is_done_nothing_is_overdue(tmp_path: Path) -> None:
 
     view = drawn(VIEW, small(tmp_path, *(worker(key, department=None) for key in keys), *done))
 
-    assert breaches(view) == []
+    assert complaints(view) == []
     assert chart(view, "overdue-by-age").statement == "Nothing is overdue."
 
 
