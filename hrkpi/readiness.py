@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache, partial
 
 import pandas as pd
 
 from hrkpi.bounded import Bounds, bounds
-from hrkpi.conflicts import CONFLICTS
+from hrkpi.conflicts import CONFLICTS, Conflict
 from hrkpi.facts import EVIDENCE, FEED_OF
 from hrkpi.kpi import Kpi, Timing
 from hrkpi.period import month_of
@@ -89,7 +90,8 @@ class Readiness:
         missing: Columns of which there is nothing at all.
         months: Months since the oldest of its feeds last told anything; none where there is none.
         conflicts: Rows that contradict.
-        bounds: How far the unknown could move it; none where it is hidden, of several groups, or has no data.
+        bounds: How far the unknown could move it; none where it is hidden, of several groups, has no data, or
+            was not worked out.
     """
 
     kpi: Kpi
@@ -102,25 +104,43 @@ class Readiness:
     bounds: Bounds | None
 
 
-def readiness(report: Report, keys: Iterable[str] | None = None) -> tuple[Readiness, ...]:
+def readiness(
+    report: Report, keys: Iterable[str] | None = None, *, is_bounded: bool = True
+) -> tuple[Readiness, ...]:
     """How far the data can carry each figure.
 
     Args:
         report: Figures as the asker may see them. Those who do not keep the data see no number of rows that
             would tell of a small group.
         keys: KPIs; the whole catalogue where none.
+        is_bounded: Whether bounds are worked out, which takes as long as all the rest.
     """
     report, known = report.remembering(), Known(report.table, report.as_of)
     wanted = tuple(report.catalogue) if keys is None else tuple(keys)
-    return tuple(_ready(report, report.kpi(key), known) for key in wanted)
+    looked = _Looked(known)
+    return tuple(_ready(report, report.kpi(key), looked, is_bounded=is_bounded) for key in wanted)
 
 
-def _ready(report: Report, kpi: Kpi, known: Known) -> Readiness:
+class _Looked:
+    """Columns and contradictions, each looked at once, however many figures need it.
+
+    Args:
+        known: The tables.
+    """
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.coverage = cache(partial(_coverage, known=known))
+        self.conflict = cache(partial(_conflict, known=known))
+
+
+def _ready(report: Report, kpi: Kpi, looked: _Looked, *, is_bounded: bool) -> Readiness:
     least = 0 if report.principal.role in IMPORTERS else report.minimum
     needs = tuple(map(Need.read, kpi.needs))
-    full = tuple(_coverage(need, known) for need in needs)
-    wrong = tuple(_conflicts(needs, known))
-    months, found = _months(kpi, known), bounds(report, kpi, known)
+    full = tuple(looked.coverage(need) for need in needs)
+    wrong = tuple(_conflicts(needs, looked))
+    months = _months(kpi, looked.known)
+    found = bounds(report, kpi, looked.known) if is_bounded else None
     marks = tuple(_marks(kpi, full, wrong, months))
     grade = max((mark for mark, _ in marks), default=Grade.A)
     is_telling = any(0 < (one.rows or 0) - (one.filled or 0) < least for one in full)
@@ -147,14 +167,22 @@ def _coverage(need: Need, known: Known) -> Coverage:
     )
 
 
-def _conflicts(needs: Iterable[Need], known: Known) -> Iterator[Contradiction]:
+def _conflicts(needs: Iterable[Need], looked: _Looked) -> Iterator[Contradiction]:
     """Contradictions in the columns that a figure needs."""
     touched = {(need.table, column) for need in needs for column in need.columns}
     for conflict in CONFLICTS:
         if touched & {(conflict.table, column) for column in conflict.columns}:
-            wrong = conflict.rows(known).fillna(value=False)
-            if count := int(wrong.sum()):
-                yield Contradiction(conflict.key, conflict.table, conflict.what, count, count / len(wrong))
+            found = looked.conflict(conflict)
+            if found.rows:
+                yield found
+
+
+def _conflict(conflict: Conflict, known: Known) -> Contradiction:
+    wrong = conflict.rows(known).fillna(value=False)
+    count = int(wrong.sum())
+    return Contradiction(
+        conflict.key, conflict.table, conflict.what, count, count / len(wrong) if count else 0.0
+    )
 
 
 def _months(kpi: Kpi, known: Known) -> int | None:

@@ -40,6 +40,7 @@ EXPLAINING = (  # what stands behind a figure, and what may be said of it
     ),
     *(
         "hrkpi.mending",
+        "hrkpi.catalogued",
         "hrkpi.bounded",
         "hrkpi.movers",
         "hrkpi.stratified",
