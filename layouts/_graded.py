@@ -1,0 +1,228 @@
+"""How far the data can carry each KPI, on a page: grades, columns with gaps, contradictions, rows to mend."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from hrkpi import sentences
+from hrkpi.readiness import Coverage, Grade, Readiness
+from hrkpi.relevance import Need
+from hrkpi.tables import TABLES
+from hrkpi.wording import DASH, FIXED, Wording
+from layouts._entries import GRADES, grade
+from layouts._html import Cell, icon, scrolled, table, tile
+from layouts._parts import chip_of
+
+MEANINGS = {
+    Grade.A: "Every column it needs is filled, fresh, and does not contradict itself.",
+    Grade.B: "Up to 10 % of a column is blank, or a blank has a usual meaning.",
+    Grade.C: "Up to 30 % of a column is blank: read it with care.",
+    Grade.D: "A feed or a column is missing, or too much of it.",
+}
+NAMED = 4  # KPIs named before "and 2 more"
+NO_ROWS = "Which rows they are is shown to those who keep the data."
+
+
+def counts(found: Sequence[Readiness]) -> Component:
+    """How many KPIs have each grade, and what it means."""
+    items = [
+        html.Li(
+            [
+                html.Span(_counted(one, count), className="fact-label"),
+                html.Span(str(count), className="fact-value"),
+                html.Span(MEANINGS[one], className="small"),
+            ],
+            className="tile",
+        )
+        for one in Grade
+        for count in [sum(ready.grade is one for ready in found)]
+    ]
+    return html.Ul(items, className="large-figures", role="list")
+
+
+def kpis(found: Sequence[Readiness], wording: Wording) -> Component:
+    """The KPIs that are kept from the best grade, the worst first; then all others, folded up."""
+    doubtful = sorted(
+        (one for one in found if one.grade is not Grade.A), key=lambda one: -ord(one.grade.value)
+    )
+    sound = [one for one in found if one.grade is Grade.A]
+    listed = _kpis("KPIs with gaps", doubtful, wording) if doubtful else html.P("No KPI has a gap.")
+    count = f"{len(sound)} sound KPI{'' if len(sound) == 1 else 's'}"
+    others = html.Details([html.Summary(count), _kpis("Sound KPIs", sound, wording)], className="folded")
+    note = "The weakest column decides, or the age of the last event, or rows that contradict."
+    return tile("What each KPI can carry", note, listed, others if sound else None)
+
+
+def gaps(found: Sequence[Readiness], wording: Wording) -> Component:
+    """The columns with blanks, the emptiest first, and which KPIs they keep back."""
+    columns: dict[str, Coverage] = {}
+    needing: dict[str, list[str]] = {}
+    for ready in found:
+        for one in ready.coverage:
+            if one.is_missing or one.share != 1:
+                columns[one.column] = one
+                needing.setdefault(one.column, []).append(ready.kpi.label)
+    ordered = sorted(columns.values(), key=lambda one: (not one.is_missing, _known(one), one.column))
+    rows: list[list[Cell]] = [
+        [
+            html.Code(one.column),
+            _meaning(one.column),
+            _filled(one, wording),
+            _blank(one, wording),
+            _few(needing[one.column]),
+        ]
+        for one in ordered
+    ]
+    heads = ("Column", "What it says", "Filled", "Blank rows", "Needed by")
+    if not rows:
+        return tile("What is missing", "", html.P("Every column that a KPI needs is filled."))
+    label = "Columns with blanks"
+    return tile(
+        "What is missing", "Of the rows in which it matters.", scrolled(table(label, heads, rows), label)
+    )
+
+
+def bounds(found: Sequence[Readiness], wording: Wording) -> Component | None:
+    """The figures that the unknown could move, as far as that can be seen; none where there is none."""
+    rows: list[list[Cell]] = [
+        [
+            html.A(one.kpi.label, href=f"/explore?kpi={one.kpi.key}"),
+            wording.value(one.kpi, one.bounds.value),
+            _between(one, wording),
+            wording.period(one.bounds.period),
+        ]
+        for one in found
+        if one.bounds is not None and _is_moved(one, wording)
+    ]
+    if not rows:
+        return None
+    label = "How far the unknown could move a figure"
+    note = "The figure if all that is unknown were one thing, and if it were the other."
+    return tile(label, note, scrolled(table(label, ("KPI", "Now", "Between", "Period"), rows), label))
+
+
+def contradictions(found: Sequence[Readiness], wording: Wording) -> Component | None:
+    """What contradicts itself; none where nothing does."""
+    once = {one.key: one for ready in found for one in ready.conflicts}
+    if not once:
+        return None
+    rows: list[list[Cell]] = [
+        [f"A row {one.what}", html.Code(one.table), DASH if one.rows is None else wording.number(one.rows)]
+        for one in once.values()
+    ]
+    return tile("What contradicts itself", "", table("Contradictions", ("What", "Table", "Rows"), rows))
+
+
+def mending(rows: pd.DataFrame | None, wording: Wording, take_away: Component) -> Component:
+    """How many rows are to be mended of each kind, and the list to take away."""
+    if rows is None:
+        return tile("Rows to mend", "", html.P([icon("lock"), NO_ROWS], className="blank"))
+    if rows.empty:
+        return tile("Rows to mend", "", html.P("No row needs mending."))
+    kinds = rows.groupby(["table", "column", "what"], sort=True)["key"]
+    listed: list[list[Cell]] = [
+        [html.Code(f"{name}.{column}"), str(what).capitalize(), wording.number(len(keys)), _keys(keys)]
+        for (name, column, what), keys in kinds
+    ]
+    note = f"{wording.number(len(rows))} rows by table and key. Mend them where they come from, import again."
+    heads = ("Column", "What", "Rows", "The first keys")
+    inside = scrolled(table("Rows to mend", heads, listed), "Rows to mend")
+    return tile("Rows to mend", note, inside, tools=[take_away])
+
+
+def said(found: Sequence[Readiness]) -> tuple[str, str]:
+    """The page in two sentences: how many KPIs are sound, and which cannot be told at all or need care."""
+    sound = sum(one.grade is Grade.A for one in found)
+    first = f"{sound} of {len(found)} KPIs stand on sound data."
+    parts = []
+    for one, words in ((Grade.D, "cannot be told yet"), (Grade.C, "needs care")):
+        names = [sentences.lowered(ready.kpi.label) for ready in found if ready.grade is one]
+        if names:
+            verb = words if len(names) == 1 or one is Grade.D else "need care"
+            told = sentences.listed(_cut(names))
+            parts.append(f"{told[0].upper()}{told[1:]} {verb}.")
+    return first, " ".join(parts)
+
+
+def _counted(one: Grade, count: int) -> Component:
+    """A grade over its count; one that nothing has does not shout."""
+    return grade(one) if count else chip_of("none", GRADES[one][1])
+
+
+def _kpis(label: str, found: Sequence[Readiness], wording: Wording) -> Component:
+    rows: list[list[Cell]] = [
+        [
+            html.A(one.kpi.label, href=f"/explore?kpi={one.kpi.key}"),
+            grade(one.grade),
+            "; ".join(one.because) or "Nothing",
+            _weakest(one, wording),
+            _age(one),
+        ]
+        for one in found
+    ]
+    heads = ("KPI", "Grade", "What keeps it back", "Filled", "Last event")
+    return scrolled(table(label, heads, rows), label)
+
+
+def _weakest(one: Readiness, wording: Wording) -> str:
+    shares = [column.share for column in one.coverage if not column.is_missing and column.share is not None]
+    return _share(min(shares), wording) if shares else DASH
+
+
+def _age(one: Readiness) -> str:
+    if one.months is None:
+        return "Never"
+    if not one.months:
+        return "This month"
+    return f"{one.months} month{'' if one.months == 1 else 's'} ago"
+
+
+def _is_moved(one: Readiness, wording: Wording) -> bool:
+    """Whether the unknown moves a figure by more than a digit that is shown."""
+    ends = one.bounds and {wording.value(one.kpi, end) for end in (one.bounds.low, one.bounds.high)}
+    return bool(ends) and len(ends or ()) > 1
+
+
+def _between(one: Readiness, wording: Wording) -> str:
+    return "" if one.bounds is None else wording.interval(one.kpi, one.bounds.low, one.bounds.high)
+
+
+def _known(one: Coverage) -> float:
+    return 0.0 if one.is_missing else 1.0 if one.share is None else one.share
+
+
+def _filled(one: Coverage, wording: Wording) -> str:
+    if one.is_missing:
+        return "Nothing"
+    return "A few blanks" if one.share is None else _share(one.share, wording)
+
+
+def _blank(one: Coverage, wording: Wording) -> str:
+    if one.is_missing or one.rows is None or one.filled is None:
+        return DASH
+    return wording.number(one.rows - one.filled)
+
+
+def _share(share: float, wording: Wording) -> str:
+    return f"{wording.number(share * 100, 1)}{FIXED}%"
+
+
+def _meaning(name: str) -> str:
+    need = Need.read(name)
+    columns = {column.name: column.meaning for column in TABLES[need.table].columns}
+    return " Or: ".join(columns[column] for column in need.columns)
+
+
+def _few(names: Sequence[str]) -> str:
+    return sentences.listed(_cut(names))
+
+
+def _cut(names: Sequence[str]) -> list[str]:
+    return [*names[:NAMED], *([f"{len(names) - NAMED} more"] if len(names) > NAMED else [])]
+
+
+def _keys(keys: "pd.Series[str]") -> str:
+    found = [str(key).removesuffix(" / ") for key in keys.head(NAMED)]
+    return ", ".join(found) + (" …" if len(keys) > NAMED else "")
