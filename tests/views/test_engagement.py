@@ -76,7 +76,7 @@ def test_the_heat_map_crosses_themes_with_units(report: Report) -> None:
 
 
 def test_hidden_cells_are_told_as_hidden(report: Report) -> None:
-    heat = chart(drawn(VIEW, report, by="department"), HEAT)
+    heat = chart(drawn(VIEW, report, by="level"), HEAT.replace("department", "level"))
 
     hidden = [cell for one in heat.series for cell in one.cells if cell.shown is Shown.HIDDEN]
     assert hidden
