@@ -12,7 +12,8 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array, kron
 
 from hrkpi.cells import Cells, Leaves
-from hrkpi.lines import Hiding, primary
+from hrkpi.hiding import Hiding
+from hrkpi.lines import primary
 from hrkpi.policy import Policy
 from hrkpi.protect import Release
 from hrkpi.tree import BoolArray, IntArray
@@ -37,7 +38,7 @@ def bounded(leaves: Leaves, policy: Policy) -> Release:
     hiding = Hiding(cells, policy)
     hiding.settle()
     for window in np.flatnonzero(small.any(axis=0)):
-        _bound(hiding, np.flatnonzero(small[:, window]), np.array([window]))
+        _bound(hiding, np.flatnonzero(small[:, window]), int(window))
     return Release(cells, hiding.hidden, policy)
 
 
@@ -63,14 +64,14 @@ def largest(cells: Cells, hidden: BoolArray, cell: int, window: int) -> float:
     return -float(found.fun) if found.status == SOLVED else 0.0
 
 
-def _bound(hiding: Hiding, small: IntArray, window: IntArray) -> None:
+def _bound(hiding: Hiding, small: IntArray, window: int) -> None:
     """Hide more cells of one window until no small one can be proven to be small."""
     for _ in range(ROUNDS):
-        proven = _proven(hiding, small, int(window[0]))
+        proven = _proven(hiding, small, window)
         if proven is None:
             return
-        hiding.hide(_cheapest(hiding, proven, int(window[0])), window)
-        hiding.settle()
+        hiding.hide(_cheapest(hiding, proven, window), window)
+        hiding.settle(slice(window, window + 1))
     hiding.hide(EVERYTHING, window)
 
 

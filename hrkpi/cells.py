@@ -147,8 +147,10 @@ class Cells:
     def below(self, cell: int) -> IntArray:
         """The cell and all cells below it."""
         nodes = np.unravel_index(cell, self.shape)
-        parts = [np.flatnonzero(tree.above[node]) for tree, node in zip(self.trees, nodes, strict=True)]
-        return self.numbers[np.ix_(*parts)].ravel()
+        cells = np.zeros(1, dtype=np.int64)
+        for tree, node, stride in zip(self.trees, nodes, self.strides, strict=True):
+            cells = (cells[:, None] + tree.below[int(node)] * stride).reshape(-1)
+        return cells
 
     def _spread(self, values: FloatArray, *, overlapping: bool) -> FloatArray:
         """Values of the groups gathered into every cell, of shape (cells, windows).

@@ -19,8 +19,9 @@ import numpy as np
 
 from hrkpi.cells import DECIMALS, Axis, Cells, Leaves
 from hrkpi.errors import QueryError, nearest
+from hrkpi.hiding import Hiding
 from hrkpi.kept import Kept
-from hrkpi.lines import Hiding, primary
+from hrkpi.lines import primary
 from hrkpi.policy import Policy
 from hrkpi.tree import BoolArray, IntArray, Tree
 

@@ -58,6 +58,11 @@ class Tree:
             above[:, node] |= above[:, self.parents[node]]
         return above
 
+    @cached_property
+    def below(self) -> list[IntArray]:
+        """Each node with all nodes below it."""
+        return [np.flatnonzero(row) for row in self.above]
+
     def children(self, node: int) -> IntArray:
         """Nodes directly under an inner node."""
         return np.arange(self.firsts[node], self.firsts[node + 1])

@@ -48,7 +48,10 @@ EXPLAINING = (  # what stands behind a figure, and what may be said of it
         "hrkpi.weighed",
     ),
 )
-PROTECTION = ("hrkpi.protect", "hrkpi.bounds", "hrkpi.cells", "hrkpi.lines", "hrkpi.policy", "hrkpi.tree")
+PROTECTION = (
+    *("hrkpi.protect", "hrkpi.bounds", "hrkpi.hiding", "hrkpi.cells", "hrkpi.lines"),
+    *("hrkpi.policy", "hrkpi.tree"),
+)
 TARGETS = ("hrkpi.targets", "hrkpi.target_import", "hrkpi.packs")
 SMALL = ("hrkpi.dates", "hrkpi.positions", "hrkpi.kept")  # helpers that know nothing of the field
 BENCH = ("hrkpi.bench", "hrkpi.bench.*")

@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 
 from hrkpi.cells import Axis, Cells, Leaves
 from hrkpi.errors import DefinitionError, QueryError
+from hrkpi.hiding import Hiding
 from hrkpi.lines import Lines
 from hrkpi.policy import Policy
 from hrkpi.protect import hidden
+from tests.oracle_hiding import hidden_by_hand
 
 UNITS = Axis(("division", "department"))
 GROUPS = Axis(("category",))
@@ -37,6 +39,19 @@ def delicate_companies(draw: st.DrawFn) -> Leaves:
     leaves = draw(companies())
     part = draw(st.sampled_from([0.1, 0.5, 0.9]))
     return Leaves(leaves.axes, leaves.codes, leaves.people, (np.floor(leaves.people * part),))
+
+
+@st.composite
+def wide_companies(draw: st.DrawFn) -> Leaves:
+    """Units, a category and what overlaps over three windows, some of which nobody knows anything of."""
+    sizes = [draw(st.integers(1, 4)) for _ in range(4)]
+    codes = np.array(list(product(*map(range, sizes))))
+    dice = np.random.default_rng(draw(st.integers(0, 2**32)))
+    people = np.floor(dice.exponential(draw(st.sampled_from([3, 12, 40])), (3, len(codes))))
+    people = np.where(dice.random(people.shape) < 0.2, 0.0, people) / draw(st.sampled_from([1, 3]))
+    people[dice.random(3) < 0.1] = np.nan
+    parts = (np.floor(people * dice.random(people.shape)),) if draw(st.booleans()) else ()
+    return Leaves((UNITS, GROUPS, Axis(("theme",))), codes, people, parts)
 
 
 @given(delicate_companies() | companies(), POLICIES)
@@ -67,6 +82,24 @@ def test_a_category_of_nobody_hides_no_other_one() -> None:
     assert release.hidden_at(("category",))[1].tolist() == [[False] * 4]
     assert release.hidden_at(("division", "category"))[1].tolist() == [[False] * 4]
     assert release.hidden_at(("department",))[1].tolist() == [[True, True, False]]
+
+
+@given(wide_companies() | delicate_companies(), POLICIES)
+def test_windows_that_step_together_hide_what_one_line_after_another_does(
+    leaves: Leaves, policy: Policy
+) -> None:
+    cells = Cells(leaves)
+
+    assert (Hiding(cells, policy).settle() == hidden_by_hand(cells, policy)).all()
+
+
+@given(companies(), POLICIES)
+def test_windows_are_taken_in_several_goes_where_there_is_little_room(leaves: Leaves, policy: Policy) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("hrkpi.hiding.ROOM", 1)
+        tight = Hiding(Cells(leaves), policy).settle()
+
+    assert (tight == Hiding(Cells(leaves), policy).settle()).all()
 
 
 @given(delicate_companies() | companies(), POLICIES)
