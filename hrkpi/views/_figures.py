@@ -18,6 +18,7 @@ from hrkpi.wording import DASH, Wording
 YEAR = 12  # months
 HIDDEN = "hidden"
 TONES = {"on_target": "good", "watch": "watch", "off_target": "off"}
+MONTHLY = {WindowKind.MONTH, WindowKind.TTM, WindowKind.YTD}  # one window for each month
 MONTH = "Month"  # name of an axis over time
 
 Row = Mapping[str, Any]  # Any: cells of a frame, of several kinds
@@ -78,18 +79,25 @@ class Figures:
             back: They end so many months earlier.
             window: How months are gathered; the KPI's own where none.
         """
-        asked = (key, by, months, back, window)
-        if asked not in self.kept:
-            self.kept[asked] = self._rows(key, by, months, back, window)
-        return self.kept[asked]
+        kpi = self.report.kpi(key)
+        last = self.last(kpi) - back
+        series = self.asking.months + YEAR  # what the trend needs holds what the other figures need
+        whole = not by and months + back <= series and (window or WindowKind(kpi.window)) in MONTHLY
+        if not whole:
+            return self._rows(key, by, last - months + 1, last, window)
+        rows = self._rows(key, by, last + back - series + 1, last + back, window)
+        return [row for row in rows if last - months < int(row["stop"]) - 1 <= last]
 
     def _rows(
-        self, key: str, by: tuple[str, ...], months: int, back: int, window: WindowKind | None
+        self, key: str, by: tuple[str, ...], first: int, last: int, window: WindowKind | None
     ) -> list[Row]:
-        last = self.last(self.report.kpi(key)) - back
-        asked = Question(key, by=by, where=self.where(key), first=last - months + 1, last=last, window=window)
-        found = self.report.answer(asked).rows.to_dict("records")
-        return [{str(name): value for name, value in row.items()} for row in found]
+        """Rows of a question, which is asked once."""
+        asked = (key, by, first, last, window)
+        if asked not in self.kept:
+            question = Question(key, by=by, where=self.where(key), first=first, last=last, window=window)
+            found = self.report.answer(question).rows.to_dict("records")
+            self.kept[asked] = [{str(name): value for name, value in row.items()} for row in found]
+        return self.kept[asked]
 
     def trend_rows(self, key: str, *, months: int) -> list[Row]:
         """Rows over time; of a figure of occasions, those of its occasions."""
