@@ -50,9 +50,12 @@ class Figures:
         return {name: kept for name, kept in self.asking.where.items() if name in can}
 
     def by(self, key: str) -> str:
-        """The dimension asked for if the KPI can be broken down by it, else the first that it can."""
+        """The dimension asked for if the KPI can be broken down by it, else the first of several members."""
         can = self.report.dimensions(key)
-        return self.asking.by if self.asking.by in can else next(iter(can), "")
+        if self.asking.by in can:
+            return self.asking.by
+        several = (name for name in can if len(self.report.members(name)) > 1)
+        return next(several, next(iter(can), ""))
 
     def left_out(self, key: str) -> str:
         """What was asked for and a KPI cannot have, as a sentence; empty where it can have all."""

@@ -16,6 +16,7 @@ from hrkpi.wording import Wording
 from layouts._address import read
 from layouts._asking import address, asking, breakdowns, defaults
 from layouts._family import downloads
+from layouts._family import page as family
 from layouts._page import Desk
 from layouts._view import shown, twin_of
 from tests.layouts.trees import of_kind, text, walk
@@ -222,3 +223,33 @@ def test_files_are_of_the_page_and_take_its_address(full: Desk) -> None:
     del full
 
     assert ("PDF", "To print and to pass on", "/download/view.pdf?view=turnover") in downloads("turnover")
+
+
+def test_a_page_of_a_family_has_its_controls_and_its_files(full: Desk) -> None:
+    page = family(VIEW, order=40, letter="t")
+    query = read("?months=36")
+
+    head = page.head(full, query, Component())
+
+    assert "Turnover" in text(head)
+    assert {"PDF", "PowerPoint", "Excel"} <= set(text(head).split())
+    assert props(of_kind(head, "SegmentedControl")[0])["value"] == "36"
+    assert "resigned" in page.draw(full, query).said
+    assert page.path == "/turnover"
+
+
+def test_further_choices_are_controls_too(full: Desk) -> None:
+    kind = ViewKind("turnover", "Turnover", VIEW.draw, VIEW.of, {"item": {"all": "All", "trust": "Trust"}})
+
+    head = family(kind, order=40, letter="t").head(full, read("?item=trust"), Component())
+
+    values = [props(one)["value"] for one in of_kind(head, "Select")]
+    assert "trust" in values
+
+
+def test_without_dimensions_nothing_is_offered_to_break_down_by(full: Desk) -> None:
+    kind = ViewKind("turnover", "Turnover", VIEW.draw)
+
+    head = family(kind, order=40, letter="t").head(full, read(""), Component())
+
+    assert len(of_kind(head, "Select")) == 2  # month and scope

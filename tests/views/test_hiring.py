@@ -1,10 +1,17 @@
 """Hiring, on the company with every feed."""
 
+from pathlib import Path
+
+import pytest
+
+from hrkpi.period import WindowKind
+from hrkpi.principal import Principal
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
 from hrkpi.view import Asking, Role
 from hrkpi.views.hiring import VIEW
 from hrkpi.wording import Wording
+from hrkpi.workspace import Workspace
 from tests.views.looks import chart, table
 
 
@@ -45,3 +52,49 @@ def test_without_hiring_every_part_is_empty_and_says_so(tiny: Report, wording: W
     assert view.statement == "No figure can be shown in this period."
     assert table(view, "sources").rows == ()
     assert {cell.shown for one in chart(view, "durations").series for cell in one.cells} == {Shown.NO_DATA}
+
+
+# ---- the sample company, which has the stages of its applications
+
+
+@pytest.fixture(scope="module")
+def staged(sample: Path) -> Report:
+    return Report(Workspace.open(sample), Principal.owner("ada"))
+
+
+def test_the_funnel_has_all_stages_and_never_grows(staged: Report, wording: Wording) -> None:
+    """What entered a stage is the denominator of its conversion; the last stage is what went on to it."""
+    drawn = chart(VIEW.draw(staged, wording, Asking(staged.default_month)), "funnel")
+
+    month = staged.default_month
+    rows = staged.answer(Question("stage_conversion", first=month, last=month)).rows.set_index("stage")
+    entered = [float(cell.value) for cell in drawn.series[0].cells]  # type: ignore[arg-type]  # all are shown
+    assert drawn.axis == staged.members("stage")
+    assert entered == sorted(entered, reverse=True)
+    assert entered[0] == rows.loc[drawn.axis[0], "denominator"]
+    assert entered[-1] == rows.loc[drawn.axis[-2], "numerator"]
+    assert drawn.statement == f"Of {entered[0]:.0f}\xa0applications {entered[-1]:.0f} came as far as Hired."
+
+
+def test_conversions_are_those_of_each_quarter(staged: Report, wording: Wording) -> None:
+    drawn = chart(VIEW.draw(staged, wording, Asking(staged.default_month)), "conversions")
+
+    month = staged.default_month
+    asked = Question("stage_conversion", first=month - 23, last=month, window=WindowKind.QUARTER)
+    rows = staged.answer(asked).rows.set_index(["period", "stage"])["value"]
+    assert drawn.series[-1].name == "Q3\xa02026"
+    stage = drawn.axis[0].removeprefix("From ")
+    assert drawn.series[-1].cells[0].value == rows["2026-Q3", stage]
+    assert drawn.statement.startswith("Of those who applied in Q3\xa02026: ")
+
+
+def test_of_a_small_unit_stages_are_hidden_and_nothing_is_said_of_them(
+    staged: Report, wording: Wording
+) -> None:
+    asked = Asking(staged.default_month, where={"department": ("Finance",)})
+
+    view = VIEW.draw(staged, wording, asked)
+
+    cells = [cell for one in chart(view, "conversions").series for cell in one.cells]
+    assert Shown.HIDDEN in {cell.shown for cell in cells}
+    assert table(view, "sources").statement.startswith("Hidden to protect people")

@@ -1,12 +1,16 @@
 """Turnover, on the company with every feed."""
 
+from pathlib import Path
+
 from hrkpi.curves import survival
 from hrkpi.period import WindowKind
+from hrkpi.principal import Principal
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
 from hrkpi.view import Asking, Role
 from hrkpi.views.turnover import MAIN, VIEW
 from hrkpi.wording import Wording
+from hrkpi.workspace import Workspace
 from tests.views.looks import chart
 
 
@@ -82,3 +86,29 @@ def test_the_statement_has_the_figure_and_its_target(
     row = report.answer(asked).rows.iloc[0]
     assert view.statement.startswith(wording.value(report.kpi(MAIN), row["value"]))
     assert "(at most 12.0\xa0%)" in view.statement
+
+
+def test_reasons_are_exits_by_reason_and_who_differs_is_told(sample: Path, wording: Wording) -> None:
+    """The sample company records them; a reason of few stays hidden and named."""
+    staged = Report(Workspace.open(sample), Principal.owner("ada"))
+
+    view = VIEW.draw(staged, wording, Asking(staged.default_month, by="division"))
+
+    drawn = chart(view, "reasons")
+    month = staged.default_month
+    rows = staged.answer(Question("exits", by=("exit_reason",), first=month, last=month)).rows
+    shown = rows[rows["status"] == Shown.OK].set_index("exit_reason")["value"]
+    assert {
+        name: cell.value
+        for name, cell in zip(drawn.axis, drawn.series[0].cells, strict=True)
+        if cell.shown is Shown.OK
+    } == dict(shown)
+    assert "Misconduct" in view.about.hidden
+    assert "by more than chance" in chart(view, "voluntary-turnover-rate-by-division").note
+
+
+def test_by_tenure_the_same_chart_does_not_stand_twice(report: Report, wording: Wording) -> None:
+    view = VIEW.draw(report, wording, Asking(report.default_month, by="tenure_band"))
+
+    assert [block.key for block in view.blocks].count("turnover-rate-by-tenure-band") == 1
+    assert chart(view, "survival").title == "Who is still there, by division"

@@ -1,11 +1,16 @@
 """Workforce, on the company with every feed."""
 
+from pathlib import Path
+
 from hrkpi.period import WindowKind
+from hrkpi.principal import Principal
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
 from hrkpi.view import Asking, Mark, Role
+from hrkpi.views._charted import known
 from hrkpi.views.workforce import VIEW
 from hrkpi.wording import Wording
+from hrkpi.workspace import Workspace
 from tests.views.looks import chart, table
 
 
@@ -77,3 +82,18 @@ def test_the_statement_says_how_many_and_how_many_more(
     assert view.statement.startswith("485\xa0people are employed")
     assert "are employed at the end of June 2025" in view.statement
     assert "joined" in view.statement
+
+
+def test_managers_stand_by_how_many_they_lead(sample: Path, wording: Wording) -> None:
+    """The sample company names managers; the classes hold all of them."""
+    staged = Report(Workspace.open(sample), Principal.owner("ada"))
+
+    view = VIEW.draw(staged, wording, Asking(staged.default_month, by="division"))
+
+    month = staged.default_month
+    row = staged.answer(Question("span_of_control", first=month, last=month)).rows.iloc[0]
+    cells = chart(view, "spans").series[0].cells
+    assert sum(known(cell) or 0 for cell in cells) == row["n"]
+    assert chart(view, "spans").statement.startswith(f"Of {row['n']:.0f} managers ")
+    first = table(view, "span-by-group").rows[0]
+    assert [cell.text for cell in first[:3]] == ["Operations", "42", "13.0"]
