@@ -12,7 +12,8 @@ from layouts._address import Query
 FIRST_KPI = "voluntary_turnover_rate"
 SPANS = ("12", "24", "36")  # months
 SPAN = "24"
-FILTERS = ("division", "department", "location", "level", "gender")
+ORGANISATION = ("division", "department", "team")  # units from the top
+FILTERS = (*ORGANISATION, "location", "level", "gender")
 YEAR = 12
 COMPARISONS = {
     "previous": "Period before",
@@ -25,6 +26,7 @@ SHOWN = {
     "parts": "What made the change",
     "methods": "Every method of averaging",
     "spread": "Distribution",
+    "rows": "The rows behind it",
 }
 AVERAGES = {method.value: method for method in METHODS}
 AVERAGE = next(iter(AVERAGES))
@@ -108,7 +110,7 @@ def asked(report: Report, query: Query) -> Asked:
         by=by,
         where={name: kept for name, kept in wanted.items() if kept and name in dimensions},
         prior=_is_on(query, "prior", "1"),
-        last=report.default_month - kpi.matures,
+        last=until(report, query) - kpi.matures,
         left_out=tuple(name for name, kept in wanted.items() if kept and name not in dimensions),
         unknown=named - sum(map(len, wanted.values())),
         band=_is_on(query, "range", "0"),
@@ -119,6 +121,11 @@ def asked(report: Report, query: Query) -> Asked:
         average=query.one("average", AVERAGES, AVERAGE),
         lacking="" if query.text("kpi") in report.catalogue else query.text("kpi"),
     )
+
+
+def until(report: Report, query: Query) -> int:
+    """The last month asked for: the last one that is over, unless an earlier one is."""
+    return query.month("to", report.months[0], report.default_month, report.default_month)
 
 
 def _is_on(query: Query, name: str, default: str) -> bool:

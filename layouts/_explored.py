@@ -17,6 +17,7 @@ from layouts._around import Around
 from layouts._asked import FILTERS, YEAR, Asked, asked
 from layouts._charts import twin_switch
 from layouts._compared import Beside, compared, listed
+from layouts._drill import can_keep, crumbs, kept, menus
 from layouts._grid import grid
 from layouts._html import attributes, icon, tile
 from layouts._more import across, under_trend
@@ -48,6 +49,9 @@ class Seen:
         ahead: What may come after it, or why nothing is said; empty where it was not asked for.
         under: Tiles under the trend.
         crossed: The tile of two dimensions.
+        way: From the whole company to the unit that is kept.
+        menus: Where a click on a group or a month leads.
+        opening: Groups that have a menu.
     """
 
     page: str
@@ -61,6 +65,9 @@ class Seen:
     beside: tuple[Beside, ...] = ()
     ahead: Ahead | str = ""
     under: tuple[Component, ...] = ()
+    way: Component | None = None
+    menus: Component | None = None
+    opening: frozenset[str] = frozenset()
     crossed: tuple[Component, ...] = ()
 
     @property
@@ -75,7 +82,13 @@ def view(page: str, report: Report, wording: Wording, query: Query) -> Drawn:
     if wanted.lacking:
         return unknown(report, wanted.lacking)
     seen = _seen(page, report, wording, query)
-    parts = [_remarks(wanted, _unfinished(seen)), _upper(seen), *(_lower(seen) if seen.groups else [])]
+    parts = [
+        seen.way,
+        _remarks(wanted, _unfinished(seen)),
+        seen.menus,
+        _upper(seen),
+        *(_lower(seen) if seen.groups else []),
+    ]
     body = html.Div([part for part in parts if part is not None], className="explored")
     return Drawn(body, report.definition(wanted.kpi, wanted.question().average), _said(seen))
 
@@ -100,7 +113,8 @@ def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
         line for line in found if any(p.status != Shown.NO_DATA for p in line.since(wanted.first).points)
     ]
     groups = weighed(report, wanted, lived)
-    links = {line.member: _kept(wanted, line.member, query) for line in groups if wanted.by in FILTERS}
+    links = {line.member: kept(wanted, line, query) for line in groups if wanted.by in FILTERS}
+    openings = frozenset(line.member for line in groups if can_keep(report, wanted, line))
     minimum = report.minimum if answer is None else answer.minimum
     return Seen(
         page=page,
@@ -115,18 +129,15 @@ def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
         ahead="" if whole is None or not wanted.ahead else _ahead(report, wanted),
         under=tuple(under_trend(page, report, wanted, wording)),
         crossed=tuple(across(page, report, wanted, wording)),
+        way=crumbs(report, wanted, query),
+        menus=menus(report, wanted, groups, whole, query, wording),
+        opening=openings,
     )
 
 
 def _ahead(report: Report, wanted: Asked) -> Ahead | str:
     back = max(MEMORY - wanted.span, 0)
     return ahead(wanted.kpi, wanted.window, lines(report.answer(wanted.question(back=back)))[0])
-
-
-def _kept(wanted: Asked, group: str, query: Query) -> str:
-    """The address of this view with one group kept, broken down one level further where there is one."""
-    below = FILTERS[FILTERS.index(wanted.by) + 1] if wanted.by == "division" else wanted.by
-    return "/explore" + write({**query.values, wanted.by: group, "by": below})
 
 
 def _unfinished(seen: Seen) -> list[str]:
@@ -158,7 +169,9 @@ def _upper(seen: Seen) -> Component:
     title, note = "Trend against target" if seen.whole else "Trend", _grain(wanted)
     drawn = several(wanted.kpi, seen.drawn, wording) if seen.whole is None else _trend(seen, seen.whole)
     now = [] if seen.whole is None else [facts(wanted.kpi, seen.whole.since(wanted.first).now, wording)]
-    left = html.Div([tile(title, note, drawn, tools=[twin_switch()]), *seen.under], className="main-column")
+    left = html.Div(
+        [tile(title, note, drawn, tools=[twin_switch()], kind="trend"), *seen.under], className="main-column"
+    )
     beside = listed(wanted.kpi, seen.beside, wording)
     right = tile("Where it stands", "", *now, beside, said(seen.claims), *_changes(seen), kind="standing")
     return html.Div([left, right], className="upper")
@@ -185,7 +198,7 @@ def _changes(seen: Seen) -> list[Component]:
     return [
         html.H3(f"Change in the year, by {unit_word(seen.wanted.by)}"),
         html.P(f"{first} to {last}", className="note"),
-        changes(seen.wanted.kpi, seen.groups, seen.wording),
+        changes(seen.wanted.kpi, seen.groups, seen.wording, seen.opening),
     ]
 
 
@@ -193,9 +206,9 @@ def _lower(seen: Seen) -> list[Component]:
     kpi, wording = seen.wanted.kpi, seen.wording
     span = changed(seen.groups)
     since = f"Since {wording.period(span[0])}" if span else "In a year"
-    rows = grid(seen.page, kpi, seen.groups, seen.wanted.by, since, wording)
+    rows = grid(seen.page, kpi, seen.groups, seen.wanted.by, since, wording, seen.opening)
     shown = any(line.now and line.now.value is not None for line in seen.drawn)
-    multiples = panels(kpi, seen.drawn, wording, seen.links)
+    multiples = panels(kpi, seen.drawn, wording, seen.links, seen.opening)
     return [
         *([tile("Same scale, one panel each", _panel_note(seen), multiples)] if shown else []),
         *seen.crossed,

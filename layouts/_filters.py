@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from hrkpi import sentences
 from hrkpi.period import WindowKind
 from hrkpi.report import Report
+from hrkpi.wording import Wording
 from layouts import _options as options
 from layouts._address import Query, write
 from layouts._asked import FILTERS, FIRST_KPI, SPAN, SPANS, asked, broken_down
@@ -39,7 +40,7 @@ def picker(page: str, report: Report, query: Query, lead: Component) -> Componen
     return html.Div([title, html.Div([copy_link()], className="actions")], className="head")
 
 
-def bar(page: str, report: Report, query: Query) -> Component:
+def bar(page: str, report: Report, query: Query, wording: Wording) -> Component:
     """Period, filters, break-down, and back to where it began."""
     view, breakdowns = asked(report, query), _breakdowns(report)
     named = {
@@ -62,7 +63,7 @@ def bar(page: str, report: Report, query: Query) -> Component:
         "window": window,
         **named,
         "by": by,
-        **options.values(view),
+        **options.values(report, view),
     }
     return html.Div(
         [
@@ -75,8 +76,8 @@ def bar(page: str, report: Report, query: Query) -> Component:
             ),
             *options.fields(page, view),
             *_more(
-                [*fields[ALWAYS:], *options.rarer(page, report, view)],
-                any(named[name] for name in list(named)[ALWAYS:]) or options.are_rare(view),
+                [*fields[ALWAYS:], *options.rarer(page, report, view, wording)],
+                any(named[name] for name in list(named)[ALWAYS:]) or options.are_rare(report, view),
             ),
             html.Button(
                 [icon("reset"), "Reset"], id=part(page, "reset"), type="button", className="button plain"

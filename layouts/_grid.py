@@ -1,7 +1,7 @@
 """The table of groups: worst first, hidden groups named and locked at the end."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 import dash_ag_grid as dag
@@ -53,9 +53,20 @@ OPTIONS: dict[str, Any] = {  # Any: the grid's options are open
 }
 
 
-def grid(page: str, kpi: Kpi, lines: Sequence[Line], by: str, since: str, wording: Wording) -> Component:
-    """One row per group, with value, status, change and people."""
-    rows = [_row(kpi, line, wording) for line in ordered(kpi, lines)]
+def grid(  # noqa: PLR0913, PLR0917 - a table and its words
+    page: str,
+    kpi: Kpi,
+    lines: Sequence[Line],
+    by: str,
+    since: str,
+    wording: Wording,
+    opening: Container[str] = (),
+) -> Component:
+    """One row per group, with value, status, change and people; the name of some opens a menu."""
+    rows = [
+        {**_row(kpi, line, wording), "member": line.member if line.member in opening else ""}
+        for line in ordered(kpi, lines)
+    ]
     scrolls = len(rows) > MOST_ROWS
     return dag.AgGrid(
         id={"page": page, "part": "groups"},
@@ -131,7 +142,7 @@ def _locked(line: Line, point: Point | None) -> Row:
 def _columns(kpi: Kpi, by: str, since: str) -> list[dict[str, Any]]:  # Any: column definitions are open
     right = {"type": "rightAligned"}
     return [
-        _column("group", sentences.dimension(by), 116, 2.2, cellClass="row-name"),
+        _column("group", sentences.dimension(by), 116, 2.2, cellClass="row-name", cellRenderer="HrkpiGroup"),
         _column("value", kpi.label, 92, 1.4, cellRenderer="HrkpiValue", **right),
         _column("verdict", "Status", 112, 1.2, cellRenderer="HrkpiStatus"),
         _column("change", since, 136, 1.5, cellRenderer="HrkpiChange", **right),

@@ -14,6 +14,7 @@ from hrkpi.views._distributed import distributed
 from hrkpi.views._figures import Figures
 from hrkpi.views._judged import judged
 from hrkpi.views._methodical import methodical
+from hrkpi.views._summed import summed
 from hrkpi.wording import Wording
 from layouts._asked import YEAR, Asked
 from layouts._page import Drawn, guarded
@@ -60,10 +61,20 @@ def _spread(made: Figures, wanted: Asked) -> Sequence[Block]:
     return distributed(made, wanted.question())
 
 
+def _rows(made: Figures, wanted: Asked) -> Sequence[Block]:
+    return (summed(made, wanted.question(wanted.by if wanted.kpi.splits else "")),)
+
+
 def _crossed(made: Figures, wanted: Asked) -> Sequence[Block]:
     return (
         crossed(made, replace(wanted.question(wanted.by), by=(wanted.by, wanted.across), first=wanted.last)),
     )
 
 
-MADE: dict[str, Make] = {"limits": _limits, "parts": _parts, "methods": _methods, "spread": _spread}
+MADE: dict[str, Make] = {
+    "limits": _limits,
+    "parts": _parts,
+    "methods": _methods,
+    "spread": _spread,
+    "rows": _rows,
+}

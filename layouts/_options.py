@@ -4,11 +4,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
+from hrkpi.period import month_label
 from hrkpi.report import METHODS, Report
+from hrkpi.wording import Wording
 from layouts._asked import AVERAGE, AVERAGES, COMPARISONS, ON, SHOWN, Asked
 from layouts._parts import choices, select, switch
 
 NONE = "none"  # no second dimension
+LATEST = "latest"
 DEFAULTS = {
     "prior": "1",
     "forecast": "1",
@@ -17,10 +20,11 @@ DEFAULTS = {
     "show": "",
     "across": NONE,
     "average": AVERAGE,
+    "to": LATEST,
 }
 
 
-def values(view: Asked) -> dict[str, str | tuple[str, ...]]:
+def values(report: Report, view: Asked) -> dict[str, str | tuple[str, ...]]:
     """What the address of a view says of these controls, in its order."""
     return {
         "prior": _flag(on=view.prior),
@@ -30,6 +34,7 @@ def values(view: Asked) -> dict[str, str | tuple[str, ...]]:
         "show": view.show,
         "across": view.across or NONE,
         "average": view.average,
+        "to": _until(report, view),
     }
 
 
@@ -52,7 +57,7 @@ def fields(page: str, view: Asked) -> list[Component]:
     ]
 
 
-def rarer(page: str, report: Report, view: Asked) -> list[Component]:
+def rarer(page: str, report: Report, view: Asked, wording: Wording) -> list[Component]:
     """The controls that open on demand: a second dimension, and the method of the average headcount."""
     dimensions = [name for name in report.dimensions(view.kpi.key) if report.members(name)]
     crossed = [{"value": NONE, "label": "Nothing"}]
@@ -64,12 +69,27 @@ def rarer(page: str, report: Report, view: Asked) -> list[Component]:
     return [
         select(page, "across", "Cross with", crossed, view.across or NONE, searchable=True),
         select(page, "average", "Average headcount", words, view.average),
+        select(page, "to", "Up to", _months(report, wording), _until(report, view), searchable=True),
     ]
 
 
-def are_rare(view: Asked) -> bool:
+def are_rare(report: Report, view: Asked) -> bool:
     """Whether any of the controls that open on demand is set."""
-    return bool(view.across) or view.average != AVERAGE
+    return (
+        bool(view.across) or view.average != AVERAGE or view.last + view.kpi.matures != report.default_month
+    )
+
+
+def _until(report: Report, view: Asked) -> str:
+    """The last month as the address writes it; the latest is written as nothing."""
+    last = view.last + view.kpi.matures
+    return LATEST if last == report.default_month else month_label(last)
+
+
+def _months(report: Report, wording: Wording) -> list[dict[str, str]]:
+    earlier = range(report.default_month - 1, report.months[0] - 1, -1)
+    latest = {"value": LATEST, "label": f"{wording.month(report.default_month)} (latest)"}
+    return [latest, *({"value": month_label(month), "label": wording.month(month)} for month in earlier)]
 
 
 def _listed(named: dict[str, str]) -> list[dict[str, str]]:

@@ -1,6 +1,6 @@
 """Small multiples: each group against the others on one scale, the shown ones alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,7 +13,7 @@ from hrkpi.kpi import Better, Kpi
 from hrkpi.result import Shown
 from hrkpi.wording import Wording
 from layouts._charts import chart, twin
-from layouts._html import icon
+from layouts._html import attributes, icon
 from layouts._lines import grouped, line_of, scale_of, up
 from layouts._series import Line
 
@@ -22,7 +22,9 @@ MOST = 15  # panels that can still be compared by eye
 MARGIN = {"l": 46, "r": 8, "t": 6, "b": 20}
 
 
-def panels(kpi: Kpi, lines: Sequence[Line], wording: Wording, links: Mapping[str, str]) -> Component:
+def panels(
+    kpi: Kpi, lines: Sequence[Line], wording: Wording, links: Mapping[str, str], opening: Container[str] = ()
+) -> Component:
     """One panel per group that has a figure now.
 
     Args:
@@ -30,6 +32,7 @@ def panels(kpi: Kpi, lines: Sequence[Line], wording: Wording, links: Mapping[str
         lines: All groups.
         wording: How figures are written.
         links: Address that keeps only a group, by its name; groups without one have a plain title.
+        opening: Groups whose line opens a menu.
     """
     shown = ranked(kpi, [line for line in lines if line.now and line.now.value is not None])
     drawn = shown[:MOST]
@@ -45,6 +48,7 @@ def panels(kpi: Kpi, lines: Sequence[Line], wording: Wording, links: Mapping[str
                 chart(f"panel-{index}", figure(kpi, line, drawn, scale, wording), height=HEIGHT),
             ],
             className="panel",
+            **(attributes(data_line=line.member) if line.member in opening else {}),
         )
         for index, line in enumerate(drawn)
     ]

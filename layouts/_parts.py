@@ -53,6 +53,14 @@ def copy_link() -> Component:
     )
 
 
+def opener(name: str, member: str) -> Component | str:
+    """The name of a group, which opens the menu of what can be done with it if it has one."""
+    if not member:
+        return name
+    said = attributes(data_group=member, aria_haspopup="menu")
+    return html.Button([name, icon("choose")], type="button", className="opens", **said)
+
+
 def menu(label: str, symbol: str, entries: Sequence[tuple[str, str, str]]) -> Component:
     """Downloads behind one button.
 

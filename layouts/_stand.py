@@ -1,6 +1,6 @@
 """Where a KPI stands: value, target and status now, and who changed how much in a year."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,7 +12,7 @@ from hrkpi.wording import Tone, Wording
 from layouts._asked import YEAR
 from layouts._html import attributes, icon
 from layouts._lines import named
-from layouts._parts import chip, chip_of
+from layouts._parts import chip, chip_of, opener
 from layouts._series import Line, Point
 
 UNFINISHED = "Not over yet"
@@ -38,8 +38,15 @@ def status(point: Point) -> Component:
     return chip_of("none", UNFINISHED) if point.partial else chip(point.verdict)
 
 
-def changes(kpi: Kpi, lines: Sequence[Line], wording: Wording) -> Component:
-    """How much each group changed in a year, as bars with their words, the strongest fall first."""
+def changes(kpi: Kpi, lines: Sequence[Line], wording: Wording, opening: Container[str] = ()) -> Component:
+    """How much each group changed in a year, as bars with their words, the strongest fall first.
+
+    Args:
+        kpi: What is drawn.
+        lines: All groups.
+        wording: How figures are written.
+        opening: Groups whose name opens a menu.
+    """
     moved = sorted(_moved(lines), key=lambda pair: (pair[1], pair[0].name))
     if not moved:
         return html.P("No group has a figure now and a year ago.", className="note")
@@ -47,7 +54,7 @@ def changes(kpi: Kpi, lines: Sequence[Line], wording: Wording) -> Component:
     low, high = min(0.0, moved[0][1]), max(0.0, moved[-1][1])
     width = (high - low) or most
     return html.Ul(
-        [_bar(kpi, line, change, (low, width), wording) for line, change in moved],
+        [_bar(kpi, line, change, (low, width), wording, opening) for line, change in moved],
         className="bars",
         role="list",
     )
@@ -84,7 +91,14 @@ def _surety(kpi: Kpi, point: Point, wording: Wording) -> str:
     return ". ".join(part for part in (people, f"95 % interval {interval}" if interval else "") if part) + "."
 
 
-def _bar(kpi: Kpi, line: Line, change: float, scale: tuple[float, float], wording: Wording) -> Component:
+def _bar(
+    kpi: Kpi,
+    line: Line,
+    change: float,
+    scale: tuple[float, float],
+    wording: Wording,
+    opening: Container[str],
+) -> Component:
     low, width = scale
     left, right = sorted((0.0, change))
     told = wording.change(kpi, change, line.evidence)
@@ -100,7 +114,11 @@ def _bar(kpi: Kpi, line: Line, change: float, scale: tuple[float, float], wordin
         **attributes(aria_hidden="true"),
     )
     return html.Li(
-        [html.Span(line.name, className="who"), html.Span(told.signed_text, className="how"), track]
+        [
+            html.Span(opener(line.name, line.member if line.member in opening else ""), className="who"),
+            html.Span(told.signed_text, className="how"),
+            track,
+        ]
     )
 
 

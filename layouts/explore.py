@@ -14,7 +14,7 @@ KEY = "explore"
 def head(desk: Desk, query: Query, lead: Component) -> Component:
     """The KPI as the title, its definition, and the filters."""
     report = desk.report()
-    return html.Div([picker(KEY, report, query, lead), bar(KEY, report, query)])
+    return html.Div([picker(KEY, report, query, lead), bar(KEY, report, query, desk.wording)])
 
 
 def draw(desk: Desk, query: Query) -> Drawn:

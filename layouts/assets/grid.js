@@ -20,6 +20,9 @@
 
   const icon = (name, mark) => e("span", { className: `icon icon-${name} ${mark || ""}`, "aria-hidden": true });
 
+  parts.HrkpiGroup = ({ data }) => data.member
+    ? e("button", { type: "button", className: "opens", tabIndex: -1, "data-group": data.member, "aria-haspopup": "menu" }, data.group, icon("choose"))
+    : e("span", null, data.group);
   parts.HrkpiValue = ({ data }) => e("span", { className: data.last ? "cell-locked" : "cell-value" }, data.tone === "lock" ? icon("lock") : null, data.valueText);
   parts.HrkpiStatus = ({ data }) => e("span", { className: "cell-status" }, icon(data.tone, `mark-${data.tone}`), data.verdict);
   parts.HrkpiChange = ({ data }) => e("span", { className: data.changeTone }, data.changeText);

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import Watch
 
@@ -208,3 +209,104 @@ def test_a_kpi_that_is_not_known_leads_to_the_nearest(visit: Visit, full: str) -
 
     assert page.get_by_role("textbox", name="KPI").input_value() == "Turnover"
     assert watch.complaints == []
+
+
+def test_a_bar_offers_three_named_actions_by_keyboard(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?kpi=turnover_rate&by=department")
+    name = page.locator(".bars button", has_text="Logistics")
+
+    name.focus()
+    page.keyboard.press("Enter")
+    menu = page.get_by_role("menu", name="Logistics")
+    assert menu.get_by_role("menuitem").first.inner_text() == "Keep only Logistics"
+    assert menu.get_by_role("group", name="Break this down by").is_visible()
+    assert menu.get_by_role("menuitem").last.inner_text() == "Show the rows"
+    page.keyboard.press("Escape")
+    assert menu.count() == 0
+    assert name.evaluate("one => one === document.activeElement")
+
+    page.keyboard.press("Enter")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => location.search.includes('show=rows')")
+    watch.settle()
+    assert "department=Logistics" in page.url
+    assert page.get_by_role("heading", name="The rows behind it").is_visible()
+    assert watch.complaints == []
+
+
+def test_a_row_of_the_table_offers_the_same(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?kpi=turnover_rate&by=department")
+    page.wait_for_selector(".ag-row")
+
+    page.locator(".ag-row button", has_text="Finance").click()
+    page.get_by_role("menu", name="Finance").get_by_role("menuitem", name="Location").click()
+    page.wait_for_function("() => location.search.includes('by=location')")
+    watch.settle()
+
+    assert "department=Finance" in page.url
+    assert page.locator(".ag-row", has_text="Legal").count() == 0
+
+
+def test_a_cell_of_the_table_opens_it_by_keyboard(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?kpi=turnover_rate&by=department")
+    page.wait_for_selector(".ag-row")
+
+    page.locator(".ag-row-first .ag-cell").first.click(position={"x": 2, "y": 2})
+    page.keyboard.press("Enter")
+
+    assert page.get_by_role("menu").is_visible()
+
+
+def test_what_is_hidden_offers_nothing(visit: Visit, full: str) -> None:
+    page = visit(full).open("/explore?kpi=turnover_rate&by=department")
+    page.wait_for_selector(".ag-row")
+
+    assert page.locator(".ag-row", has_text="Legal").locator("button").count() == 0
+    assert "Legal" not in str(page.locator("#drill").get_attribute("data-drill"))
+
+
+def test_a_point_of_the_trend_leads_to_its_month(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?kpi=turnover_rate")
+    page.wait_for_selector(".trend .js-line")
+    box = page.locator(".trend .nsewdrag").first.bounding_box()
+    assert box is not None
+
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.5)
+    page.wait_for_timeout(400)
+    page.mouse.click(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.5)
+    page.get_by_role("menuitem").first.click()
+    page.wait_for_function("() => location.search.includes('to=20')")
+    watch.settle()
+
+    assert "(latest)" not in page.get_by_label("Up to", exact=True).first.input_value()
+    assert watch.complaints == []
+
+
+def test_the_way_up_is_told_and_leads_there(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?kpi=turnover_rate&department=Logistics&by=location")
+    way = page.get_by_role("navigation", name="Organisation")
+    assert way.inner_text().split("\n") == ["Whole company", "Operations", "Logistics"]
+
+    way.get_by_role("link", name="Operations").click()
+    page.wait_for_function("() => location.search.includes('division=Operations')")
+    watch.settle()
+
+    assert "department=" not in page.url
+    assert page.locator(".ag-row", has_text="Plant North").count() == 1
+
+
+def test_an_open_menu_is_sound(visit: Visit, full: str) -> None:
+    page = visit(full).open("/explore?kpi=turnover_rate&by=department")
+    page.locator(".bars button").first.click()
+
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+
+    assert [one["id"] for one in found.response["violations"]] == []

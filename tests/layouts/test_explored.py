@@ -48,7 +48,7 @@ def test_where_nothing_is_near_nothing_is_offered(full: Desk) -> None:
 def test_a_kpi_that_is_not_known_stays_in_the_address(full: Desk) -> None:
     report, query = full.report(), read("?kpi=bogus&months=12")
 
-    stored = [one.data for one in of_kind(bar("explore", report, query), "Store")]  # type: ignore[attr-defined]
+    stored = [one.data for one in of_kind(bar("explore", report, query, WORDS), "Store")]  # type: ignore[attr-defined]
     chosen = [
         one.value  # type: ignore[attr-defined]  # as above
         for one in walk(picker("explore", report, query, html.P()))
@@ -276,6 +276,6 @@ def test_the_address_of_a_view_holds_all_that_is_shown(full: Desk) -> None:
         "?kpi=turnover_rate&forecast=0&range=1&compare=company&show=limits&across=location&average=opening"
     )
 
-    stored = [one.data for one in of_kind(bar("explore", full.report(), read(search)), "Store")]  # type: ignore[attr-defined]
+    stored = [one.data for one in of_kind(bar("explore", full.report(), read(search), WORDS), "Store")]  # type: ignore[attr-defined]
 
     assert stored[0] == search

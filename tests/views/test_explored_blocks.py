@@ -1,5 +1,6 @@
 """What Explore shows beside a trend: limits, parts of a change, methods, distributions, two dimensions."""
 
+from copy import copy
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from hrkpi.contribution import contribution
 from hrkpi.errors import QueryError
 from hrkpi.methods import panel
+from hrkpi.principal import Principal
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
 from hrkpi.signal import signal
@@ -17,6 +19,7 @@ from hrkpi.views._distributed import distributed
 from hrkpi.views._figures import Figures
 from hrkpi.views._judged import judged
 from hrkpi.views._methodical import methodical
+from hrkpi.views._summed import summed
 from hrkpi.wording import Wording
 
 RATE = "turnover_rate"
@@ -227,3 +230,49 @@ def test_how_long_people_stay_is_a_curve(made: Figures, report: Report) -> None:
 def test_a_rate_has_no_distribution(made: Figures, report: Report) -> None:
     with pytest.raises(QueryError, match="one number for each period"):
         distributed(made, asked(report))
+
+
+# ---- the rows behind a figure
+
+
+def test_rows_are_sums_the_latest_first(made: Figures, report: Report) -> None:
+    question = asked(report, months=3)
+
+    table = summed(made, question)
+
+    rows = report.answer(question).rows[::-1]
+    assert [row[1].value for row in table.rows] == rows["value"].tolist()
+    assert [row[2].value for row in table.rows] == rows["numerator"].tolist()
+    assert "as a steward you have them in the files" in table.note
+
+
+def test_who_may_not_import_is_told_whom_to_ask(report: Report, wording: Wording) -> None:
+    theirs = copy(report)
+    theirs.principal = Principal.viewer("eve")
+
+    table = summed(Figures(theirs, wording, Asking(month=report.default_month)), asked(report, months=1))
+
+    assert "ask an owner or a steward" in table.note
+
+
+def test_hidden_rows_have_no_sums(made: Figures, report: Report) -> None:
+    table = summed(made, replace(asked(report, months=2), where={"department": ("Legal",)}))
+
+    assert {cell.value for row in table.rows for cell in row[1:]} == {None}
+    assert {cell.text for row in table.rows for cell in row[1:]} == {"hidden"}
+
+
+def test_a_count_is_measured_against_nothing(made: Figures, report: Report) -> None:
+    table = summed(made, asked(report, "headcount", months=1))
+
+    assert table.rows[0][3].shown is Shown.NO_DATA
+    assert table.rows[0][5].shown is Shown.NO_DATA
+
+
+def test_without_rows_that_is_said(made: Figures, report: Report) -> None:
+    last = report.default_month - 240
+
+    table = summed(made, Question("enps", first=last, last=last))
+
+    assert table.rows == ()
+    assert table.statement == "There is nothing to show in this period."
