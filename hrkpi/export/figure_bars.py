@@ -29,6 +29,11 @@ ROW, DENSE = 34, 27  # CSS pixels of a row of one bar, and of one among many
 MORE, LEAST = 18, 264  # CSS pixels of each further bar of a row, and of all rows at least
 TALLEST = 60  # CSS pixels of a row that is alone
 FRAME = 16  # CSS pixels above and below all rows
+GROUND: Figure = {  # where bars begin
+    "type": "line",
+    **{"x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper", "layer": "above"},
+    "line": {"color": "token:line2", "width": 1},
+}
 MARKS: Mapping[Role, Figure] = {
     Role.TARGET: {"symbol": "line-ns-open", "size": 20, "line": {"width": 2}},
     Role.FORECAST: {"symbol": "diamond", "size": 9, "line": {"color": "token:surface", "width": 1.5}},
@@ -49,27 +54,24 @@ def bars(chart: Chart, _wording: Wording) -> Figure:
         for at, (style, one) in enumerate(long)
     ]
     data += [_bars(chart, "prior", one, (FULL - THIN) / 2 + 0.02, THIN) for one in thin]
-    marks = [_marks(chart, style, one) for style, one in pairs if one.role in MARKS]
+    marks = [_marks(chart, style, one, lift) for style, one in pairs if one.role in MARKS]
     limits = [_limit(style, one) for style, one in pairs if one.role is Role.LIMIT]
-    names = [beside(chart, name) for name in chart.axis]
     drawn = layout(
-        margin={
-            "l": room([line for name in names for line in name.split("<br>")], beside=12, most=190),
-            "r": room([brief(chart, cell) for _, one in long for cell in one.cells], beside=14),
-            "t": FRAME // 2,
-            "b": FRAME // 2,
-        },
+        margin=_margin(chart, long),
         x={"visible": False, "range": [scale.low, scale.high]},
         y=_rows(chart),
         annotations=_words(chart, pairs, width, lift, scale),
     )
-    ground = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper", "layer": "above"}
-    more = {
-        "barmode": "overlay",
-        "hovermode": "closest",
-        "shapes": [{**ground, "line": {"color": "token:line2", "width": 1}}],
-    }
+    more = {"barmode": "overlay", "hovermode": "closest", "shapes": [GROUND]}
     return {"data": [*data, *_hidden(long, width, lift, scale), *limits, *marks], "layout": drawn | more}
+
+
+def _margin(chart: Chart, long: Sequence[tuple[str, Series]]) -> dict[str, int]:
+    """Room for the names on the left and for the figures on the right."""
+    names = [line for name in chart.axis for line in beside(chart, name).split("<br>")]
+    figures = [brief(chart, cell) for _, one in long for cell in one.cells]
+    up = FRAME // 2
+    return {"l": room(names, beside=12, most=190), "r": room(figures, beside=14), "t": up, "b": up}
 
 
 def height_of_bars(chart: Chart) -> int:
@@ -112,7 +114,7 @@ def _bars(chart: Chart, style: str, series: Series, offset: float, width: float)
     }
 
 
-def _marks(chart: Chart, style: str, series: Series) -> Figure:
+def _marks(chart: Chart, style: str, series: Series, lift: float) -> Figure:
     """A year ago, a target: a mark on each row."""
     look = MARKS[series.role]
     return {
@@ -120,7 +122,7 @@ def _marks(chart: Chart, style: str, series: Series) -> Figure:
         "mode": "markers",
         "name": plain(series.name),
         "x": values(series),
-        "y": list(range(len(series.cells))),
+        "y": [at - lift for at in range(len(series.cells))],
         "hovertext": told(chart, series),
         "hoverinfo": "text",
         "cliponaxis": False,
@@ -158,6 +160,10 @@ def _words(
     """Beside each bar its figure, further out than its interval and what is marked on it."""
     long = [(style, one) for style, one in pairs if one.role in LONG]
     marked = [one for _, one in pairs if one.role in MARKS]
+    crossed = any(one.role is Role.LIMIT for _, one in pairs)
+    ground: Figure = (
+        {"bgcolor": "token:surface", "borderpad": 1} if crossed else {}
+    )  # so that no line runs through
     return [
         word(
             brief(chart, cell),
@@ -165,8 +171,7 @@ def _words(
             y=place + _offset(row, long, width) - lift,
             xanchor="left",
             xshift=6,
-            bgcolor="token:surface",
-            borderpad=1,
+            **ground,
         )
         for row, (_, one) in enumerate(long)
         for place, cell in enumerate(one.cells)
