@@ -31,7 +31,12 @@ TALLEST = 60  # CSS pixels of a row that is alone
 FRAME = 16  # CSS pixels above and below all rows
 GROUND: Figure = {  # where bars begin
     "type": "line",
-    **{"x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper", "layer": "above"},
+    "x0": 0,
+    "x1": 0,
+    "y0": 0,
+    "y1": 1,
+    "yref": "paper",
+    "layer": "above",
     "line": {"color": "token:line2", "width": 1},
 }
 MARKS: Mapping[Role, Figure] = {
