@@ -12,6 +12,7 @@ from layouts._html import attributes, icon, scrolled, table
 from layouts._jobs import Job
 from layouts._mapping import editor
 from layouts._parts import action, chip_of
+from layouts._tour import opener
 
 KEY = "data"
 AGAIN = 400  # milliseconds between two looks at a running job
@@ -32,14 +33,26 @@ Plain = Mapping[str, Any]  # Any: a report in plain types
 
 
 def invitation(*, sample: bool) -> Component:
-    """The way in: drop files, choose them, or take the sample company."""
+    """The way in: drop files, choose them or a folder, or take the sample company."""
     choose = html.Button(
         [icon("upload"), "Choose files"],
         type="button",
         className="button primary",
-        **attributes(data_upload=""),
+        **attributes(data_upload="files", data_way="files"),
     )
-    ways = [choose, *([action("sample", "Load the sample company")] if sample else [])]
+    folder = html.Button(
+        "Choose a folder",
+        type="button",
+        className="button",
+        **attributes(data_upload="folder", data_way="folder"),
+    )
+    load = html.Button(
+        "Load the sample company",
+        type="button",
+        className="button",
+        **attributes(data_act="sample", data_way="sample"),
+    )
+    ways = [choose, folder, *([load] if sample else [])]
     return html.Div(
         [
             html.P([html.Strong("Drop exports here"), " – CSV, XLSX, JSON or Parquet, one or several."]),
@@ -95,7 +108,7 @@ def _report(job: Job, wording: Wording) -> Component:
         *([action("import", "Import", primary=True)] if ready else []),
         *([action("check", "Check again", primary=True)] if asked else []),
         *(
-            [html.A("Open the scorecard", href="/", className="button primary")]
+            [html.A("Open the scorecard", href="/", className="button primary"), opener()]
             if report["status"] == Status.PUBLISHED
             else []
         ),

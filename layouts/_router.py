@@ -64,8 +64,9 @@ def drawn(desk: Desk, page: Page, search: str | None) -> tuple[Component | str, 
 
 def _whole(desk: Desk, page: Page, query: Query) -> Drawn:
     if page.needs_data and desk.is_empty:
+        greeting = nobody_home(sample=desk.sample is not None)
         return Drawn(
-            html.Div([html.H1(page.title), nobody_home()], className="lost"), said="Nothing is loaded yet."
+            html.Div([html.H1(page.title), greeting], className="lost"), said="Nothing is loaded yet."
         )
     fresh = guarded(lambda: page.draw(desk, query))
     return Drawn(framed(page, desk, query, fresh), said=fresh.said)

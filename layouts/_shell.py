@@ -12,6 +12,7 @@ from hrkpi.wording import Wording
 from layouts._html import attributes, icon
 from layouts._page import Desk, Page
 from layouts._theme import MANTINE
+from layouts._tour import guide
 
 KEYS = (
     (("/",), "Choose a KPI"),
@@ -39,7 +40,7 @@ def shell(desk: Desk, pages: Sequence[Page]) -> Component:
                 **attributes(data_drawer="close", aria_label="Close navigation"),
             ),
             html.Div(id="line", className="lost-line", role="alert"),
-            html.Main(html.Div(id="page", className="page"), id="main", tabIndex=-1),
+            html.Main([guide(), html.Div(id="page", className="page")], id="main", tabIndex=-1),
             html.Div(id="said", className="unseen", role="status", **attributes(aria_live="polite")),
             html.Div(id="toast", className="toast", role="status"),
             html.Div(id="moved", hidden=True),

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from hrkpi.errors import HrkpiError
 from layouts._html import attributes, icon
+from layouts._tour import itinerary
 
 
 def notice(
@@ -33,32 +34,43 @@ def fault(reference: str) -> Component:
     return notice("This could not be shown", said, again, symbol="watch", mark="mark-watch")
 
 
-def nobody_home() -> Component:
-    """An empty workspace: three ways in."""
+def nobody_home(*, sample: bool = True) -> Component:
+    """An empty workspace: three ways in, and what one will see.
+
+    Args:
+        sample: Whether there is a sample company to load.
+    """
+    see = _way(
+        "See a sample company",
+        "About 1,200 invented people over six years, through the same connectors as your own files.",
+        _begin("sample", "Load the sample company", "button primary"),
+    )
     ways = [
+        *([see] if sample else []),
         _way(
-            "See a sample company",
-            "About 1,200 invented people over six years, through the same connectors as your own files.",
-            html.A("Load it on the Data page", href="/data", className="button"),
+            "Bring in a file",
+            "An export of your HR system: CSV, XLSX, JSON or Parquet. It is checked first; nothing changes "
+            "until you say so.",
+            _begin("files", "Choose files"),
         ),
         _way(
-            "Upload an export",
-            "The file is checked first; nothing changes until you say so.",
-            html.A("Open the Data page", href="/data", className="button"),
-        ),
-        _way(
-            "Import a folder",
-            "Everything in it that a connector recognises, in one go.",
+            "Bring in a folder",
+            "Everything in it that is recognised, in one go, by the same check. For large folders: ",
             html.Code("hrkpi import exports/"),
+            _begin("folder", "Choose a folder"),
         ),
     ]
     return html.Section(
         [
-            html.H2("Nothing is loaded yet"),
-            html.P("Figures appear as soon as there is an export to make them from."),
+            html.H2("Welcome. Nothing is loaded yet"),
+            html.P(
+                "Figures appear as soon as there is an export to make them from. There are three ways in."
+            ),
             html.Div(ways, className="ways"),
+            html.H3("What you will see"),
+            itinerary(),
         ],
-        className="tile notice",
+        className="tile notice welcome",
     )
 
 
@@ -74,5 +86,10 @@ def no_page() -> Component:
     )
 
 
-def _way(title: str, said: str, way: Component) -> Component:
-    return html.Div([html.H3(title), html.P(said, className="note"), way], className="way")
+def _way(title: str, said: str, *ways: Component) -> Component:
+    return html.Div([html.H3(title), html.P(said, className="note"), *ways], className="way")
+
+
+def _begin(way: str, word: str, kind: str = "button") -> Component:
+    """A way in; it begins as soon as the Data page is there."""
+    return html.A(word, href="/data", className=kind, **attributes(data_begin=way))

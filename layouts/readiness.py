@@ -46,4 +46,4 @@ def draw(desk: Desk, query: Query) -> Drawn:
     )
 
 
-PAGE = Page(key=KEY, title="Readiness", path="/readiness", order=100, head=head, draw=draw, letter="r")
+PAGE = Page(key=KEY, title="Readiness", path="/readiness", order=95, head=head, draw=draw, letter="r")

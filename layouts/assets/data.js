@@ -7,6 +7,13 @@
 
   const act = (what, which) => window.dash_clientside.set_props({ page: "data", part: "act" }, { data: { what, which, at: Date.now() } });
 
+  // Of a folder only what a connector can read: a folder also holds what its owner never thinks of.
+  const readable = (files) => {
+    const found = Array.from(files).filter((file) => /\.(csv|tsv|txt|xlsx|json|jsonl|parquet)$/i.test(file.name) && !file.name.startsWith("."));
+    if (!found.length) say("There is no CSV, XLSX, JSON or Parquet file in this folder.");
+    return found;
+  };
+
   const send = (files) => {
     if (!files.length) return;
     const form = new FormData();
@@ -33,11 +40,13 @@
   document.addEventListener("click", (event) => {
     const asked = event.target.closest && event.target.closest("[data-act]");
     if (asked) act(asked.dataset.act, asked.dataset.which || "");
-    if (!(event.target.closest && event.target.closest("[data-upload]"))) return;
+    const upload = event.target.closest && event.target.closest("[data-upload]");
+    if (!upload) return;
     const field = document.createElement("input");
     field.type = "file";
     field.multiple = true;
-    field.onchange = () => send(field.files);
+    if (upload.dataset.upload === "folder") field.webkitdirectory = true;
+    field.onchange = () => send(upload.dataset.upload === "folder" ? readable(field.files) : field.files);
     field.click();
   });
 

@@ -103,6 +103,8 @@ def test_an_empty_workspace_offers_three_ways_in(visit: Visit, empty: str) -> No
     page = visit(empty).open("/")
 
     assert page.locator(".way").count() == 3
-    page.get_by_role("link", name="Load it on the Data page").click()
+    with page.expect_file_chooser():
+        page.get_by_role("link", name="Choose files").click()
     page.wait_for_selector("text=Bring in an export")
     assert page.get_by_role("button", name="Load the sample company").count() == 1
+    assert page.get_by_role("button", name="Choose a folder").count() == 1
