@@ -1,73 +1,21 @@
-"""The forecast on the chart: its line, its two ranges, and in words how well it did before."""
+"""The forecast on the chart: its line and its two ranges, and its rows in the table beside it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-import numpy as np
-
+from hrkpi.ahead import MEMORY, Ahead, between, in_words
+from hrkpi.ahead import ahead as ahead_of
 from hrkpi.export.plot import Figure, plain
-from hrkpi.forecast import FEWEST, Z80, Z95, Forecast, forecast
-from hrkpi.kpi import Kpi, Timing, Unit
+from hrkpi.forecast import Z80, Z95
+from hrkpi.kpi import Kpi
 from hrkpi.period import WindowKind, month_label
 from hrkpi.wording import Wording
-from layouts._series import Line, Point
+from layouts._series import Line
 
-MEMORY = 72  # months that a forecast is made of, at most
-ROLLING = (WindowKind.MONTH, WindowKind.TTM)  # windows of which there is one each month, all alike
+__all__ = ("MEMORY", "Ahead", "ahead", "in_words", "rows", "traces")
 SHADES = ((Z95, "0.10"), (Z80, "0.16"))  # the wider range lies below
 
 
-@dataclass(frozen=True)
-class Ahead:
-    """What may come after a line.
-
-    Args:
-        found: The forecast.
-        start: The last point that is known.
-    """
-
-    found: Forecast
-    start: Point
-
-    @property
-    def months(self) -> list[int]:
-        """The months ahead."""
-        return [self.start.last + 1 + step for step in range(len(self.found.values))]
-
-    @property
-    def reach(self) -> list[float]:
-        """Values that the axis must hold."""
-        return [float(value) for end in self.found.band(Z95) for value in end]
-
-
 def ahead(kpi: Kpi, window: WindowKind, line: Line) -> Ahead | str:
-    """What may come after a line, or why nothing is said of it.
-
-    Args:
-        kpi: What is drawn.
-        window: How its months are gathered.
-        line: As many months as there are.
-    """
-    if kpi.timing is Timing.OCCASION or window not in ROLLING:
-        return "there is no forecast of figures that do not come month by month"
-    points = _unbroken(line.points)
-    if len(points) < FEWEST:
-        return f"a forecast needs {FEWEST} months without a gap"
-    values = np.array([point.value for point in points], dtype=np.float64)
-    signed = kpi.unit is Unit.POINTS or bool((values < 0).any())
-    most = 1.0 if kpi.unit is Unit.SHARE and values.max() <= 1 else np.inf
-    found = forecast(values, seasonal=window is WindowKind.MONTH, least=-np.inf if signed else 0.0, most=most)
-    return "a forecast needs more months" if found is None else Ahead(found, points[-1])
-
-
-def _unbroken(points: Sequence[Point]) -> list[Point]:
-    """The last points, as far back as each of them is shown and whole."""
-    kept: list[Point] = []
-    for point in reversed(points):
-        if point.value is None or (point.partial and not kept):
-            break
-        kept.append(point)
-    return kept[::-1]
+    """What may come after a line, or why nothing is said of it."""
+    return ahead_of(kpi, window, line.points)
 
 
 def traces(kpi: Kpi, told: Ahead, wording: Wording) -> list[Figure]:
@@ -81,7 +29,7 @@ def traces(kpi: Kpi, told: Ahead, wording: Wording) -> list[Figure]:
         fill = {"fill": "tonexty", "fillcolor": f"token:brand/{alpha}"}
         drawn += [{**bare, "y": [start, *low.tolist()]}, {**bare, "y": [start, *high.tolist()], **fill}]
     low, high = told.found.band(Z80)
-    ends = [_range(kpi, a, b, wording) for a, b in zip(low.tolist(), high.tolist(), strict=True)]
+    ends = [between(kpi, a, b, wording) for a, b in zip(low.tolist(), high.tolist(), strict=True)]
     said = [
         plain(f"Forecast {wording.value(kpi, value)} for {wording.month(month)}, 80 % range {within}")
         for month, value, within in zip(told.months, told.found.values.tolist(), ends, strict=True)
@@ -99,35 +47,13 @@ def traces(kpi: Kpi, told: Ahead, wording: Wording) -> list[Figure]:
     return [*drawn, line]
 
 
-def in_words(kpi: Kpi, told: Ahead, wording: Wording) -> str:
-    """The last month ahead, how it was made, and what it missed by when it was tried on the past."""
-    found = told.found
-    low, high = (float(end[-1]) for end in found.band(Z80))
-    value, month = wording.value(kpi, float(found.values[-1])), wording.month_long(told.months[-1])
-    said = (
-        f"The forecast for {month} is {value}, 80 % range {_range(kpi, low, high, wording)} ({found.method})."
-    )
-    missed = _size(kpi, found.error, wording)
-    trials = f"Tried on {found.trials} months of the past it missed by {missed} on average"
-    plain_error = f"; the last value carried on missed by {_size(kpi, found.plain_error, wording)}"
-    return f"{said} {trials}{'' if found.error == found.plain_error else plain_error}."
-
-
 def rows(kpi: Kpi, told: Ahead, wording: Wording) -> list[tuple[str, str]]:
     """Month and forecast with its range, for the table beside the chart."""
     low, high = told.found.band(Z80)
     return [
         (
             wording.period(month_label(month)),
-            f"{wording.value(kpi, float(value))} ({_range(kpi, float(a), float(b), wording)})",
+            f"{wording.value(kpi, float(value))} ({between(kpi, float(a), float(b), wording)})",
         )
         for month, value, a, b in zip(told.months, told.found.values, low, high, strict=True)
     ]
-
-
-def _range(kpi: Kpi, low: float, high: float, wording: Wording) -> str:
-    return f"{wording.figure(kpi, low)} to {wording.value(kpi, high)}"
-
-
-def _size(kpi: Kpi, error: float, wording: Wording) -> str:
-    return wording.change(kpi, error).amount or "less than the last digit that is shown"

@@ -15,18 +15,8 @@ from layouts._asking import address, asking, defaults, options
 from layouts._charts import twin_switch
 from layouts._month import let_step, stepper
 from layouts._page import Desk, Drawn, Page
-from layouts._parts import copy_link, menu, segments, select, state
+from layouts._parts import copy_link, downloads, menu, segments, select, state
 from layouts._view import shown
-
-FILES = {
-    "pdf": ("PDF", "To print and to pass on"),
-    "pptx": ("PowerPoint", "Slides with charts that can be edited"),
-    "xlsx": ("Excel", "Charts and their figures"),
-    "csv": ("CSV", "The figures alone"),
-    "html": ("HTML", "One file that opens anywhere"),
-    "png": ("PNG", "Pictures"),
-    "svg": ("SVG", "Pictures that scale"),
-}
 
 
 def page(kind: ViewKind, *, order: int, letter: str) -> Page:
@@ -87,11 +77,6 @@ def connect(kind: ViewKind, app: Dash, desk: Desk) -> None:
     """Let the arrows move the month."""
     del desk
     let_step(app, kind.key)
-
-
-def downloads(key: str) -> tuple[tuple[str, str, str], ...]:
-    """The files of a view: word, use and address; the page's own query is added when one is chosen."""
-    return tuple((word, why, f"/download/view.{ending}?view={key}") for ending, (word, why) in FILES.items())
 
 
 def _field(control: Component) -> Component:

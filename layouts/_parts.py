@@ -16,6 +16,16 @@ from layouts._page import part
 
 Options = Sequence[str] | Sequence[Mapping[str, object]]
 
+FILES = {
+    "pdf": ("PDF", "To print and to pass on"),
+    "pptx": ("PowerPoint", "Slides with charts that can be edited"),
+    "xlsx": ("Excel", "Charts and their figures"),
+    "csv": ("CSV", "The figures alone"),
+    "html": ("HTML", "One file that opens anywhere"),
+    "png": ("PNG", "Pictures"),
+    "svg": ("SVG", "Pictures that scale"),
+}
+
 
 def chip(verdict: str, shown: str = Shown.OK) -> Component:
     """A status by shape, word and colour."""
@@ -76,6 +86,11 @@ def menu(label: str, symbol: str, entries: Sequence[tuple[str, str, str]]) -> Co
     return html.Details(
         [html.Summary([icon(symbol), label], className="button"), html.Div(links)], className="menu"
     )
+
+
+def downloads(key: str) -> tuple[tuple[str, str, str], ...]:
+    """The files of a view: word, use and address; the page's own query is added when one is chosen."""
+    return tuple((word, why, f"/download/view.{ending}?view={key}") for ending, (word, why) in FILES.items())
 
 
 def select(

@@ -71,7 +71,14 @@ def asked_of(report: Report, query: Query, kind: ViewKind) -> Asking:
     if kind.key != EXPLORE:
         return asking(report, query, kind)
     wanted = asked(report, query)
-    chosen = {"kpi": wanted.kpi.key, "window": wanted.window.value, "prior": str(int(wanted.prior))}
+    chosen = {
+        "kpi": wanted.kpi.key,
+        "window": wanted.window.value,
+        "prior": str(int(wanted.prior)),
+        "average": wanted.average,
+        "range": str(int(wanted.band)),
+        "forecast": str(int(wanted.ahead)),
+    }
     return Asking(wanted.last, wanted.span, wanted.where, wanted.by, chosen)
 
 

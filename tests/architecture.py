@@ -26,6 +26,7 @@ ANSWERING = (
     "hrkpi.rows",
     "hrkpi.curves",
     "hrkpi.future",
+    "hrkpi.ahead",
 )
 EXPLAINING = (  # what stands behind a figure, and what may be said of it
     *("hrkpi.monthly", "hrkpi.signal", "hrkpi.funnel", "hrkpi.contribution", "hrkpi.methods"),

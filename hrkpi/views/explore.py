@@ -4,6 +4,7 @@ from hrkpi.report import Report
 from hrkpi.view import Asking, View
 from hrkpi.viewing import ViewKind
 from hrkpi.views._explored import explored
+from hrkpi.views._explored_blocks import blocks, statement
 from hrkpi.wording import Wording
 
 KEY = "explore"
@@ -11,10 +12,14 @@ FIRST_KPI = "voluntary_turnover_rate"
 
 
 def draw(report: Report, wording: Wording, asking: Asking) -> View:
-    """The KPI chosen as ``kpi``, gathered by ``window``, beside the year before unless ``prior`` is 0."""
+    """The KPI that is chosen.
+
+    Choices are ``kpi``, ``window``, ``average``, and as 0 or 1 ``prior`` (the year before), ``range``
+    (intervals) and ``forecast``.
+    """
     made = explored(report, wording, asking, FIRST_KPI)
     return View(
-        key=KEY, title=made.kpi.label, statement=made.statement, about=made.about, blocks=made.blocks()
+        key=KEY, title=made.kpi.label, statement=statement(made), about=made.about, blocks=blocks(made)
     )
 
 

@@ -15,9 +15,9 @@ from hrkpi.views.turnover import VIEW
 from hrkpi.wording import Wording
 from layouts._address import read
 from layouts._asking import address, asking, breakdowns, defaults
-from layouts._family import downloads
 from layouts._family import page as family
 from layouts._page import Desk
+from layouts._parts import downloads
 from layouts._view import shown, twin_of
 from tests.layouts.trees import of_kind, text, walk
 

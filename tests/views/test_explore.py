@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from hrkpi.query import Average
 from hrkpi.report import Report, catalogue
 from hrkpi.result import Question, Shown
 from hrkpi.view import Asking, Chart, Facts, Role, Table, View
@@ -39,12 +40,45 @@ def test_the_trend_is_the_answer_to_the_question(report: Report) -> None:
 
     asked = Question(TURNOVER, first=report.default_month - 23, last=report.default_month)
     values = report.answer(asked).rows["value"]
-    assert [cell.value for cell in trend.series[0].cells] == list(values)
-    assert [one.role for one in trend.series] == [Role.ACTUAL, Role.PRIOR, Role.TARGET]
+    assert [cell.value for cell in trend.series[0].cells][:24] == list(values)
+    assert [one.role for one in trend.series] == [Role.ACTUAL, Role.PRIOR, Role.TARGET, Role.FORECAST]
+
+
+def test_a_forecast_begins_at_the_last_figure_and_has_its_range(report: Report) -> None:
+    trend = chart(shown(report), "trend")
+
+    actual, coming = trend.series[0], trend.series[-1]
+    assert coming.cells[23] == actual.cells[23]
+    assert coming.cells[22].value is None
+    assert actual.cells[24].shown is Shown.NO_DATA
+    low, high = coming.low[-1], coming.high[-1]
+    assert low is not None
+    assert high is not None
+    assert low < float(str(coming.cells[-1].value)) < high
+    assert "The forecast for" in trend.statement
+    assert len(trend.axis) == len(actual.cells) == len(coming.low)
+
+
+def test_intervals_are_drawn_where_they_are_asked_for(report: Report) -> None:
+    plain, banded = (chart(shown(report, range=one), "trend").series[0] for one in ("0", "1"))
+
+    assert plain.low == ()
+    assert banded.low[0] is not None
+    assert len(banded.low) == len(banded.cells)
+
+
+def test_the_method_of_the_average_is_told(report: Report) -> None:
+    view = shown(report, average="opening", forecast="0")
+
+    assert view.about.definitions["Voluntary turnover"].endswith("Average headcount: the opening.")
+    values = report.answer(
+        Question(TURNOVER, first=report.default_month, last=report.default_month, average=Average.OPENING)
+    ).rows["value"]
+    assert chart(view, "trend").series[0].cells[-1].value == next(iter(values))
 
 
 def test_the_year_before_can_be_left_out(report: Report) -> None:
-    trend = chart(shown(report, prior="0"), "trend")
+    trend = chart(shown(report, prior="0", forecast="0"), "trend")
 
     assert [one.role for one in trend.series] == [Role.ACTUAL, Role.TARGET]
 
@@ -52,7 +86,7 @@ def test_the_year_before_can_be_left_out(report: Report) -> None:
 def test_the_statement_is_the_last_figure_and_its_status(report: Report) -> None:
     view = shown(report)
 
-    last = chart(view, "trend").series[0].cells[-1]
+    last = chart(view, "trend").series[0].cells[23]
     assert view.statement.startswith(f"Voluntary turnover: {last.text} in June 2025, ")
     assert "at most 12.0" in view.statement
 

@@ -1,0 +1,190 @@
+"""The blocks of one KPI: large figures, its trend, where its groups stand, how they moved."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hrkpi import sentences
+from hrkpi.ahead import Ahead, in_words
+from hrkpi.forecast import Z95
+from hrkpi.narrative import narrative
+from hrkpi.period import WindowKind
+from hrkpi.result import Shown
+from hrkpi.view import Block, Cell, Chart, Fact, Facts, Mark, Role, Series, Table
+from hrkpi.views._charted import MISSING, MOST_GROUPS, NOTHING, extremes
+from hrkpi.views._explored import Explored
+from hrkpi.views._figures import TONES, YEAR, Row, number
+from hrkpi.views._grouped import grouped, is_there, ordered, seen
+
+AXES = {WindowKind.QUARTER: "Quarter", WindowKind.YEAR: "Year"}
+MOST_LINES = 4  # that every reader can tell apart
+
+
+def statement(asked: Explored) -> str:
+    """Where it stands, as a sentence."""
+    row, wording = asked.now, asked.made.wording
+    if row is None:
+        return _parts(asked).statement if asked.groups else f"{asked.kpi.label}: {NOTHING}"
+    period = wording.period(str(row["period"]), long=True)
+    if row["status"] != Shown.OK:
+        why = "hidden to protect people" if row["status"] == Shown.HIDDEN else "nothing to measure"
+        return f"{asked.kpi.label}, {period}: {why}."
+    aim = sentences.aim(asked.kpi, number(row["target"]), wording)
+    verdict = str(row["verdict"])
+    judged = f", {sentences.status(verdict).lower()}" if verdict in TONES else ""
+    return f"{asked.kpi.label}: {wording.value(asked.kpi, row['value'])} in {period}{judged}{aim}."
+
+
+def blocks(asked: Explored) -> tuple[Block, ...]:
+    """All of it, in the order of reading; what there is nothing of is left out."""
+    return tuple(_blocks(asked))
+
+
+def _blocks(asked: Explored) -> Iterator[Block]:
+    if asked.now is not None:
+        yield Facts("now", tuple(_facts(asked, asked.now)))
+        yield _trend(asked)
+    if asked.groups and seen([asked.made.cell(asked.kpi, row) for row in asked.latest()]):
+        yield _parts(asked)
+    said = [Cell(claim.text, claim.text) for claim in narrative(asked.made.report, asked.question)]
+    if said:
+        yield Table("claims", "What may be said", ("In words",), tuple((cell,) for cell in said))
+    if asked.groups:
+        yield _lines(asked)
+        yield grouped(asked.made, asked.kpi, asked.question, asked.groups)
+
+
+def _facts(asked: Explored, row: Row) -> Iterator[Fact]:
+    made, kpi = asked.made, asked.kpi
+    cell, aim = made.cell(kpi, row), number(row["target"])
+    tone = TONES.get(str(row["verdict"]), "") if cell.shown is Shown.OK else ""
+    status = sentences.status(str(row["verdict"]), str(row["status"]))
+    yield Fact(made.wording.period(str(row["period"]), long=True), cell, status, tone)
+    if aim is not None:
+        yield Fact(made.wording.bound(kpi), Cell(aim, made.wording.value(kpi, aim)))
+    before = next((one for one in asked.whole if one["stop"] == row["stop"] - YEAR), None)
+    then = made.cell(kpi, before)
+    if before is not None and then.shown is Shown.OK:
+        yield Fact(made.wording.period(str(before["period"]), long=True), then, "A year before")
+    interval = made.wording.interval(kpi, number(row["low"]), number(row["high"]))
+    if cell.shown is Shown.OK:
+        yield Fact("People", made.count(row), f"95 % interval {interval}" if interval else "")
+
+
+def _trend(asked: Explored) -> Chart:
+    made, kpi = asked.made, asked.kpi
+    shown = asked.since(asked.whole)
+    earlier = {int(row["stop"]) + YEAR: row for row in asked.whole}
+    then = tuple(made.cell(kpi, earlier.get(int(row["stop"]))) for row in shown)
+    aims = tuple(made.cell(kpi, row, "target") for row in shown)
+    low, high = (tuple(number(row[end]) for row in shown) if asked.band else () for end in ("low", "high"))
+    series = [Series("Actual", tuple(made.cell(kpi, row) for row in shown), Role.ACTUAL, low, high)]
+    series += [Series("Year before", then, Role.PRIOR)] if asked.prior and seen(then) else []
+    series += [Series("Target", aims, Role.TARGET)] if seen(aims) else []
+    said = sentences.in_words(
+        kpi, [(str(row["period"]), number(row["value"])) for row in shown], made.wording
+    )
+    axis = [made.wording.period(str(row["period"])) for row in shown]
+    if told := asked.coming:
+        axis += [made.wording.month(month) for month in told.months]
+        series = [_longer(one, len(told.months)) for one in series] + [_forecast(asked, told, len(shown))]
+        said = f"{said} {in_words(kpi, told, made.wording)}"
+    return _chart(asked, "trend", "Trend against target" if seen(aims) else "Trend", axis, series, said)
+
+
+def _forecast(asked: Explored, told: Ahead, known: int) -> Series:
+    """The forecast from the last known month on, with its 95 % range."""
+    low, high = (tuple(float(end) for end in ends) for ends in told.found.band(Z95))
+    values = [told.start.value, *map(float, told.found.values)]
+    cells = tuple(
+        MISSING if one is None else Cell(one, asked.made.wording.value(asked.kpi, one)) for one in values
+    )
+    before: tuple[None, ...] = (None,) * known
+    return Series("Forecast", (MISSING,) * (known - 1) + cells, Role.FORECAST, before + low, before + high)
+
+
+def _parts(asked: Explored) -> Chart:
+    """The groups now, with their intervals."""
+    now = {str(row[asked.by]): row for row in asked.latest()}
+    largest = sorted(now, key=lambda name: -(number(now[name]["n"]) or 0.0))[:MOST_GROUPS]
+    names = ordered(asked.made, asked.kpi, {name: now[name] for name in largest}, asked.by)
+    left = (
+        f"The {len(names)} largest of {len(now)} {sentences.members(asked.by)}."
+        if len(now) > len(names)
+        else ""
+    )
+    rows = [now[name] for name in names]
+    cells = tuple(asked.made.cell(asked.kpi, row) for row in rows)
+    low, high = (tuple(number(row[end]) for row in rows) for end in ("low", "high"))
+    known = any(end is not None for end in low)
+    series = [Series("Now", cells, Role.ACTUAL, low if known else (), high if known else ())]
+    aims = tuple(asked.made.cell(asked.kpi, row, "target") for row in rows)
+    series += [Series("Target", aims, Role.TARGET)] if seen(aims) else []
+    axis = [sentences.member(asked.by, name) for name in names]
+    title = f"By {sentences.lowered(sentences.dimension(asked.by))}"
+    return _chart(asked, "groups", title, axis, series, extremes(axis, cells), mark=Mark.BAR, note=left)
+
+
+def _lines(asked: Explored) -> Chart:
+    """The groups that stand first in the table, over time."""
+    by_name: dict[str, dict[int, Row]] = {}
+    for row in asked.since(asked.groups):
+        if is_there(row, asked.by):
+            by_name.setdefault(asked.name_of(row), {})[int(row["stop"])] = row
+    stops = {int(row["stop"]): str(row["period"]) for row in asked.since(asked.groups)}
+    now = {str(row[asked.by]): row for row in asked.latest()}
+    names = [sentences.member(asked.by, name) for name in ordered(asked.made, asked.kpi, now, asked.by)]
+    series = [
+        Series(
+            name,
+            tuple(
+                asked.made.cell(asked.kpi, by_name[name][stop]) if stop in by_name[name] else MISSING
+                for stop in stops
+            ),
+            Role.GROUP,
+        )
+        for name in names[:MOST_LINES]
+    ]
+    ends = [f"{one.name} {one.cells[-1].text}" for one in series if seen(one.cells[-1:])]
+    periods = list(stops.values())
+    last = asked.made.wording.period(periods[-1], long=True) if periods else ""
+    return _chart(
+        asked,
+        "over-time",
+        f"{sentences.members(asked.by).capitalize()} over time",
+        [asked.made.wording.period(period) for period in periods],
+        series,
+        f"{last}: {', '.join(ends)}." if ends else NOTHING,
+        note=f"The first {len(series)} of {len(names)} in the table." if len(names) > len(series) else "",
+    )
+
+
+def _chart(  # noqa: PLR0913 - a chart is all of this
+    asked: Explored,
+    key: str,
+    title: str,
+    axis: list[str],
+    series: list[Series],
+    statement: str,
+    *,
+    mark: Mark = Mark.LINE,
+    note: str = "",
+) -> Chart:
+    over_time = AXES.get(asked.window, "Month")
+    return Chart(
+        key=key,
+        title=title,
+        mark=mark,
+        axis=tuple(axis),
+        axis_name=over_time if mark is Mark.LINE else sentences.dimension(asked.by),
+        series=tuple(series),
+        unit=asked.kpi.unit,
+        decimals=asked.kpi.decimals,
+        statement=statement,
+        note=note,
+    )
+
+
+def _longer(series: Series, months: int) -> Series:
+    """A series with places for months to come."""
+    ends = [end + (None,) * months if end else () for end in (series.low, series.high)]
+    return replace(series, cells=series.cells + (MISSING,) * months, low=ends[0], high=ends[1])
