@@ -86,6 +86,8 @@ class Chart:
         decimals: Digits after the point, as in the texts.
         statement: One sentence that says in words what is to be seen, with figures.
         note: What the reader must know: a definition, what is hidden, a rule of the chart.
+        kpi: Key of the KPI it shows, where it shows one; pages lead from it to Explore.
+        by: Dimension it is broken down by.
     """
 
     key: str
@@ -98,6 +100,8 @@ class Chart:
     decimals: int
     statement: str
     note: str = ""
+    kpi: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)

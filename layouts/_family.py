@@ -7,10 +7,12 @@ from dash.development.base_component import Component
 
 from hrkpi import sentences
 from hrkpi.period import month_label
+from hrkpi.report import Report
+from hrkpi.view import Asking, Chart
 from hrkpi.viewing import ViewKind
 from layouts import _scope
-from layouts._address import Query
-from layouts._asked import SPANS
+from layouts._address import Query, write
+from layouts._asked import FILTERS, SPAN, SPANS
 from layouts._asking import address, asking, defaults, options
 from layouts._charts import twin_switch
 from layouts._month import let_step, stepper
@@ -70,7 +72,22 @@ def head(kind: ViewKind, desk: Desk, query: Query, lead: Component) -> Component
 def draw(kind: ViewKind, desk: Desk, query: Query) -> Drawn:
     """The view that the address asks for."""
     report = desk.report()
-    return shown(kind.key, kind.draw(report, desk.wording, asking(report, query, kind)), desk.wording)
+    asked = asking(report, query, kind)
+    view = kind.draw(report, desk.wording, asked)
+    charts = [block for block in view.blocks if isinstance(block, Chart) and block.kpi]
+    return shown(kind.key, view, desk.wording, {one.key: explored(report, asked, one) for one in charts})
+
+
+def explored(report: Report, asked: Asking, chart: Chart) -> str:
+    """The address in Explore of what a chart shows."""
+    values: dict[str, str | tuple[str, ...]] = {
+        "kpi": chart.kpi,
+        "months": str(asked.months),
+        "to": month_label(asked.month),
+        **{name: kept for name, kept in asked.where.items() if name in FILTERS},
+        "by": chart.by or asked.by,
+    }
+    return "/explore" + write(values, {"months": SPAN, "to": month_label(report.default_month)})
 
 
 def connect(kind: ViewKind, app: Dash, desk: Desk) -> None:

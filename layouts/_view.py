@@ -1,6 +1,7 @@
 """A view as a page: its statement, large figures, charts each with the table that says the same, tables."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from dash import html
 from dash.development.base_component import Component
@@ -15,22 +16,30 @@ from hrkpi.wording import Wording
 from layouts import _charts
 from layouts._charts import chart as drawn_chart
 from layouts._charts import twin
-from layouts._html import icon, scrolled
+from layouts._html import attributes, icon, scrolled
 from layouts._page import Drawn
 
 TONES = {"good": "On target", "watch": "Watch", "off": "Off target", "none": "No verdict"}
 WIDE = 7  # columns from which on a table takes the whole width
 
 
-def shown(page: str, view: View, wording: Wording) -> Drawn:
+NO_LINKS: Mapping[str, str] = MappingProxyType({})
+
+
+def shown(page: str, view: View, wording: Wording, links: Mapping[str, str] = NO_LINKS) -> Drawn:
     """A view as the body of a page.
 
     Args:
         page: Key of the page.
         view: What it shows.
         wording: How axes are written.
+        links: Where a chart leads to, by its key.
     """
-    parts = [part for block in view.blocks for part in _with_heading(page, block, view, wording)]
+    parts = [
+        part
+        for block in view.blocks
+        for part in (*_heading(view, block), block_of(page, block, wording, links.get(block.key, "")))
+    ]
     body = html.Div(
         [
             html.P(_statement(view.statement), className="headline-of-view"),
@@ -48,19 +57,18 @@ def _statement(text: str) -> list[Component | str]:
     return [html.Strong(first + stop.strip()), f" {rest}" if rest else ""]
 
 
-def _with_heading(page: str, block: Block, view: View, wording: Wording) -> list[Component]:
+def _heading(view: View, block: Block) -> list[Component]:
     named = view.sections.get(block.key)
-    heading = [html.H2(named, className="section")] if named else []
-    return [*heading, block_of(page, block, wording)]
+    return [html.H2(named, className="section")] if named else []
 
 
-def block_of(page: str, block: Block, wording: Wording) -> Component:
-    """One block of a view as a component."""
+def block_of(page: str, block: Block, wording: Wording, link: str = "") -> Component:
+    """One block of a view as a component; a chart may lead on to Explore."""
     if isinstance(block, Facts):
         return html.Ul([_fact(fact) for fact in block.facts], className="large-figures", role="list")
     if isinstance(block, Table):
         return _listing(block)
-    return _picture(page, block, wording)
+    return _picture(page, block, wording, link)
 
 
 def _fact(fact: Fact) -> Component:
@@ -79,7 +87,7 @@ def _fact(fact: Fact) -> Component:
     )
 
 
-def _picture(page: str, chart: Chart, wording: Wording) -> Component:
+def _picture(page: str, chart: Chart, wording: Wording, link: str) -> Component:
     if is_blank(chart):
         return _tile(chart.title, chart.note, *_nothing(chart))
     heads, rows = twin_of(chart)
@@ -91,7 +99,7 @@ def _picture(page: str, chart: Chart, wording: Wording) -> Component:
         inside = twin(html.Div([_charts.key(entries) if entries else "", drawn]), chart.title, heads, rows)
     words = html.P(["In words: ", chart.statement], className="words")
     wide = chart.mark is Mark.HEAT and len(chart.axis) >= WIDE
-    return _tile(chart.title, chart.note, inside, words, kind="wide" if wide else "")
+    return _tile(chart.title, chart.note, inside, words, kind="wide" if wide else "", link=link)
 
 
 def twin_of(chart: Chart) -> tuple[list[str], list[list[str]]]:
@@ -175,9 +183,14 @@ def _empty(why: str) -> Sequence[Component]:
     return [html.P([icon("info"), why], className="blank"), html.P(way, className="way-out")]
 
 
-def _tile(title: str, note: str, *inside: Component, kind: str = "") -> Component:
+def _tile(title: str, note: str, *inside: Component, kind: str = "", link: str = "") -> Component:
     said = [html.P(note, className="note")] if note else []
-    head = html.Header([html.Div([html.H3(title), *said])])
+    on = (
+        [html.A("Explore", href=link, className="on", **attributes(aria_label=f"Explore {title}"))]
+        if link
+        else []
+    )
+    head = html.Header([html.Div([html.H3(title), *said]), *on])
     return html.Section([head, *inside], className=f"tile {kind}".strip())
 
 

@@ -48,6 +48,7 @@ def bridged(made: Figures) -> Chart:
         decimals=0,
         statement=_told(cells, moved) if status is Shown.OK else NOTHING,
         note=NOTE,
+        kpi="net_change",
     )
 
 

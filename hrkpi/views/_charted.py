@@ -48,6 +48,7 @@ def trend(made: Figures, key: str, *, title: str = "", prior: bool = True, note:
         decimals=kpi.decimals,
         statement=told(made, kpi, rows) if seen(series[0].cells) else NOTHING,
         note=noted(note, made.left_out(key)),
+        kpi=key,
     )
 
 
@@ -128,6 +129,8 @@ def by_group(
         decimals=kpi.decimals,
         statement=extremes(axis, cells),
         note=noted(note, left if seen(cells) else "", made.left_out(key)),
+        kpi=key,
+        by=by,
     )
 
 

@@ -66,6 +66,7 @@ def duration(made: Figures, key: str, *, title: str) -> Chart:
         decimals=kpi.decimals,
         statement=_told([made.month(row) for row in rows], half, nine),
         note=f"{kpi.label}, vacancies of the last 12 months each.",
+        kpi=key,
     )
 
 

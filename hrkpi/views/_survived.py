@@ -48,6 +48,8 @@ def survived(made: Figures) -> Chart:
         decimals=kpi.decimals,
         statement=NOTHING if told == NOTHING else f"Still there after a year. {told}",
         note=NOTE.format(which).replace("  ", " "),
+        kpi=KEY,
+        by=by,
     )
 
 

@@ -253,3 +253,21 @@ def test_without_dimensions_nothing_is_offered_to_break_down_by(full: Desk) -> N
     head = family(kind, order=40, letter="t").head(full, read(""), Component())
 
     assert len(of_kind(head, "Select")) == 2  # month and scope
+
+
+def test_a_chart_of_a_kpi_leads_to_explore_with_the_same_filters(full: Desk) -> None:
+    page = family(VIEW, order=40, letter="t")
+
+    body = page.draw(full, read("?scope=division%3ACorporate&months=12&by=department")).body
+
+    links = {
+        props(link)["aria-label"]: props(link)["href"]
+        for link in of_kind(body, "A")
+        if text(link) == "Explore"
+    }
+    filters = "months=12&division=Corporate"
+    assert links["Explore Turnover by tenure"] == f"/explore?kpi=turnover_rate&{filters}&by=tenure_band"
+    assert (
+        links["Explore Voluntary turnover against target"]
+        == f"/explore?kpi=voluntary_turnover_rate&{filters}&by=department"
+    )
