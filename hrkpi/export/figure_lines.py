@@ -106,7 +106,9 @@ def _ends(chart: Chart, pairs: Sequence[tuple[str, Series]], scale: Axis) -> lis
     for at, value, text in sorted(seen, key=lambda end: -end[1]):
         if texts and abs(texts[-1]["y"] - value) <= (scale.high - scale.low) * LABEL:
             continue
-        texts.append(word(text, x=at, y=value, strong=True, xanchor="left", xshift=9))
+        goes_on = at < len(chart.axis) - 1 and any(one.role is Role.FORECAST for one in chart.series)
+        side = {"xanchor": "center", "yshift": 15} if goes_on else {"xanchor": "left", "xshift": 9}
+        texts.append(word(text, x=at, y=value, strong=True, **side))
     return texts
 
 

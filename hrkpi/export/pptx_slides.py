@@ -12,7 +12,7 @@ from hrkpi.export.figure_parts import number
 from hrkpi.export.office import colour, is_drawn, left_out, shading
 from hrkpi.export.pptx_charts import native
 from hrkpi.export.pptx_frame import Frame, clean, rgb, written
-from hrkpi.export.twin import as_table, headline, sides
+from hrkpi.export.twin import as_table, headline, sentences, sides
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Facts, Table, View
 
@@ -54,7 +54,7 @@ def block(frame: Frame, view: View, block: Chart | Table) -> None:
     title, under = headline(block), f"{view.title} · {block.title}"
     if isinstance(block, Chart) and is_drawn(block):
         slide = frame.slide(title, under)
-        note = f"{block.note} {left_out(block)}".strip()
+        note = " ".join(part for part in (sentences(block.statement)[1], block.note, left_out(block)) if part)
         drawn = native(slide, block, frame.area(frame.top, BOTTOM - (NOTE_HIGH if note else 0)))
         _described(drawn, block.title, block.statement)
         _end(frame, slide, block, note)

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from hrkpi.view import Cell, Chart, Mark, Table
 
 BLANK = Cell(None, "")
+SHORT = 100  # letters of a text that is a title as a whole
 
 
 def as_table(chart: Chart) -> Table:
@@ -27,12 +28,20 @@ def sides(table: Table) -> list[bool]:
 
 
 def headline(block: Chart | Table) -> str:
-    """What a block says, with what it is about where the sentence does not name it."""
-    if not block.statement:
+    """The first sentence that a block says, with what it is about where the sentence does not name it."""
+    said = sentences(block.statement)[0]
+    if not said:
         return block.title
-    said = block.statement.casefold()
-    named = any(word in said for word in re.findall(r"\w{4,}", block.title.casefold()))
-    return block.statement if named else f"{block.title}: {block.statement}"
+    named = any(word in said.casefold() for word in re.findall(r"\w{4,}", block.title.casefold()))
+    return said if named else f"{block.title}: {said}"
+
+
+def sentences(text: str) -> tuple[str, str]:
+    """The first sentence of a text, and the others; two short ones stay together."""
+    if len(text) <= SHORT:
+        return text, ""
+    first, stop, rest = text.partition(". ")
+    return first + stop.strip(), rest
 
 
 def _is_word(cell: Cell) -> bool:

@@ -13,12 +13,14 @@ from hrkpi.export.xlsx_data import Place
 from hrkpi.export.xlsx_style import Style
 from hrkpi.view import Block, Chart, Facts, Table, View
 
-FIRST, OTHERS, COLUMNS = 34, 14, 9  # widths in characters, and how many there are
-WIDTH = 1067  # pixels of all of them
+FIRST, OTHERS, COLUMNS = 34, 17, 8  # widths in characters, and how many there are
+WIDTH = 1111  # pixels of all of them
 ROW = 20  # pixels
+PRINTED = 68  # per cent of their size, at which all columns fit A4 landscape, in a wider type too
+PAGE_ROWS = 46  # that fit a printed page at that size
 TALL, GAP = 15, 24  # rows of a chart; pixels between two
 ABREAST = 2
-WRAP = 82  # letters of a statement on half the page
+WRAP = 86  # letters of a statement on half the page
 
 
 class Page:
@@ -32,6 +34,7 @@ class Page:
 
     def __init__(self, book: Workbook, sheet: Worksheet, style: Style) -> None:
         self._book, self._sheet, self._style, self._row = book, sheet, style, 0
+        self._breaks: list[int] = []
 
     def draw(self, view: View, places: dict[str, Place]) -> None:
         """Draw a view whose charts' figures stand at known places."""
@@ -48,6 +51,7 @@ class Page:
                 self._charts(waiting, places)
                 waiting = []
             if block.key in view.sections:
+                self._fits(TALL + 5)
                 self._line(view.sections[block.key], self._style.section)
             if isinstance(block, Chart) and abreast:
                 waiting.append(block)
@@ -56,6 +60,8 @@ class Page:
         self._charts(waiting, places)
         self._line(notes.hidden(view.about) + ".", self._style.muted)
         self._style.printed(self._sheet)
+        self._sheet.set_print_scale(PRINTED)  # fitted to a width, Office would leave out the breaks
+        self._sheet.set_h_pagebreaks(self._breaks)
 
     def _other(self, block: Block) -> None:
         if isinstance(block, Facts):
@@ -76,6 +82,7 @@ class Page:
         if not charts:
             return
         width = (WIDTH - GAP * (ABREAST - 1)) // ABREAST
+        self._fits(TALL + 4)
         top = self._row
         lines = max(ceil(len(f"{chart.statement} {chart.note} {left_out(chart)}") / WRAP) for chart in charts)
         for at, chart in enumerate(charts):
@@ -107,12 +114,18 @@ class Page:
         self._row += 1
 
     def _table(self, table: Table) -> None:
+        self._fits(min(len(table.rows), PAGE_ROWS - 4) + 4)
         self._line(table.title, self._style.heading)
         for text in (table.statement, table.note):
             if text:
                 self._line(text, self._style.muted)
         self._style.table(self._sheet, self._row, table)
         self._row += len(table.rows) + 2
+
+    def _fits(self, rows: int) -> None:
+        """Begin a printed page where so many rows would not fit the one begun."""
+        if self._row - (self._breaks[-1] if self._breaks else 0) + rows > PAGE_ROWS:
+            self._breaks.append(self._row)
 
     def _line(self, text: str, style: object) -> None:
         self._sheet.write_string(self._row, 0, text, style)

@@ -73,8 +73,9 @@ def test_a_hidden_figure_is_a_blank_that_is_told(book: Workbook) -> None:
 def test_panes_are_frozen_and_paper_is_set(book: Workbook) -> None:
     for sheet in book:
         assert sheet.page_setup.orientation == "landscape"
-        assert sheet.sheet_properties.pageSetUpPr is not None
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.paperSize == 9
+    assert book["Turnover"].page_setup.scale == 68
+    assert [one.id for one in book["Turnover"].row_breaks.brk][:1] == [27]
     assert book["Turnover data"].freeze_panes == "B2"
     assert book["Turnover"].freeze_panes == "A3"
 
