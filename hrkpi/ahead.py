@@ -6,8 +6,8 @@ from typing import Protocol
 
 import numpy as np
 
-from hrkpi.forecast import FEWEST, Z80, Z95, Forecast, forecast
-from hrkpi.kpi import Kpi, Timing, Unit
+from hrkpi.forecast import FEWEST, Z80, Z95, Forecast, forecast, possible
+from hrkpi.kpi import Kpi, Timing
 from hrkpi.period import WindowKind
 from hrkpi.wording import Wording
 
@@ -68,9 +68,7 @@ def ahead(kpi: Kpi, window: WindowKind, line: Sequence[Known]) -> Ahead | str:
     if len(points) < FEWEST:
         return f"a forecast needs {FEWEST} months without a gap"
     values = np.array([point.value for point in points], dtype=np.float64)
-    signed = kpi.unit is Unit.POINTS or bool((values < 0).any())
-    most = 1.0 if kpi.unit is Unit.SHARE and values.max() <= 1 else np.inf
-    found = forecast(values, seasonal=window is WindowKind.MONTH, least=-np.inf if signed else 0.0, most=most)
+    found = forecast(values, seasonal=window is WindowKind.MONTH, within=possible(kpi, values))
     return "a forecast needs more months" if found is None else Ahead(found, points[-1])
 
 

@@ -17,6 +17,8 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from hrkpi.kpi import Kpi, Unit
+
 FloatArray = NDArray[np.float64]
 
 AHEAD = 6  # months
@@ -69,19 +71,24 @@ class Forecast:
 
 
 def forecast(
-    values: FloatArray, *, seasonal: bool, least: float = -np.inf, most: float = np.inf
+    values: FloatArray,
+    *,
+    seasonal: bool,
+    within: tuple[float, float] = (-np.inf, np.inf),
+    ahead: int = AHEAD,
 ) -> Forecast | None:
-    """The next six months of a series; none where it is too short or has gaps.
+    """The next months of a series; none where it is too short or has gaps.
 
     Args:
         values: Consecutive months, oldest first; nothing may be missing.
         seasonal: Whether the calendar month can matter, as it cannot for windows of twelve months.
-        least: What the figure cannot be below.
-        most: What it cannot be above.
+        within: What the figure cannot be below and above.
+        ahead: How many months, at most a year.
     """
+    least, most = within
     if len(values) < FEWEST or np.isnan(values).any():
         return None
-    tried = _tried(values, seasonal=seasonal)
+    tried = _tried(values, ahead, seasonal=seasonal)
     misses = {method: _misses(values, paths) for method, paths in tried.items()}
     best = min(misses, key=lambda method: (round(float(np.nanmean(np.abs(misses[method]))), 12),))
     kept, plain = misses[best], misses[Method.LAST]
@@ -97,24 +104,32 @@ def forecast(
     )
 
 
-def _tried(values: FloatArray, *, seasonal: bool) -> Mapping[Method, FloatArray]:
+def possible(kpi: Kpi, values: FloatArray) -> tuple[float, float]:
+    """What a figure cannot be below and above: no share beyond the whole, nothing counted below zero."""
+    signed = kpi.unit is Unit.POINTS or bool((values < 0).any())
+    share = kpi.unit is Unit.SHARE and bool(values.max() <= 1)
+    return -np.inf if signed else 0.0, 1.0 if share else np.inf
+
+
+def _tried(values: FloatArray, ahead: int, *, seasonal: bool) -> Mapping[Method, FloatArray]:
     """What each method says at each origin, the last of which is now; shape (origins, months ahead)."""
     origins = np.arange(LEARNT - 1, len(values))
-    found = {Method.LAST: np.repeat(values[origins][:, None], AHEAD, axis=1)}
+    found = {Method.LAST: np.repeat(values[origins][:, None], ahead, axis=1)}
     if seasonal:
-        found[Method.SEASONAL] = values[origins[:, None] - YEAR + 1 + np.arange(AHEAD)]
-    return found | {Method.DAMPED: damped(values)[LEARNT - 1 :]}
+        found[Method.SEASONAL] = values[origins[:, None] - YEAR + 1 + np.arange(ahead)]
+    return found | {Method.DAMPED: damped(values, ahead)[LEARNT - 1 :]}
 
 
 def _misses(values: FloatArray, paths: FloatArray) -> FloatArray:
     """What came minus what was said, of the origins before now; missing where it has not come yet."""
-    beyond = np.concatenate([values, np.full(AHEAD, np.nan)])
-    at = np.arange(LEARNT - 1, len(values))[:, None] + 1 + np.arange(AHEAD)
+    ahead = paths.shape[1]
+    beyond = np.concatenate([values, np.full(ahead, np.nan)])
+    at = np.arange(LEARNT - 1, len(values))[:, None] + 1 + np.arange(ahead)
     missed: FloatArray = beyond[at] - paths
     return missed[:-1]
 
 
-def damped(values: FloatArray) -> FloatArray:
+def damped(values: FloatArray, ahead: int = AHEAD) -> FloatArray:
     """What a damped trend says after each month, shape (months, months ahead).
 
     At each month the weights are those that would have missed least one month ahead up to then, so nothing
@@ -123,8 +138,8 @@ def damped(values: FloatArray) -> FloatArray:
     level_weight, trend_weight, damping = WEIGHTS.T
     level = np.full(len(WEIGHTS), values[0])
     trend = np.full(len(WEIGHTS), (values[FIRST - 1] - values[0]) / (FIRST - 1))
-    steps = np.cumsum(damping[:, None] ** np.arange(1, AHEAD + 1), axis=1)
-    missed, paths = np.zeros(len(WEIGHTS)), np.empty((len(values), AHEAD))
+    steps = np.cumsum(damping[:, None] ** np.arange(1, ahead + 1), axis=1)
+    missed, paths = np.zeros(len(WEIGHTS)), np.empty((len(values), ahead))
     for month, value in enumerate(values):
         said = level + damping * trend
         missed += (value - said) ** 2

@@ -137,6 +137,23 @@ class Mover:
 
 
 @dataclass(frozen=True)
+class Landing:
+    """Where a figure lands at the date of its target if it goes on as it did.
+
+    Args:
+        month: Month of that date.
+        value: What is expected.
+        low: Lower end of its 80 % range.
+        high: Upper end.
+    """
+
+    month: int
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class Card:
     """One KPI on the scorecard.
 
@@ -161,6 +178,7 @@ class Card:
         year_ago: Change since the same window a year ago.
         mover: Who moved most, if anybody.
         stale_since: Label of the last window with data where that is before ``period``.
+        landing: Where it lands at the date of its target; none where nothing says more than chance.
     """
 
     kpi: Kpi
@@ -183,6 +201,7 @@ class Card:
     year_ago: Delta
     mover: Mover | None
     stale_since: str | None = None
+    landing: Landing | None = None
 
 
 @dataclass(frozen=True)

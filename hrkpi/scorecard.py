@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from hrkpi.kpi import FloatArray, Kpi, Timing
+from hrkpi.landing import landing
 from hrkpi.measured import dimensions_of
 from hrkpi.movers import movers
 from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
@@ -112,10 +113,15 @@ def _looked_at(
     pairs = {kpi.key: _pair(seen[kpi.key]) for kpi in kpis}
     verdicts = {key: str(frame["verdict"].iloc[-1]) for key, frame in seen.items()}
     moved = movers(report, kpis, pairs, verdicts, where)
-    return {
-        kpi.key: _card(kpi, look, month, _History(seen[kpi.key], months[kpi.key]), moved.get(kpi.key))
-        for kpi in kpis
+    cards = [
+        _card(kpi, look, month, _History(seen[kpi.key], months[kpi.key]), moved.get(kpi.key)) for kpi in kpis
+    ]
+    told = {
+        card.kpi.key: landing(report, card.kpi, look.kind, seen[card.kpi.key], where)
+        for card in cards
+        if card.year_ago.evidence is Evidence.SIGNAL
     }
+    return {card.kpi.key: replace(card, landing=told.get(card.kpi.key)) for card in cards}
 
 
 def _seen(frame: pd.DataFrame, *, occasion: bool) -> pd.DataFrame:

@@ -87,7 +87,7 @@ def explanation(card: Card, wording: Wording) -> str:
         return "There is nothing to measure in this period."
     held = _held(card)
     moved = _still(card) if card.mover is None else _moved(card, card.mover, wording)
-    return " ".join(part for part in (held, moved) if part)
+    return " ".join(part for part in (held, moved, _lands(card, wording)) if part)
 
 
 def in_words(kpi: Kpi, trend: Iterable[tuple[str, float | None]], wording: Wording) -> str:
@@ -140,6 +140,16 @@ def _held(card: Card) -> str:
     if more == "months" and count >= LONG:
         return f"{HOLDING[card.verdict]} for 3+ years."
     return f"{HOLDING[card.verdict]} for {spelled(count)} {one if count == 1 else more}."
+
+
+def _lands(card: Card, wording: Wording) -> str:
+    """Where the figure lands at the date of its target, as what it is: a projection with a range."""
+    found = card.landing
+    if found is None:
+        return ""
+    value, low = wording.value(card.kpi, found.value), wording.figure(card.kpi, found.low)
+    within = f"80\u00a0%: {low} to {wording.figure(card.kpi, found.high)}"
+    return f"Projected for {wording.month(found.month)}: {value} ({within})."
 
 
 def _still(card: Card) -> str:

@@ -31,14 +31,20 @@ def _figure(shown: Card, wording: Wording) -> list[Component]:
         [wording.figure(shown.kpi, shown.value), html.Span(wording.unit(shown.kpi, shown.value))],
         className="value",
     )
-    aim = html.Div(wording.target(shown.kpi, shown.target), className="aim")
+    aim = html.Span(wording.target(shown.kpi, shown.target), className="aim")
     return [
-        html.Div([html.Div([value, aim]), _line(shown, wording)], className="now"),
+        html.Div([value, _line(shown, wording)], className="now"),
+        html.Div([aim, *_age(shown, wording), *_owner(shown)], className="aims"),
         html.Div(
             [_move(shown, delta, wording) for delta in (shown.previous, shown.year_ago)], className="moves"
         ),
         html.P(sentences.explanation(shown, wording), className="why"),
     ]
+
+
+def _owner(shown: Card) -> list[Component]:
+    """Who answers for the target."""
+    return [html.Span(shown.owner, className="owner")] if shown.owner and shown.target is not None else []
 
 
 def _veiled(shown: Card, wording: Wording) -> list[Component]:
@@ -65,7 +71,7 @@ def _line(shown: Card, wording: Wording) -> Component:
         )
         for theme in ("light", "dark")
     ]
-    return html.Div([*images, *_age(shown, wording)], className="line")
+    return html.Div(images, className="line")
 
 
 def _move(shown: Card, delta: Delta, wording: Wording) -> Component:
@@ -77,4 +83,4 @@ def _age(shown: Card, wording: Wording) -> list[Component]:
     """The period of figures that are older than the month of the page."""
     if shown.stale_since is None:
         return []
-    return [html.P(f"Figures of {wording.period(shown.stale_since)}", className="age")]
+    return [html.Span(f"Figures of {wording.period(shown.stale_since)}", className="age")]

@@ -99,7 +99,8 @@ def _steps(report: Report, wanted: Asked) -> list[tuple[str, str]]:
 
 def _of_group(wanted: Asked, line: Line, dimensions: Sequence[str], query: Query) -> Actions:
     alone = {wanted.by: line.member}
-    others = [name for name in dimensions if name != wanted.by]
+    above = ORGANISATION[: ORGANISATION.index(wanted.by) + 1] if wanted.by in ORGANISATION else (wanted.by,)
+    others = [name for name in dimensions if name not in above and name not in wanted.where]
     return {
         "name": line.name,
         "label": f"Keep only {line.name}",

@@ -46,7 +46,12 @@ def fields(page: str, view: Asked) -> list[Component]:
         switch(page, "range", "95 % range", on=view.band),
     ]
     compare = choices(
-        page, "compare", "Compare with", _listed(COMPARISONS), view.compare, placeholder="Nothing else"
+        page,
+        "compare",
+        "Compare with",
+        _listed(COMPARISONS),
+        view.compare,
+        placeholder="" if view.compare else "Nothing else",
     )
     show = choices(page, "show", "Also show", _listed(SHOWN), view.show, placeholder="Nothing else")
     return [

@@ -27,6 +27,7 @@ ANSWERING = (
     "hrkpi.curves",
     "hrkpi.future",
     "hrkpi.ahead",
+    "hrkpi.landing",
 )
 EXPLAINING = (  # what stands behind a figure, and what may be said of it
     *("hrkpi.monthly", "hrkpi.signal", "hrkpi.funnel", "hrkpi.contribution", "hrkpi.methods"),

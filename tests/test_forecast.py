@@ -99,7 +99,7 @@ def test_the_range_holds_about_as_much_as_it_says() -> None:
 
 
 def test_a_share_stays_one() -> None:
-    found = forecast(np.clip(0.02 + NOISE * 0.02, 0, 1), seasonal=False, least=0.0, most=1.0)
+    found = forecast(np.clip(0.02 + NOISE * 0.02, 0, 1), seasonal=False, within=(0.0, 1.0))
 
     assert found is not None
     assert found.band(Z95)[0].min() >= 0

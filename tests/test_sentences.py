@@ -7,7 +7,7 @@ import pytest
 from hrkpi import sentences
 from hrkpi.kpi import Timing
 from hrkpi.period import WindowKind
-from hrkpi.result import Delta, Evidence, Mover, Shown
+from hrkpi.result import Delta, Evidence, Landing, Mover, Shown
 from hrkpi.wording import Wording
 from tests.cards import CARD, FILL, HEADCOUNT, HIDDEN, TURNOVER
 
@@ -53,6 +53,10 @@ WORDS = Wording()
         (
             {"kpi": HEADCOUNT, "verdict": "off_target", "mover": Mover("Operations", "division", -4.0)},
             "Off target for five months. Division Operations shrank (−4 in a year).",
+        ),
+        (
+            {"mover": None, "landing": Landing(2026 * 12 + 11, 0.114, 0.105, 0.123)},
+            "On target for five months. Projected for Dec 2026: 11.4\u00a0% (80\u00a0%: 10.5 to 12.3).",
         ),
         ({"shown": Shown.NO_DATA, "value": None}, "There is nothing to measure in this period."),
     ],

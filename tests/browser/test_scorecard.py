@@ -117,3 +117,26 @@ def test_the_words_of_the_page_are_the_words_of_the_file(visit: Visit, full: str
         screen = ["".join(words.split()) for words in page.locator(on_screen).all_inner_texts()]
         printed = ["".join(words.split()) for words in file.locator(in_file).all_inner_texts()]
         assert printed == screen, on_screen
+
+
+def test_a_card_names_who_answers_for_its_target(visit: Visit, full: str) -> None:
+    page = visit(full).open("/")
+
+    assert (
+        page.locator(".card", has_text="Voluntary turnover").locator(".owner").inner_text() == "Ines Okafor"
+    )
+
+
+def test_nothing_of_a_card_lies_on_anything_else(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/")
+
+    for width in (1440, 1200, 1024, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        watch.settle()
+        out = page.evaluate(
+            "[...document.querySelectorAll('.card :is(.aims > *, .line, .value)')].filter(one => "
+            "one.getBoundingClientRect().right > one.closest('.card').getBoundingClientRect().right)"
+            ".map(one => one.textContent)"
+        )
+        assert out == [], width
