@@ -7,6 +7,7 @@ from typing import Annotated
 
 from typer import Option, Typer
 
+from hrkpi.bench.promises import Promise
 from hrkpi.bench.run import ROUNDS, Measured, measured
 from hrkpi.cli_options import Json
 from hrkpi.cli_output import write, write_json, write_table
@@ -55,8 +56,19 @@ def _show(found: Measured) -> None:
     ]
     right = ["median, ms", "p95, ms", "times ours"]
     write_table(["", *right], lines, right=right)
+    if found.promises:
+        limits = [_limit(promise) for promise in found.promises]
+        write("")
+        write_table(["promised", "limit", "found", ""], limits, right=["limit", "found"])
     took, held = found.build["seconds"], found.build["gigabytes"]
     write(f"\nFacts of {found.build['rows']:,.0f} rows built in {took:,.1f} s with {held:.2f} GB of memory.")
+
+
+def _limit(promise: Promise) -> list[str]:
+    most = "at most" if promise.is_most else "at least"
+    verdict = "kept" if promise.is_kept else "broken"
+    found = f"{promise.found:,.2f} {promise.unit}"
+    return [promise.name, f"{most} {promise.limit:,g} {promise.unit}", found, verdict]
 
 
 def _times(ratio: float | None) -> str:

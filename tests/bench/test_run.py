@@ -11,6 +11,7 @@ import pytest
 
 from hrkpi.bench import byhand
 from hrkpi.bench.made import made
+from hrkpi.bench.promises import CHART, OVER_FACTS, OVER_TABLES, SCORECARD, WITH_MASKS, promises
 from hrkpi.bench.run import SAME, measured, timed
 from hrkpi.errors import WorkspaceError
 from tests.commands import Run, runner
@@ -69,12 +70,27 @@ def test_the_first_round_is_not_counted() -> None:
     assert (len(done), found.rounds) == (4, 3)
 
 
+def test_a_large_company_is_held_to_every_limit_and_a_small_one_to_a_chart() -> None:
+    names = (CHART, SCORECARD, OVER_FACTS, OVER_TABLES, WITH_MASKS)
+    quick = dict(zip(names, (40.0, 250.0, 40.0, 300.0, 20_000.0), strict=True))
+    build = {"seconds": 80.0, "gigabytes": 3.0}
+
+    large = promises(1_000_000, quick, build)
+    slow = promises(1_000_000, {**quick, CHART: 50.0}, {"seconds": 91.0, "gigabytes": 4.5})
+
+    assert all(promise.is_kept for promise in large)
+    assert [promise.is_kept for promise in slow] == [False, True, False, True, True, False, False]
+    assert promises(100_000, quick, build) == ()
+    assert [promise.is_kept for promise in promises(10_000, quick, build)] == [False]
+
+
 def test_the_command_tells_times_and_ratios(run: Run) -> None:
     said = run("bench", "--people", "200", "--years", "1", "--rounds", "1")
 
     assert "A company of 200 people over 1 years" in said.out
     assert "by hand: pandas, a mask per month" in said.out
     assert " ×" in said.out
+    assert "at most 10 ms" in said.out
 
 
 def test_the_command_tells_machines_the_same(run: Run) -> None:
