@@ -18,8 +18,10 @@ from hrkpi.view import Cell, Chart, Facts, Table, View
 
 BOTTOM = 0.905  # of the slide's height, where a block ends
 NOTE_HIGH = 0.06
+NARROWEST = 9  # letters that a column takes at least
 MOST_ROWS = 13  # of a table on one slide
 MOST_SENTENCES = 7
+LONG_LABEL = 22  # letters of a large figure's name that fit at its full size
 TONES = {"good": "good_text", "watch": "watch_text", "off": "off"}
 ROW_HIGH = 0.0465  # of the slide's height
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # Office's table style without lines and colours
@@ -33,7 +35,7 @@ def opening(frame: Frame, view: View) -> None:
     for at, fact in enumerate(facts):
         step = width // max(len(facts), 3)
         lines = (
-            (fact.label, 14, False, "ink2", 0.0, 0.05),
+            (fact.label, 14 if len(fact.label) <= LONG_LABEL else 11, False, "ink2", 0.0, 0.05),
             (fact.cell.text, 32 if fact.cell.shown is Shown.OK else 18, True, "ink", 0.045, 0.09),
             (fact.note, 13, False, TONES.get(fact.tone, "muted"), 0.135, 0.08),
         )
@@ -112,7 +114,7 @@ def _table(frame: Frame, slide: Slide, table: Table, first: int, shades: Mapping
 def _widths(drawn: Any, table: Table, width: int) -> None:  # Any: the library's table
     """Columns as wide as their longest text asks."""
     longest = [
-        min(max(len(head), *(len(row[at].text) for row in table.rows), 6), 60)
+        min(max(len(head), *(len(row[at].text) for row in table.rows), NARROWEST), 60)
         if table.rows
         else len(head) + 6
         for at, head in enumerate(table.heads)

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from hrkpi.view import Cell, Chart, Mark, Table
 
 BLANK = Cell(None, "")
+BARE = re.compile(r"[\d−+]|\w+:")  # how a sentence begins that does not say what it is about
 SHORT = 100  # letters of a text that is a title as a whole
 
 
@@ -33,7 +34,7 @@ def headline(block: Chart | Table) -> str:
     if not said:
         return block.title
     named = any(word in said.casefold() for word in re.findall(r"\w{4,}", block.title.casefold()))
-    return said if named else f"{block.title}: {said}"
+    return said if named and not BARE.match(said) else f"{block.title}: {said}"
 
 
 def sentences(text: str) -> tuple[str, str]:

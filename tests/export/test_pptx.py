@@ -1,6 +1,7 @@
 """Slides: a statement each, charts that PowerPoint edits, definitions in the notes, nothing hidden inside."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from pptx.util import Emu
 
 from hrkpi.errors import SettingError
 from hrkpi.export.pptx import to_pptx
+from hrkpi.export.twin import headline
 from hrkpi.view import Cell
 from hrkpi.wording import Wording
 from tests.seen import FACTS, HEAT, LINE, STAMP, TABLE, WATERFALL, view
@@ -150,3 +152,26 @@ def test_no_name_breaks_the_file() -> None:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         assert archive.testzip() is None
     assert "Taband  zero" in words(Presentation(BytesIO(content)).slides[0])
+
+
+@pytest.mark.parametrize(
+    ("title", "statement", "said"),
+    [
+        ("Exits by class", "Most exits were resignations.", "Most exits were resignations."),
+        ("Time to fill", "48 days in May, 43 days now.", "Time to fill: 48 days in May, 43 days now."),
+        ("By division", "Highest: Sales. Lowest: Legal.", "By division: Highest: Sales. Lowest: Legal."),
+        ("Reasons", "", "Reasons"),
+        ("Exits", f"Exits fell. {'They fell in every unit. ' * 5}", "Exits fell."),
+    ],
+)
+def test_a_title_says_what_it_is_about_in_one_sentence(title: str, statement: str, said: str) -> None:
+    assert headline(replace(LINE, title=title, statement=statement)) == said
+
+
+def test_the_other_sentences_stand_under_the_chart() -> None:
+    first = "Turnover fell in a year to 12.4 %, by more than chance."
+    told = f"{first} The forecast for May 2027 is 12.0 %, between 11 and 13 %."
+
+    slide = deck(replace(LINE, statement=told)).slides[1]
+    assert slide.shapes.title.text_frame.text == first
+    assert "The forecast for May 2027 is 12.0 %" in words(slide)
