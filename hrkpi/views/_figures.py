@@ -155,10 +155,17 @@ class Figures:
         row, before = next(iter(self.rows(key)), None), next(iter(self.rows(key, back=YEAR)), None)
         cell, then = self.cell(written, row, column), self.cell(written, before, column)
         target = number(row["target"]) if row and column == "value" else None
+        known = self.last(self.report.kpi(key))
+        until = f"To {self.wording.month(known)}. " if known < self.asking.month else ""
         notes = [self.wording.target(written, target)] if target is not None else []
         notes += [f"{then.text} a year ago"] if then.shown is Shown.OK else []
         tone = TONES.get(str(row["verdict"]), "") if row and column == "value" else ""
-        return Fact(label or written.label, cell, ", ".join(notes), tone if cell.shown is Shown.OK else "")
+        return Fact(
+            label or written.label,
+            cell,
+            (until + ", ".join(notes)).strip(),
+            tone if cell.shown is Shown.OK else "",
+        )
 
     def about(self, keys: Iterable[str], blocks: Iterable[Block]) -> About:
         """What a view says of itself, with the groups of its charts that are hidden."""

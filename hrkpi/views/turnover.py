@@ -14,7 +14,8 @@ from hrkpi.wording import Wording
 
 KEY = "turnover"
 MAIN = "voluntary_turnover_rate"
-FACTS = ("turnover_rate", MAIN, "first_year_turnover_rate", "retention_rate")
+EARLY = "first_year_turnover_rate"
+FACTS = ("turnover_rate", MAIN, EARLY, "retention_rate")
 CLASSES = {
     "turnover_rate": "All exits",
     MAIN: "Resigned",
@@ -91,7 +92,10 @@ def _reasons(made: Figures) -> Chart:
 def _statement(made: Figures) -> str:
     main = now(made, MAIN, "{} resigned in the year to " + month(made) + aimed(made, MAIN) + ".")
     whole = now(made, "turnover_rate", "With all exits turnover is {}.")
-    early = now(made, "first_year_turnover_rate", "Of those hired, {} were gone within their first year.")
+    known = made.wording.month_long(made.last(made.report.kpi(EARLY)))
+    early = now(
+        made, EARLY, f"Of those hired in the year to {known}, {{}} were gone within their first year."
+    )
     return said([main, whole, early])
 
 

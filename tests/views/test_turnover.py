@@ -7,7 +7,7 @@ from hrkpi.period import WindowKind
 from hrkpi.principal import Principal
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
-from hrkpi.view import Asking, Role
+from hrkpi.view import Asking, Facts, Role
 from hrkpi.views.turnover import MAIN, VIEW
 from hrkpi.wording import Wording
 from hrkpi.workspace import Workspace
@@ -112,3 +112,15 @@ def test_by_tenure_the_same_chart_does_not_stand_twice(report: Report, wording: 
 
     assert [block.key for block in view.blocks].count("turnover-rate-by-tenure-band") == 1
     assert chart(view, "survival").title == "Who is still there, by division"
+
+
+def test_a_figure_that_needs_a_year_to_be_known_says_up_to_when(
+    report: Report, wording: Wording, asking: Asking
+) -> None:
+    """Known up to June 2025, so of the hires up to June 2024."""
+    view = VIEW.draw(report, wording, asking)
+
+    facts = next(block for block in view.blocks if isinstance(block, Facts))
+    early = next(fact for fact in facts.facts if fact.label == "First-year turnover")
+    assert early.note.startswith("To Jun 2024. Target ≤")
+    assert "hired in the year to June 2024" in view.statement
