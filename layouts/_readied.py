@@ -1,6 +1,7 @@
 """What the catalogue and the readiness page show, worked out once per snapshot and asker."""
 
 from collections.abc import Callable
+from threading import RLock
 from typing import TypeVar
 
 import pandas as pd
@@ -17,6 +18,7 @@ from layouts._page import Desk
 T = TypeVar("T")
 
 MOST = 8  # answers kept
+_WORKING = RLock()
 _ENTRIES: Kept[tuple[Entry, ...]] = Kept(MOST)
 _GRADES: Kept[tuple[Readiness, ...]] = Kept(MOST)
 _ROWS: Kept[pd.DataFrame] = Kept(MOST)
@@ -40,8 +42,9 @@ def to_mend(desk: Desk) -> pd.DataFrame | None:
 def _once(kept: Kept[T], desk: Desk, work: Callable[[Report], T]) -> T:
     report = desk.report()
     key = (str(desk.workspace.path), report.snapshot, desk.workspace.settings, desk.principal)
-    found = kept.get(key)
-    if found is None:
-        found = work(report)
-        kept.put(key, found, 1)
+    with _WORKING:  # whoever asks meanwhile waits for the same answer
+        found = kept.get(key)
+        if found is None:
+            found = work(report)
+            kept.put(key, found, 1)
     return found

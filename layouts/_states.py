@@ -63,9 +63,7 @@ def nobody_home(*, sample: bool = True) -> Component:
     return html.Section(
         [
             html.H2("Welcome. Nothing is loaded yet"),
-            html.P(
-                "Figures appear as soon as there is an export to make them from. There are three ways in."
-            ),
+            html.P("Figures appear as soon as there is an export to make them from."),
             html.Div(ways, className="ways"),
             html.H3("What you will see"),
             itinerary(),

@@ -41,11 +41,20 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
         statement=_statement(made) if surveyed else "There was no survey in this period.",
         about=made.about(KPIS, blocks),
         blocks=blocks,
-        sections={block.key: SECTIONS[at] for block in blocks for at in SECTIONS if block.key.startswith(at)},
+        sections=_sections(blocks),
     )
 
 
 VIEW = ViewKind(key=KEY, title="Engagement", draw=draw, of=KPIS)
+
+
+def _sections(blocks: Sequence[Block]) -> dict[str, str]:
+    """Each heading before the first block that is about it."""
+    found: dict[str, str] = {}
+    for at, heading in SECTIONS.items():
+        first = next((block.key for block in blocks if block.key.startswith(at)), None)
+        found |= {first: heading} if first else {}
+    return found
 
 
 def _blocks(made: Figures, by: str) -> tuple[Block, ...]:

@@ -37,6 +37,17 @@ def test_large_figures_are_those_of_the_kpis(report: Report) -> None:
     assert found["eNPS"].note.startswith("Target ≥\u00a025")
 
 
+def test_each_question_stands_once_before_its_blocks(report: Report) -> None:
+    view = drawn(VIEW, report)
+
+    assert list(view.sections.values()) == [
+        "How do people feel?",
+        "Where do they feel otherwise?",
+        "What goes with it?",
+        "Who answered?",
+    ]
+
+
 def test_in_a_month_without_a_survey_the_last_one_is_told(report: Report) -> None:
     view = drawn(VIEW, report, month=report.default_month - 2)
 
