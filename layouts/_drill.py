@@ -24,13 +24,18 @@ Actions = dict[str, Any]  # Any: a name, addresses, and pairs of word and addres
 def menus(
     report: Report, wanted: Asked, groups: Sequence[Line], whole: Line | None, query: Query, wording: Wording
 ) -> Component:
-    """What a click on a group or on a month offers, where the browser finds it."""
-    dimensions = [name for name in report.dimensions(wanted.kpi.key) if report.members(name)]
-    of_groups = {
-        line.member: _of_group(wanted, line, dimensions, query)
-        for line in groups
-        if can_keep(report, wanted, line)
-    }
+    """What a click on a group or on a month offers, where the browser finds it.
+
+    Args:
+        report: Knows the dimensions.
+        wanted: The view.
+        groups: Those that open a menu.
+        whole: The figure of everybody; none where the KPI is always broken down.
+        query: The address that each entry changes.
+        wording: How months are written.
+    """
+    dimensions = report.dimensions(wanted.kpi.key)
+    of_groups = {line.member: _of_group(wanted, line, dimensions, query) for line in groups}
     points = [] if whole is None else whole.since(wanted.first).points
     of_months = {
         str(point.last): _of_month(wanted, wording.period(point.period), point.last, dimensions, query)
@@ -41,10 +46,11 @@ def menus(
     return html.Div(id="drill", hidden=True, **attributes(data_drill=data))
 
 
-def can_keep(report: Report, wanted: Asked, line: Line) -> bool:
-    """Whether a view of one group alone can be asked for: it has a figure, and its name is offered."""
-    shown = line.now is not None and line.now.value is not None
-    return shown and line.member in report.members(wanted.by)
+def opening(report: Report, wanted: Asked, groups: Sequence[Line]) -> frozenset[str]:
+    """Groups of which a view alone can be asked for: each has a figure now, and its name is offered."""
+    offered = report.members(wanted.by) if wanted.by else ()
+    shown = (line.member for line in groups if line.now is not None and line.now.value is not None)
+    return frozenset(shown) & frozenset(offered)
 
 
 def crumbs(report: Report, wanted: Asked, query: Query) -> Component | None:

@@ -17,7 +17,7 @@ from layouts._around import Around
 from layouts._asked import FILTERS, YEAR, Asked, asked
 from layouts._charts import twin_switch
 from layouts._compared import Beside, compared, listed
-from layouts._drill import can_keep, crumbs, kept, menus
+from layouts._drill import crumbs, kept, menus, opening
 from layouts._grid import grid
 from layouts._html import attributes, icon, tile
 from layouts._more import across, under_trend
@@ -114,7 +114,8 @@ def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
     ]
     groups = weighed(report, wanted, lived)
     links = {line.member: kept(wanted, line, query) for line in groups if wanted.by in FILTERS}
-    openings = frozenset(line.member for line in groups if can_keep(report, wanted, line))
+    opened = opening(report, wanted, groups)
+    open_ones = [line for line in groups if line.member in opened]
     minimum = report.minimum if answer is None else answer.minimum
     return Seen(
         page=page,
@@ -130,8 +131,8 @@ def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
         under=tuple(under_trend(page, report, wanted, wording)),
         crossed=tuple(across(page, report, wanted, wording)),
         way=crumbs(report, wanted, query),
-        menus=menus(report, wanted, groups, whole, query, wording),
-        opening=openings,
+        menus=menus(report, wanted, open_ones, whole, query, wording),
+        opening=opened,
     )
 
 

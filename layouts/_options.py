@@ -64,7 +64,7 @@ def fields(page: str, view: Asked) -> list[Component]:
 
 def rarer(page: str, report: Report, view: Asked, wording: Wording) -> list[Component]:
     """The controls that open on demand: a second dimension, and the method of the average headcount."""
-    dimensions = [name for name in report.dimensions(view.kpi.key) if report.members(name)]
+    dimensions = report.dimensions(view.kpi.key)
     crossed = [{"value": NONE, "label": "Nothing"}]
     crossed += [{"value": name, "label": sentences.dimension(name)} for name in dimensions]
     words = [
