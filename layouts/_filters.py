@@ -13,6 +13,7 @@ from layouts._asked import FILTERS, FIRST_KPI, SPAN, SPANS, asked, broken_down
 from layouts._html import attributes, icon
 from layouts._page import part
 from layouts._parts import choices, copy_link, downloads, menu, segments, select, state
+from layouts._saved import saved_views
 
 OWN = "own"  # the KPI's own window
 ALWAYS = 2  # filters that are always seen; the others open on demand
@@ -37,10 +38,8 @@ def picker(page: str, report: Report, query: Query, lead: Component) -> Componen
     title = html.Div(
         [html.H1("Explore KPIs", className="unseen"), html.Div(chosen, className="kpi-picker"), lead]
     )
-    return html.Div(
-        [title, html.Div([copy_link(), menu("Export", "download", downloads(page))], className="actions")],
-        className="head",
-    )
+    tools = [saved_views(), copy_link(), menu("Export", "download", downloads(page))]
+    return html.Div([title, html.Div(tools, className="actions")], className="head")
 
 
 def bar(page: str, report: Report, query: Query, wording: Wording) -> Component:

@@ -310,3 +310,58 @@ def test_an_open_menu_is_sound(visit: Visit, full: str) -> None:
     )
 
     assert [one["id"] for one in found.response["violations"]] == []
+
+
+def test_a_view_is_saved_renamed_deleted_and_brought_back(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore?kpi=turnover_rate&department=Logistics&by=location")
+    page.locator(".saved summary").click()
+    page.get_by_role("button", name="Save this view").click()
+    saved = page.locator("[data-saved] li")
+    assert saved.locator("a").inner_text() == "Turnover, Department: Logistics, last 12 months"
+
+    page.get_by_role("button", name="Rename Turnover").click()
+    page.get_by_label("New name").fill("Logistics <b>leaves</b>")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Delete Logistics").click()
+    assert saved.count() == 0
+    page.get_by_role("button", name="Undo").click()
+    assert saved.locator("a").inner_text() == "Logistics <b>leaves</b>"
+
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}).response
+    assert [one["id"] for one in found["violations"]] == []
+    watch.open("/")
+    watch.open("/explore")
+    page.locator(".saved summary").click()
+    page.locator("[data-saved] a").click()
+    page.wait_for_function("() => location.search.includes('department=Logistics')")
+    watch.settle()
+    assert "Department: Logistics" in page.locator(".upper").inner_text()
+    assert watch.complaints == []
+
+
+def test_what_is_no_address_of_ours_is_no_saved_view(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/explore")
+    kept = [
+        {"name": "x", "href": "javascript:alert(1)"},
+        {"name": "y", "href": "//elsewhere.example/"},
+        7,
+        {"name": "good", "href": "/explore?kpi=headcount"},
+    ]
+    page.evaluate("kept => localStorage.setItem('hrkpi-views', JSON.stringify(kept))", kept)
+
+    page.locator(".saved summary").click()
+
+    assert page.locator("[data-saved] a").all_inner_texts() == ["good"]
+
+
+def test_saved_views_can_be_reached_on_a_phone(visit: Visit, full: str) -> None:
+    page = visit(full, width=390, height=800).open("/explore")
+
+    page.locator(".saved summary").click()
+
+    box = page.locator(".saved > div").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
