@@ -12,7 +12,7 @@ from hrkpi.cli_output import write, write_error, write_json
 from hrkpi.cli_terminal import progress
 from hrkpi.errors import QueryError, SettingError
 from hrkpi.export.edition import Edition, Page, edition, known
-from hrkpi.export.forms import Form, written
+from hrkpi.export.forms import Form, house_deck, written
 from hrkpi.export.stamp import Stamp, file_name
 from hrkpi.period import month_label, parse_month
 from hrkpi.report import Report
@@ -61,7 +61,7 @@ def export(
         made = edition(report, words, pages, until, span, tell)
         must_hold(made)
         stamp = Stamp(datetime.now().astimezone(), asker.name)
-        content = written(made.views, ending, words, stamp, template=template)
+        content = written(made.views, ending, words, stamp, template=template or house_deck(workspace))
     what = keys[0] if len(keys) == 1 else f"{keys[0]}-and-{len(keys) - 1}-more"
     name = file_name(what, filters(where), month_label(until), report.snapshot, ending.value)
     target = file or Path(name)

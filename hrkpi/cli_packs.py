@@ -14,7 +14,7 @@ from hrkpi.cli_terminal import progress
 from hrkpi.errors import QueryError, nearest
 from hrkpi.export.binder import Order, build
 from hrkpi.export.edition import Page
-from hrkpi.export.forms import Form
+from hrkpi.export.forms import Form, house_deck
 from hrkpi.export.stamp import Stamp
 from hrkpi.period import parse_month
 from hrkpi.report import Report
@@ -84,7 +84,7 @@ def make(
     report = Report(workspace, asker)
     pages = tuple(Page.read(page) for page in kept.pages)
     until = parse_month(month) if month else report.default_month
-    order = Order(name, pages, until, months, _forms(forms), template)
+    order = Order(name, pages, until, months, _forms(forms), template or house_deck(workspace))
     stamp = Stamp(datetime.now().astimezone(), asker.name)
     with progress(f"Building {name}") as tell:
         made = build(report, Wording(report.locale, report.currency), order, stamp, into, tell)

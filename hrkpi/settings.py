@@ -31,6 +31,7 @@ TEMPLATE = """\
 # currency = "EUR"
 # full_time_hours = 40.0       # hours a week of full time, by which pay becomes pay per hour
 # pay_is_full_time = false     # whether your exports state pay for full time, whatever the contracted share
+# slides_template = ""         # your own deck, whose master slides take: brand.pptx beside this file
 # engine = "duckdb"            # or "sql", or "spark": what answers questions; see docs/scale.md
 # engine_url = ""              # postgresql+psycopg://user:password@host/database, sc://host:15002, local[*]
 # engine_seconds = 60          # longest time of one question to a database or cluster
@@ -68,6 +69,7 @@ class Settings:
         currency: Reporting currency, ISO 4217.
         full_time_hours: Hours a week of full time, by which pay becomes pay per hour.
         pay_is_full_time: Whether pay is stated for full time, whatever the contracted share.
+        slides_template: Deck whose master slides take, a path from the workspace on; blank is the plain one.
         engine: What answers questions: ``duckdb`` in this process, ``sql`` in a database, ``spark``.
         engine_url: SQLAlchemy address of the database, or address of Spark.
         engine_seconds: Longest time of one question to a database or Spark.
@@ -85,6 +87,7 @@ class Settings:
     currency: str = "EUR"
     full_time_hours: float = 40.0
     pay_is_full_time: bool = False
+    slides_template: str = ""
     engine: EngineName = "duckdb"
     engine_url: str = ""
     engine_seconds: int = 60
@@ -231,6 +234,7 @@ READERS: dict[str, Callable[[object], object]] = {
     "engine": _engine,
     "engine_url": _text,
     "engine_seconds": _whole(1, 3600),
+    "slides_template": _text,
     "state_url": _text,
 }
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from hrkpi import durable, packs
 from hrkpi.errors import HrkpiError, QueryError
 from hrkpi.export.edition import Page, edition
-from hrkpi.export.forms import Form, written
+from hrkpi.export.forms import Form, house_deck, written
 from hrkpi.export.stamp import Stamp, file_name
 from hrkpi.period import month_label
 from layouts._page import Desk, Progress, noted
@@ -191,7 +191,7 @@ def _made(desk: Desk, home: Path, order: Order, work: _Work) -> Order:
     if not found.views:
         raise found.failures[0][1]
     stamp = Stamp(datetime.now(UTC).astimezone(), desk.principal.name)
-    content = written(found.views, Form(order.form), desk.wording, stamp)
+    content = written(found.views, Form(order.form), desk.wording, stamp, template=house_deck(desk.workspace))
     work.tell("Keeping", len(work.pages), len(work.pages))
     called = work.what.removeprefix(PACK).partition("?")[0]
     name = file_name(called, {}, month_label(month), report.snapshot, order.form)

@@ -6,7 +6,7 @@ from threading import BoundedSemaphore
 
 from hrkpi.discovery import offered, offers
 from hrkpi.errors import QueryError, nearest
-from hrkpi.export.forms import KINDS, Form, written
+from hrkpi.export.forms import KINDS, Form, house_deck, written
 from hrkpi.export.stamp import Stamp, file_name
 from hrkpi.period import month_label
 from hrkpi.report import Report
@@ -60,7 +60,7 @@ def view_file(desk: Desk, query: Query, ending: str, root: str) -> File:
         wanted = asked_of(report, query, kind)
         view = kind.draw(report, desk.wording, wanted)
         stamp = Stamp(datetime.now(UTC).astimezone(), desk.principal.name, link(query, kind, root))
-        content = written([view], form, desk.wording, stamp)
+        content = written([view], form, desk.wording, stamp, template=house_deck(desk.workspace))
     finally:
         TURNS.release()
     return File(named(view, wanted, form), KINDS[form], content)

@@ -5,6 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.util import Emu
 
 from hrkpi.store.audit import written
 from hrkpi.workspace import Workspace
@@ -117,3 +118,15 @@ def test_it_is_written_down(run: Run, folder: Path, tmp_path: Path) -> None:
         last = written(connection)[-1]
     assert last.action == "export"
     assert "a.csv" in str(last.detail)
+
+
+def test_slides_take_the_deck_that_the_settings_name(run: Run, tmp_path: Path) -> None:
+    own = Presentation()
+    own.slide_width = Emu(9144000)
+    made = workspace(tmp_path).path
+    own.save(str(made / "brand.pptx"))
+    (made / "hrkpi.toml").write_text('slides_template = "brand.pptx"\n', encoding="utf-8")
+
+    run("export", "headcount", "-o", tmp_path / "a.pptx", "--workspace", made)
+
+    assert Presentation(str(tmp_path / "a.pptx")).slide_width == 9144000

@@ -9,6 +9,7 @@ from hrkpi.discovery import late
 from hrkpi.export.stamp import Stamp
 from hrkpi.view import View
 from hrkpi.wording import Wording
+from hrkpi.workspace import Workspace
 
 
 class Form(StrEnum):
@@ -59,6 +60,12 @@ def written(
         return slides
     made = _writer(form)(views, wording, stamp)
     return made if isinstance(made, bytes) else made.encode()
+
+
+def house_deck(workspace: Workspace) -> Path | None:
+    """The company's own deck, as its settings name it; none where they name none."""
+    named = workspace.settings.slides_template
+    return workspace.path / named if named else None
 
 
 def _writer(form: Form) -> Write:
