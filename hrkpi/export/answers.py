@@ -100,6 +100,7 @@ def _card(card: Card) -> dict[str, object]:
         **moved,
         "trend": trend,
         "mover": mover,
+        "landing": card.landing and {**asdict(card.landing), "month": month_label(card.landing.month)},
         "status": card.shown.value,
     }
 
