@@ -65,11 +65,11 @@ def families(entries: tuple[Entry, ...], wording: Wording) -> Component:
 def _entry(entry: Entry, wording: Wording) -> Component:
     kpi = entry.kpi
     name = html.H3(html.A(kpi.label, href=f"/explore?kpi={kpi.key}"))
-    left = html.Div([name, html.Code(kpi.key), html.Div(_figure(entry, wording), className="figure")])
-    said = [html.P(entry.definition, className="formula"), _facts(entry, wording)]
+    left = html.Div([name, html.Code(kpi.key), *_figure(entry, wording)])
+    said = [html.P(entry.definition, className="formula"), html.P(_facts(entry, wording), className="small")]
     words = f"{kpi.label} {kpi.key} {kpi.family} {entry.definition} {kpi.source} {entry.population}".lower()
     return html.Article(
-        [left, html.Div(said), html.Div(grade(entry.readiness.grade), className="graded")],
+        [left, html.Div(said), grade(entry.readiness.grade)],
         className="entry",
         **attributes(data_words=words),
     )
@@ -87,14 +87,9 @@ def _figure(entry: Entry, wording: Wording) -> list[Component | str]:
     return [html.B(wording.value(entry.kpi, entry.value)), when]
 
 
-def _facts(entry: Entry, wording: Wording) -> Component:
+def _facts(entry: Entry, wording: Wording) -> str:
+    """Unit, direction, method, population and source in one part, so that a long list opens fast."""
     kpi = entry.kpi
     unit = wording.currency if kpi.unit is Unit.MONEY else UNITS.get(kpi.unit, kpi.unit.capitalize())
-    facts = {
-        "Unit": unit,
-        "Direction": DIRECTIONS[kpi.better],
-        "Method": entry.window,
-        "Population": entry.population,
-        "Source": kpi.source,
-    }
-    return html.Dl([html.Div([html.Dt(name), html.Dd(said)]) for name, said in facts.items()])
+    facts = (unit, DIRECTIONS[kpi.better], entry.window, entry.population)
+    return f"{' · '.join(facts)}. Source: {kpi.source}"
