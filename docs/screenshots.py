@@ -42,6 +42,7 @@ MORE = {  # further pictures: page, theme, width
     "turnover-dark": ("turnover", "dark", 1440),
     "turnover-phone": ("turnover", "light", 390),
 }
+TALLEST = 3_000  # pixels; the catalogue goes on
 PATIENCE = 60_000  # milliseconds
 
 
@@ -83,7 +84,7 @@ def picture(chrome: Browser, address: str, theme: str, width: int, file: Path) -
     page.goto(address)
     ready(page)
     height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": width, "height": max(SIZES[width], height)})
+    page.set_viewport_size({"width": width, "height": min(max(SIZES[width], height), TALLEST)})
     ready(page)
     page.screenshot(path=file)
     context.close()
