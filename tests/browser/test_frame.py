@@ -16,7 +16,7 @@ EVERYTHING = (  # that Explore can show
 PATHS = ("/", "/explore?by=department", EVERYTHING, "/data")
 WIDTHS = (1440, 1024, 390, 320)
 BOTTOMS = "[...document.querySelectorAll('.card')].map(card => card.getBoundingClientRect().bottom)"
-STROKE = "getComputedStyle(document.querySelector('.chart .js-line')).stroke"
+STROKE = "[...document.querySelectorAll('.chart .js-line')].map(line => getComputedStyle(line).stroke).join()"
 OUTLINE = """(() => {
   const here = document.activeElement, style = getComputedStyle(here);
   return `${style.outlineStyle} ${style.outlineWidth} ${here.outerHTML.slice(0, 80)}`;
@@ -205,7 +205,7 @@ def test_what_opens_on_demand_is_sound_too(visit: Visit, full: str) -> None:
     page = watch.open("/explore?by=department")
 
     page.keyboard.press("t")
-    page.get_by_role("button", name="More filters").click()
+    page.get_by_role("button", name="More options").click()
     opened = Axe().run(page, options=RULES).response["violations"]
     page.keyboard.press("?")
     asked = Axe().run(page, options=RULES).response["violations"]
