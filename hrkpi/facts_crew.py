@@ -42,8 +42,8 @@ class Crew:
     def __enter__(self) -> Self:
         """Starts the processes."""
         for _ in range(self._size):
-            worker = self._open.enter_context(_started())
-            self._open.callback(worker.kill)  # nothing it does then is needed
+            worker = _started()
+            self._open.callback(_end, worker)
             self._free.put(worker)
         return self
 
@@ -80,6 +80,12 @@ def _started() -> Worker:
     where = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, "-m", "hrkpi.facts_crew"]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=where)  # noqa: S603 - our own module
+
+
+def _end(worker: Worker) -> None:
+    """Ends a process, whatever it does: nothing of that is needed."""
+    worker.kill()
+    worker.communicate()  # waits; what can no longer be sent to it is dropped
 
 
 def _ask(worker: Worker, task: Task) -> None:

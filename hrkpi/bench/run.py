@@ -98,7 +98,7 @@ def measured(
     tell("make the company")
     company = made(people, years)
     tell("import it")
-    workspace = _published(folder, company)
+    workspace = published(folder, company)
     snapshot = workspace.current()
     if snapshot is None:
         raise _wrong("nothing was published")
@@ -126,7 +126,8 @@ def measured(
 SAME = CHART
 
 
-def _published(folder: Path, company: Made) -> Workspace:
+def published(folder: Path, company: Made) -> Workspace:
+    """A workspace in an empty folder, with a company imported."""
     workspace = Workspace.create(folder)
     sources = [Source(name, "", "bench", len(rows)) for name, rows in company.tables.items()]
     loaded = datetime.combine(company.as_of, time(23), UTC)
