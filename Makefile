@@ -19,7 +19,7 @@ RUN := .venv/.run-$(shell (echo '$(PLACE)'; cat requirements/run.txt pyproject.t
 TEST := .venv/.test-$(shell (echo '$(PLACE)'; cat requirements/test.txt pyproject.toml) | sha256sum | cut -c1-16)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types format check bench sample screenshots catalogue changelog lock clean
+.PHONY: help setup run test lint types format check bench sample screenshots catalogue words changelog lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
@@ -58,6 +58,9 @@ screenshots: $(TEST) chromium ## the pictures of the README and docs/pictures
 
 catalogue: $(RUN) ## write the table of KPIs into README.md
 	$(BIN)/python docs/catalogue.py
+
+words: $(RUN) ## say what German and French lack, and make room for it in hrkpi/words
+	$(BIN)/python docs/words.py
 
 changelog: $(RUN) ## move changelog.d/ into CHANGELOG.md under VERSION=
 	$(BIN)/python docs/changelog.py '$(VERSION)'

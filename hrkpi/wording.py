@@ -12,6 +12,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from hrkpi.kpi import Better, Kpi, Unit
+from hrkpi.language import locale_for
 from hrkpi.period import first_day, parse_month
 from hrkpi.result import Evidence
 
@@ -104,7 +105,7 @@ class Wording:
         if value is None or not math.isfinite(value):
             return DASH
         exact = _round(Decimal(repr(float(value))) if isinstance(value, float) else Decimal(value), decimals)
-        return _written(exact, decimals, self.locale)
+        return _written(exact, decimals, locale_for(self.locale))
 
     def figure(self, kpi: Kpi, value: float | None) -> str:
         """A KPI's value without its unit: ``11.8``."""
@@ -174,15 +175,16 @@ class Wording:
 
     def month(self, month: int) -> str:
         """A month in short: ``Nov 2026``."""
-        return _dated(month, "yMMM", self.locale)
+        return _dated(month, "yMMM", locale_for(self.locale))
 
     def month_long(self, month: int) -> str:
         """A month written out: ``November 2026``."""
-        return _dated(month, "yMMMM", self.locale)
+        return _dated(month, "yMMMM", locale_for(self.locale))
 
     def day(self, day: date) -> str:
         """A day: ``30 Nov 2026``."""
-        return _in_digits(format_date(day, "d MMM y", locale=_parsed(self.locale)), self.locale)
+        locale = locale_for(self.locale)
+        return _in_digits(format_date(day, "d MMM y", locale=_parsed(locale)), locale)
 
     def moment(self, moment: datetime) -> str:
         """A day and time of day: ``1 Dec 2026, 06:10``."""

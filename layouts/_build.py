@@ -13,6 +13,7 @@ from layouts import _downloads, _lists, _router, _uploads
 from layouts._guard import guard
 from layouts._headers import protect_answers
 from layouts._page import Desk, Page
+from layouts._reader import speaks
 from layouts._secret import secret_key
 from layouts._shell import shell
 from layouts._theme import FRAME
@@ -49,6 +50,7 @@ def build(desk: Desk) -> Dash:
     _serve_files(server, desk)
     guard(server)
     protect_answers(server, {page.path for page in pages})
+    server.wsgi_app = speaks(server.wsgi_app, lambda: desk.wording.locale)  # type: ignore[assignment,method-assign]  # Flask documents this
     server.test_client().get("/_dash-dependencies")  # sets the framework up before two requests race for it
     return app
 

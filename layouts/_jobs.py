@@ -9,6 +9,7 @@ import re
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from contextvars import copy_context
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from threading import Thread
@@ -102,7 +103,7 @@ def start(desk: Desk, name: str, work: Work, *, dry_run: bool) -> None:
         return
     first = Job("running", "Opening", dry_run=dry_run, process=os.getpid())
     _note(home, first)
-    Thread(target=_run, args=(home, first, work), daemon=True).start()
+    Thread(target=copy_context().run, args=(_run, home, first, work), daemon=True).start()
 
 
 def import_files(

@@ -9,6 +9,7 @@ import os
 import re
 import secrets
 import shutil
+from contextvars import copy_context
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -98,7 +99,7 @@ def give(desk: Desk, what: str, title: str, form: Form) -> Order:
     home = _home(desk) / order.name
     home.mkdir(parents=True)
     _note(home, order)
-    Thread(target=_work, args=(desk, home, order, pages, what), daemon=True).start()
+    Thread(target=copy_context().run, args=(_work, desk, home, order, pages, what), daemon=True).start()
     return order
 
 

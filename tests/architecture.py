@@ -100,6 +100,7 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
         "hrkpi.tables",
         "hrkpi.period",
         "hrkpi.discovery",
+        "hrkpi.language",
         "hrkpi.durable",
         "hrkpi.dates",
         "hrkpi.positions",
