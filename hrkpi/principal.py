@@ -18,6 +18,7 @@ class Role(StrEnum):
 
 IMPORTERS = frozenset({Role.OWNER, Role.STEWARD})
 TARGET_SETTERS = frozenset({Role.OWNER, Role.ANALYST, Role.STEWARD})
+NOTE_WRITERS = TARGET_SETTERS
 
 
 @dataclass(frozen=True)

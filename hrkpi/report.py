@@ -4,12 +4,13 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from hrkpi.book import Units
 from hrkpi.bridge import BridgeTable, bridge
-from hrkpi.discovery import collect, offered, offers
+from hrkpi.discovery import collect, late, offered, offers
 from hrkpi.engine.remembered import Remembered
 from hrkpi.errors import QueryError, WorkspaceError, nearest
 from hrkpi.fact import FACTS, PEOPLE
@@ -25,6 +26,9 @@ from hrkpi.rows import UNKNOWN, comparable, directed, rows, with_targets
 from hrkpi.snapshot import FACTS_FOLDER
 from hrkpi.targets import TargetBook, target_book
 from hrkpi.workspace import Workspace
+
+if TYPE_CHECKING:
+    from hrkpi.note_book import NoteBook
 
 FAMILIES = (
     "Workforce",
@@ -260,6 +264,15 @@ class Report:
     def targets(self) -> TargetBook:
         """All targets."""
         return target_book(self._workspace, self.reading().book.parents, self._snapshot.table("targets"))
+
+    @cached_property
+    def notes(self) -> "NoteBook":
+        """Notes, comments and events as the asker may see them."""
+        events = self._snapshot.table("events")
+        book: NoteBook = late("hrkpi.note_book").note_book(
+            self._workspace, self.principal, self.parent, events
+        )
+        return book
 
     def reading(self, as_of: date | None = None, units: Units = Units.AS_WAS) -> Reading:
         """The facts as known on a day, in the units of the time or in what these became."""

@@ -54,7 +54,7 @@ PROTECTION = (
     *("hrkpi.protect", "hrkpi.bounds", "hrkpi.hiding", "hrkpi.cells", "hrkpi.lines"),
     *("hrkpi.policy", "hrkpi.tree"),
 )
-TARGETS = ("hrkpi.targets", "hrkpi.target_import", "hrkpi.packs")
+TARGETS = ("hrkpi.targets", "hrkpi.target_import", "hrkpi.packs", "hrkpi.notes", "hrkpi.note_book")
 SMALL = ("hrkpi.dates", "hrkpi.positions", "hrkpi.kept")  # helpers that know nothing of the field
 BENCH = ("hrkpi.bench", "hrkpi.bench.*")
 LAYERS = (  # from the top; a module imports what is below it, and its own layer if it is no plug-in

@@ -24,7 +24,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
-REVISION = "0002"  # the newest migration
+REVISION = "0003"  # the newest migration
 METADATA = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -162,4 +162,34 @@ PACKS = Table(  # views that are read together; ``pages`` is a JSON list of them
     Column("pages", String, nullable=False),
     Column("saved_at", Instant, nullable=False),
     Column("saved_by", String, nullable=False),
+)
+
+
+class StoredNote(NamedTuple):
+    """A row of ``notes``."""
+
+    id: int
+    kind: str
+    kpi: str
+    scope: str
+    day: date
+    title: str
+    text: str
+    author: str
+    written_at: datetime
+    changed_at: datetime | None
+    removed_at: datetime | None
+
+
+NOTES = Table(  # notes, comments and events; a removed one stays, so that removing can be undone
+    "notes",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("kpi", String, index=True, nullable=False),  # blank where it concerns all
+    Column("scope", String, nullable=False),  # blank for the whole company
+    Column("day", Date, nullable=False),  # of notes and comments the first of their month
+    *(Column(name, String, nullable=False) for name in ("title", "text", "author")),
+    Column("written_at", Instant, nullable=False),
+    *(Column(name, Instant) for name in ("changed_at", "removed_at")),
 )
