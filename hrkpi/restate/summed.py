@@ -1,6 +1,7 @@
 """Rows of a fact put in order and added up: one row per month and combination of members and keys."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -31,7 +32,7 @@ def summed(frame: pd.DataFrame, fact: Fact) -> pd.DataFrame:
     Returns:
         Whole numbers of the narrowest width. The same rows in whatever order give the same frame.
     """
-    return summed_columns(lambda name: narrow(frame[name]), fact)
+    return summed_columns(lambda name: narrow(frame[name]), fact) if len(frame) else _none(fact).copy()
 
 
 def summed_columns(column: Callable[[str], Whole], fact: Fact) -> pd.DataFrame:
@@ -56,6 +57,12 @@ def summed_columns(column: Callable[[str], Whole], fact: Fact) -> pd.DataFrame:
             held = total
         columns[name] = narrow(pd.Series(held, copy=False))
     return pd.DataFrame(columns, copy=False)
+
+
+@cache
+def _none(fact: Fact) -> pd.DataFrame:
+    """No rows of a fact."""
+    return pd.DataFrame(dict.fromkeys(fact.columns, np.zeros(0, np.int8)))
 
 
 def _fresh(words: list[IntArray], order: NDArray[np.intp]) -> NDArray[np.bool_]:
