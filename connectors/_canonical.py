@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from connectors._connector import ExportConnector, Part, Rows
 from connectors._kinds import Cell, rule
 from connectors._sheet import fold
-from hrkpi.tables import TABLES, Kind, Table
+from hrkpi.table import Kind, Table
+from hrkpi.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

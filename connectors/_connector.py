@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from connectors._sheet import Filter, Rule
     from connectors._source import Source
-    from hrkpi.tables import Table
+    from hrkpi.table import Table
 
 
 @dataclass(frozen=True, eq=False)

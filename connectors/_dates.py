@@ -4,7 +4,7 @@ from typing import Literal
 
 import pandas as pd
 
-from hrkpi.tables import DAY_DTYPE
+from hrkpi.table import DAY_DTYPE
 
 DAYS = pd.api.types.pandas_dtype(DAY_DTYPE)
 OPEN_ENDS = (  # what systems write for "no end yet"

@@ -13,7 +13,7 @@ from connectors._words import Named
 if TYPE_CHECKING:
     import pandas as pd
 
-    from hrkpi.tables import Column
+    from hrkpi.table import Column
 
 ENDS = frozenset({"last_day", "closed_date", "valid_to", "end_date", "left_date", "expires_date"})
 LAST_MONTH = 12

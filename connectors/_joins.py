@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from connectors._sheet import Rule, Sheet
-    from hrkpi.tables import Column
+    from hrkpi.table import Column
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from connectors._days import Day
 from connectors._export import choice, constant, flag, number, text
-from hrkpi.tables import Column, Kind
+from hrkpi.table import Column, Kind
 
 if TYPE_CHECKING:
     from connectors._sheet import Rule

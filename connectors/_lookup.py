@@ -7,7 +7,7 @@ import pandas as pd
 
 from connectors._sheet import Cells, Typed, View, as_kind
 from hrkpi.findings import Severity
-from hrkpi.tables import Column, Kind
+from hrkpi.table import Column, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

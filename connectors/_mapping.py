@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from connectors._filters import Keep
     from connectors._sheet import Rule
-    from hrkpi.tables import Table
+    from hrkpi.table import Table
 
 REMEMBERED = "mapping file"  # under what name a workspace keeps the mappings of what was published
 NAME, LEAVE_OUT = "name", "leave_out"  # keys of the file that are no tables

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from connectors._answers import quoted
 from connectors._sheet import fold
 from hrkpi.findings import escaped
-from hrkpi.tables import EMPLOYEES, EMPLOYMENTS, JOBS, TABLES
+from hrkpi.tables import TABLES
+from hrkpi.tables_people import EMPLOYEES, EMPLOYMENTS, JOBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from connectors._connector import ExportConnector
     from connectors._source import Source
-    from hrkpi.tables import Table
+    from hrkpi.table import Table
 
 ALIKE = 0.84  # similarity from which a heading is proposed: one letter in six differs
 WITHIN = 0.9  # likeness of a heading that says more than the known one: 'Personal Employee ID'

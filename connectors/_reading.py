@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from connectors._connector import ExportConnector, Rows
-    from hrkpi.tables import Table
+    from hrkpi.table import Table
 
 LISTED_COLUMNS = 20  # unknown columns named in one warning
 

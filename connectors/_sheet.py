@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 import pandas as pd
 
 from hrkpi.findings import Severity
-from hrkpi.tables import DTYPES
+from hrkpi.table import DTYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from hrkpi.tables import Column
+    from hrkpi.table import Column
 
 ALPHABET = 26
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")  # zero-width and direction marks

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from connectors._reading import Draft
     from hrkpi.conform import Violation
-    from hrkpi.tables import Table
+    from hrkpi.table import Table
 
 Key = tuple[str, str]
 

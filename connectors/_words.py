@@ -8,7 +8,7 @@ import pandas as pd
 from connectors._distinct import Distinct, Question, distinct
 from connectors._sheet import Cells, Issue, Typed, View, as_kind, fold
 from hrkpi.findings import Severity, escaped
-from hrkpi.tables import Column, Kind
+from hrkpi.table import Column, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -19,7 +19,7 @@ from connectors._export import (
     number,
     text,
 )
-from hrkpi.tables import EMPLOYEES, EMPLOYMENTS, JOBS
+from hrkpi.tables_people import EMPLOYEES, EMPLOYMENTS, JOBS
 
 NO_DAY = ("0000-00-00",)
 GENDERS = {

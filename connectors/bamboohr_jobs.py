@@ -1,7 +1,7 @@
 """BambooHR: the history of jobs and pay, one row per change, valid from its effective date until the next."""
 
 from connectors._export import ExportConnector, amount, choice, currency, day, flag, number, text
-from hrkpi.tables import JOBS
+from hrkpi.tables_people import JOBS
 
 CHANGES = {
     "Hire": "hire",

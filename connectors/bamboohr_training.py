@@ -1,7 +1,7 @@
 """BambooHR: records of training, one row per assignment, done or not."""
 
 from connectors._export import ExportConnector, constant, day, first_of, flag, number, text, unless
-from hrkpi.tables import TRAINING
+from hrkpi.tables_growth import TRAINING
 
 NO_DAY = ("0000-00-00",)
 DONE = day("Completed", blanks=NO_DAY)

@@ -1,7 +1,7 @@
 """Docebo: the enrolments report as CSV, one row per person and assignment of a course."""
 
 from connectors._export import ExportConnector, choice, day, first_of, flag, number, text
-from hrkpi.tables import TRAINING
+from hrkpi.tables_growth import TRAINING
 
 STATUSES = {
     "Subscribed": "assigned",

@@ -22,7 +22,7 @@ from connectors._export import (
     lookup,
     text,
 )
-from hrkpi.tables import APPLICATIONS, REQUISITIONS
+from hrkpi.tables_hiring import APPLICATIONS, REQUISITIONS
 
 if TYPE_CHECKING:
     from connectors._sheet import Rule

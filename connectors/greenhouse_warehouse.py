@@ -23,7 +23,7 @@ from connectors._export import (
     lookup,
     text,
 )
-from hrkpi.tables import APPLICATION_STAGES, APPLICATIONS, REQUISITIONS
+from hrkpi.tables_hiring import APPLICATION_STAGES, APPLICATIONS, REQUISITIONS
 
 if TYPE_CHECKING:
     from connectors._sheet import Rule

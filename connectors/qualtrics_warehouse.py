@@ -19,7 +19,7 @@ from connectors._export import (
     number,
     text,
 )
-from hrkpi.tables import SURVEY_ANSWERS, SURVEY_INVITATIONS, SURVEYS
+from hrkpi.tables_surveys import SURVEY_ANSWERS, SURVEY_INVITATIONS, SURVEYS
 
 NEVER = ("None", "On", "Off")  # switches that may stand where a day of expiration stands
 

@@ -22,7 +22,7 @@ from connectors._export import (
     lookup,
     text,
 )
-from hrkpi.tables import EMPLOYEES, EMPLOYMENTS, JOBS, ORG_UNITS
+from hrkpi.tables_people import EMPLOYEES, EMPLOYMENTS, JOBS, ORG_UNITS
 
 CONNECTOR = ExportConnector(
     key="workday_warehouse",

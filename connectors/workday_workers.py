@@ -5,7 +5,7 @@ gives counts from the hire date, and only while no export with a job history is 
 """
 
 from connectors._export import ExportConnector, Rows, day, text
-from hrkpi.tables import EMPLOYEES, EMPLOYMENTS, JOBS
+from hrkpi.tables_people import EMPLOYEES, EMPLOYMENTS, JOBS
 
 CONNECTOR = ExportConnector(
     key="workday_workers",

@@ -21,7 +21,7 @@ from hrkpi.findings import ImportReport
 from hrkpi.kpi import Unit
 from hrkpi.merge import Mode
 from hrkpi.report import Report, catalogue
-from hrkpi.tables import TARGETS
+from hrkpi.tables_strategy import TARGETS
 from hrkpi.target_import import TargetChanges, import_targets, listed
 from hrkpi.wording import DASH
 from hrkpi.workspace import Workspace

@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from hrkpi.errors import TableError
-from hrkpi.tables import DTYPES, TABLES, Column, Kind, Table
+from hrkpi.table import DTYPES, Column, Kind, Table
+from hrkpi.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

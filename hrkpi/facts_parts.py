@@ -26,7 +26,8 @@ from hrkpi.restate.chains import Chains
 from hrkpi.restate.pipeline import precedence
 from hrkpi.restate.survey import REPLIED, dated
 from hrkpi.restate.units import Change, as_now
-from hrkpi.tables import DAY_DTYPE, TABLES
+from hrkpi.table import DAY_DTYPE
+from hrkpi.tables import TABLES
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from hrkpi.facts_parts import WHOLE, Plan
 from hrkpi.restate import coding
 from hrkpi.restate.pipeline import in_order
 from hrkpi.restate.units import DATED, Change, as_now, changes
-from hrkpi.tables import DAY_DTYPE, TABLES
+from hrkpi.table import DAY_DTYPE
+from hrkpi.tables import TABLES
 
 ACROSS: Mapping[str, tuple[str, ...]] = {  # columns that say what persons are to each other
     "employments": ("employee_id", "hire_date", "last_day", "hire_type", "worker_type"),

@@ -11,7 +11,7 @@ from hrkpi.tables import TABLES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrkpi.tables import Table
+    from hrkpi.table import Table
 
 
 class Mode(StrEnum):

@@ -6,7 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from hrkpi.tables import TABLES, Kind
+from hrkpi.table import Kind
+from hrkpi.tables import TABLES
 
 RECENT = pd.DateOffset(months=24)  # a window of twelve months, and the one it is compared with
 UNKNOWN = "unknown"  # a word that says nothing

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrkpi.manifest import Manifest
-    from hrkpi.tables import Table
+    from hrkpi.table import Table
 
 TABLES_FOLDER = "tables"
 FACTS_FOLDER = "facts"

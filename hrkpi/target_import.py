@@ -19,7 +19,7 @@ from hrkpi.principal import TARGET_SETTERS, Principal
 from hrkpi.store.audit import record
 from hrkpi.store.schema import TARGETS as STORED
 from hrkpi.store.schema import StoredTarget
-from hrkpi.tables import TARGETS
+from hrkpi.tables_strategy import TARGETS
 from hrkpi.targets import WHOLE, current, scope_of
 from hrkpi.workspace import Workspace
 

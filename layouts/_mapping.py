@@ -3,7 +3,8 @@
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from hrkpi.tables import TABLES, Table
+from hrkpi.table import Table
+from hrkpi.tables import TABLES
 from layouts._html import Cell, scrolled, table
 from layouts._parts import action
 

@@ -96,8 +96,8 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
     ("hrkpi.engine", "hrkpi.engine.*"),
     ("hrkpi.facts", "hrkpi.facts_*", "hrkpi.book", "hrkpi.fact", "hrkpi.restate", "hrkpi.restate.*"),
     ("hrkpi.conform", "hrkpi.findings", "hrkpi.principal"),
+    ("hrkpi.tables", "hrkpi.tables_*", "hrkpi.table"),
     (
-        "hrkpi.tables",
         "hrkpi.period",
         "hrkpi.discovery",
         "hrkpi.language",

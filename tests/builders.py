@@ -20,7 +20,9 @@ from hrkpi.fact import LINE, MANAGER
 from hrkpi.kpi import FloatArray, Kpi
 from hrkpi.period import Window, WindowKind, parse_month, windows
 from hrkpi.query import Average, Query
-from hrkpi.tables import EMPLOYEES, EMPLOYMENTS, TABLES, Kind
+from hrkpi.table import Kind
+from hrkpi.tables import TABLES
+from hrkpi.tables_people import EMPLOYEES, EMPLOYMENTS
 from tests.engines import ENGINES
 
 AS_OF = date(2026, 12, 31)  # long after every window of the tests, so that everything in them is known

@@ -19,7 +19,9 @@ from hrkpi.conform import conform
 from hrkpi.discovery import collect
 from hrkpi.findings import Severity
 from hrkpi.merge import Mode
-from hrkpi.tables import EMPLOYEES, TABLES, Column, Kind, Table
+from hrkpi.table import Column, Kind, Table
+from hrkpi.tables import TABLES
+from hrkpi.tables_people import EMPLOYEES
 
 HOME = Path(__file__).parent / "connectors"
 CASES = sorted({found.parent for found in HOME.glob("*/**/expected_*.csv")})

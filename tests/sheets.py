@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from connectors._sheet import Rule, Sheet, Typed, View, fold
-from hrkpi.tables import TABLES, Column
+from hrkpi.table import Column
+from hrkpi.tables import TABLES
 
 NO_ANSWERS: Mapping[str, str] = {}
 

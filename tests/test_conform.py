@@ -6,7 +6,11 @@ import pytest
 
 from hrkpi.conform import broken_references, conform, empty, violations
 from hrkpi.errors import TableError
-from hrkpi.tables import DTYPES, EMPLOYEES, EMPLOYMENTS, JOBS, RECRUITING_COSTS, SURVEY_ANSWERS, TABLES, Table
+from hrkpi.table import DTYPES, Table
+from hrkpi.tables import TABLES
+from hrkpi.tables_hiring import RECRUITING_COSTS
+from hrkpi.tables_people import EMPLOYEES, EMPLOYMENTS, JOBS
+from hrkpi.tables_surveys import SURVEY_ANSWERS
 
 
 def codes(table: Table, **columns: object) -> list[tuple[str, str, list[int]]]:

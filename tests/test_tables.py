@@ -2,7 +2,8 @@
 
 import pytest
 
-from hrkpi.tables import TABLES, Kind, Table
+from hrkpi.table import Kind, Table
+from hrkpi.tables import TABLES
 
 EACH = pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
 

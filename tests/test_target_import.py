@@ -11,7 +11,7 @@ from hrkpi.errors import AccessError, TableError
 from hrkpi.principal import Principal
 from hrkpi.store.audit import written
 from hrkpi.store.schema import TARGETS as STORED
-from hrkpi.tables import TARGETS
+from hrkpi.tables_strategy import TARGETS
 from hrkpi.target_import import TargetChanges, import_targets, listed, parse_scope
 from hrkpi.targets import target_book
 from hrkpi.workspace import Workspace

@@ -14,7 +14,7 @@ from hrkpi.positions import positions
 from hrkpi.restate.distinct import lags
 from hrkpi.restate.states import keys
 from hrkpi.restate.timeline import Timeline
-from hrkpi.tables import ABSENCES
+from hrkpi.tables_people import ABSENCES
 
 HUNDREDTHS = 100
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from hrkpi.conform import empty
 from hrkpi.positions import positions
-from hrkpi.tables import GOALS
+from hrkpi.tables_strategy import GOALS
 
 COMPANY = "company"
 NO_GOALS = pd.DataFrame({"person": pd.Series(dtype=str), "goal": pd.Series(dtype=str)})

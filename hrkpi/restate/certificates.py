@@ -17,7 +17,7 @@ from hrkpi.restate.states import keys
 from hrkpi.restate.stretches import Stretches, joined, without
 from hrkpi.restate.timeline import Timeline
 from hrkpi.restate.training import FAR, completions, courses, is_undated, required_of
-from hrkpi.tables import TRAINING
+from hrkpi.tables_growth import TRAINING
 
 COURSE_BITS = 20  # a million courses, so that spell or person and course fit into one integer
 EVER = np.datetime64("0001-01-01", "D")  # a completion without a day has been valid as long as anybody knows

@@ -12,7 +12,7 @@ from hrkpi.fact import COSTS, OPENING_DIMENSIONS
 from hrkpi.restate import coding
 from hrkpi.restate.hiring import of_requisition
 from hrkpi.restate.money import hundredths, is_ours
-from hrkpi.tables import RECRUITING_COSTS
+from hrkpi.tables_hiring import RECRUITING_COSTS
 
 KINDS = ("internal", "external", "unnamed")
 

@@ -14,7 +14,7 @@ from hrkpi.restate import coding
 from hrkpi.restate.distinct import lags
 from hrkpi.restate.spells import OPEN
 from hrkpi.restate.timeline import Timeline
-from hrkpi.tables import JOBS
+from hrkpi.tables_people import JOBS
 
 
 def exits(line: Timeline, labels: coding.Labels) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from hrkpi.positions import positions
 from hrkpi.restate.spells import OPEN
 from hrkpi.restate.stretches import Stretches, joined, without
 from hrkpi.restate.timeline import Timeline
-from hrkpi.tables import GOAL_CHECK_INS, GOALS
+from hrkpi.tables_strategy import GOAL_CHECK_INS, GOALS
 
 NO_TIME = np.timedelta64(0, "D")
 

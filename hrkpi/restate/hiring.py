@@ -15,7 +15,7 @@ from hrkpi.restate import coding
 from hrkpi.restate.held import taken
 from hrkpi.restate.openings import coded, filled_openings, openings, steps
 from hrkpi.restate.stacked import stacked
-from hrkpi.tables import APPLICATIONS, REQUISITIONS
+from hrkpi.tables_hiring import APPLICATIONS, REQUISITIONS
 
 KEPT = (*STAGES.dimensions, *STAGES.keys, "days", *HIRING.measures, *DURATIONS.measures, *STAGES.measures)
 DECISIONS = {"accepted": "offers_accepted", "declined": "offers_declined", "reneged": "offers_reneged"}

@@ -12,7 +12,7 @@ from hrkpi.dates import ONE_DAY, DayArray, IntArray
 from hrkpi.fact import OPENING_DIMENSIONS, OPENINGS
 from hrkpi.restate import coding
 from hrkpi.restate.stacked import stacked
-from hrkpi.tables import APPLICATIONS, REQUISITIONS
+from hrkpi.tables_hiring import APPLICATIONS, REQUISITIONS
 
 NOT_FILLED = ("open", "closed", "cancelled", "on_hold")
 STILL_OPEN = ("open", "on_hold")

@@ -8,7 +8,7 @@ import pandas as pd
 from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.restate import coding
-from hrkpi.tables import APPLICATIONS
+from hrkpi.tables_hiring import APPLICATIONS
 
 NOT_HIRED = ("declined", "reneged", "rescinded", "pending")
 

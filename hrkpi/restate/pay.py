@@ -15,7 +15,7 @@ from hrkpi.restate.money import HUNDREDTHS, is_ours
 from hrkpi.restate.standing import points, standing
 from hrkpi.restate.states import held_rows
 from hrkpi.restate.timeline import Timeline
-from hrkpi.tables import JOBS
+from hrkpi.tables_people import JOBS
 
 WEEKS = 52.0  # of a year, as in the 2,080 hours that 40 hours a week make
 MONTHS, WORKDAYS = 12.0, 5.0  # of a year; of a week

@@ -15,7 +15,7 @@ from hrkpi.restate.placed import placed, stock
 from hrkpi.restate.spells import OPEN
 from hrkpi.restate.stretches import Stretches
 from hrkpi.restate.timeline import Timeline
-from hrkpi.tables import RECOGNITIONS
+from hrkpi.tables_growth import RECOGNITIONS
 
 LATELY = np.timedelta64(90, "D")  # the day itself is the first of them
 

@@ -11,7 +11,7 @@ from hrkpi.conform import empty
 from hrkpi.fact import REVIEW
 from hrkpi.restate.distinct import lags
 from hrkpi.restate.timeline import Timeline
-from hrkpi.tables import REVIEWS
+from hrkpi.tables_growth import REVIEWS
 
 NOT_DUE = ("exempt", "cancelled")
 COMPLETED = "completed"

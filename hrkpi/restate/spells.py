@@ -11,7 +11,7 @@ from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.dates import DayArray, IntArray
 from hrkpi.restate.concurrent import EMPLOYEE, one_at_a_time
-from hrkpi.tables import EMPLOYMENTS
+from hrkpi.tables_people import EMPLOYMENTS
 
 OPEN = np.datetime64("9999-12-31", "D")
 NEVER = np.datetime64("0001-01-01", "D")

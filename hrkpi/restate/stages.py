@@ -16,7 +16,7 @@ from hrkpi.restate import coding
 from hrkpi.restate.distinct import lags, paired
 from hrkpi.restate.hiring import applications, in_month
 from hrkpi.restate.stacked import stacked
-from hrkpi.tables import APPLICATION_STAGES, APPLICATIONS
+from hrkpi.tables_hiring import APPLICATION_STAGES, APPLICATIONS
 
 
 def stages(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, *, as_of: date) -> pd.DataFrame:

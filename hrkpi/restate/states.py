@@ -12,7 +12,7 @@ from hrkpi.dates import DayArray, IntArray
 from hrkpi.fact import JOB, ORGANISATION, PLACE
 from hrkpi.positions import positions
 from hrkpi.restate import coding
-from hrkpi.tables import JOBS
+from hrkpi.tables_people import JOBS
 
 JOB_DIMENSIONS = (*ORGANISATION, *PLACE, *JOB)
 FULL_TIME = 100  # hundredths of an FTE, integers add up exactly; a blank counts as full time

@@ -17,7 +17,7 @@ from hrkpi.restate.distinct import lags, paired
 from hrkpi.restate.opinions import SCALE, opinions
 from hrkpi.restate.stacked import stacked
 from hrkpi.restate.timeline import Timeline
-from hrkpi.tables import SURVEY_ANSWERS, SURVEY_INVITATIONS, SURVEYS
+from hrkpi.tables_surveys import SURVEY_ANSWERS, SURVEY_INVITATIONS, SURVEYS
 
 ON_ROW = ("division", "department", "team", "location", "country", "level", "gender")
 ITEMS = {"theme": "theme", "item": "item_id"}

@@ -19,7 +19,7 @@ from hrkpi.restate.held import in_force, spell_of, taken, unique
 from hrkpi.restate.origins import sources
 from hrkpi.restate.stacked import narrow
 from hrkpi.restate.states import FULL_TIME, JOB_DIMENSIONS, keys, states
-from hrkpi.tables import EMPLOYEES
+from hrkpi.tables_people import EMPLOYEES
 
 
 @dataclass(frozen=True)

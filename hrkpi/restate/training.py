@@ -18,7 +18,7 @@ from hrkpi.restate.distinct import lags, paired
 from hrkpi.restate.money import hundredths, is_ours
 from hrkpi.restate.stacked import stacked
 from hrkpi.restate.timeline import Timeline
-from hrkpi.tables import TRAINING as TABLE
+from hrkpi.tables_growth import TRAINING as TABLE
 
 NOT_REQUIRED = ("exempt", "cancelled")
 NOT_DONE = (*NOT_REQUIRED, "failed")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from hrkpi.conform import empty
 from hrkpi.dates import days_of
 from hrkpi.fact import ORGANISATION
-from hrkpi.tables import ORG_CHANGES, ORG_UNITS
+from hrkpi.tables_people import ORG_CHANGES, ORG_UNITS
 
 DATED: Mapping[
     str, tuple[str, ...]

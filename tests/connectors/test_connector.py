@@ -8,7 +8,8 @@ from connectors._export import constant, day, keep, lookup, text
 from connectors._json import open_json
 from connectors.canonical import CONNECTOR as CANONICAL
 from hrkpi.errors import DefinitionError
-from hrkpi.tables import EMPLOYEES, EMPLOYMENTS, SURVEYS
+from hrkpi.tables_people import EMPLOYEES, EMPLOYMENTS
+from hrkpi.tables_surveys import SURVEYS
 
 PERSON = {"employee_id": text("No", also=("Number",))}
 

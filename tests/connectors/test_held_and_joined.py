@@ -19,7 +19,7 @@ from connectors._export import (
     unless,
 )
 from connectors._sheet import Rule, Sheet, View
-from hrkpi.tables import JOBS
+from hrkpi.tables_people import JOBS
 
 Columns = Mapping[str, Sequence[str | None]]
 

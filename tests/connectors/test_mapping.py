@@ -8,7 +8,7 @@ from connectors._mapping import read_mapping
 from connectors._sheet import View
 from connectors.mapped import CONNECTOR
 from hrkpi.errors import SettingError
-from hrkpi.tables import EMPLOYEES, EMPLOYMENTS
+from hrkpi.tables_people import EMPLOYEES, EMPLOYMENTS
 from tests.sheets import days, sheet
 
 PEOPLE = '[employees]\nemployee_id = "No"\n'

@@ -14,7 +14,8 @@ from connectors._sheet import Sheet, View, letter
 from connectors._source import UnreadableError
 from hrkpi.findings import Severity, Status
 from hrkpi.merge import Mode
-from hrkpi.tables import EMPLOYEES, RECRUITING_COSTS, REQUISITIONS
+from hrkpi.tables_hiring import RECRUITING_COSTS, REQUISITIONS
+from hrkpi.tables_people import EMPLOYEES
 from tests.sheets import sheet
 
 VACANCIES = ExportConnector(
