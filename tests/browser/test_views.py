@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Watch
 from tests.browser.test_frame import CUT, RULES, SPACED
@@ -30,20 +31,37 @@ def opened(watch: Watch, path: str) -> None:
     watch.page.wait_for_function(f"() => {DRAWN}")
 
 
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds on a page: the rule and where."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found]
+
+
 @EVERY
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_sticks_out(visit: Visit, full: str, key: str, theme: str) -> None:
-    watch = visit(full, theme=theme)
+def test_it_is_sound_in_both_themes_at_every_width(visit: Visit, full: str, key: str) -> None:
+    watch = visit(full)
     opened(watch, f"/{key}")
+    page = watch.page
 
-    for width in WIDTHS:
-        watch.page.set_viewport_size({"width": width, "height": 900})
-        watch.settle()
-        found = Axe().run(watch.page, options=RULES).response["violations"]
-        assert [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found] == [], width
-        assert watch.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
-        assert watch.page.evaluate(OUTSIDE) == [], width
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # light or dark
+        page.wait_for_selector(f"html[data-mantine-color-scheme={theme}]", state="attached")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            watch.settle()
+            assert violations(page) == [], (theme, width)
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (theme, width)
+            assert page.evaluate(OUTSIDE) == [], (theme, width)
+    levels = page.evaluate(LEVELS)
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(here <= before + 1 for before, here in pairwise(levels))
 
+    charts = page.locator(".blocks .chart").count()
+    page.get_by_role("button", name="Show as table").click()
+    assert page.locator(".blocks .as-table table:visible").count() == charts
+    assert page.locator(".blocks .chart:visible").count() == 0
+    assert violations(page) == []
     assert watch.complaints == []
     assert watch.foreign == []
 
@@ -61,17 +79,17 @@ def test_it_reflows_at_320_and_bears_wider_text(visit: Visit, full: str, key: st
 
 
 @EVERY
-def test_controls_write_the_address_and_back_and_forward_restore_them(
-    visit: Visit, full: str, key: str
-) -> None:
+def test_a_control_costs_one_call_and_back_and_forward_restore_it(visit: Visit, full: str, key: str) -> None:
     watch = visit(full)
     opened(watch, f"/{key}")
     page = watch.page
     first = page.locator(".headline-of-view").inner_text()
 
+    before = watch.calls
     page.get_by_text("12 months", exact=True).click()
     page.wait_for_function("() => location.search === '?months=12'")
     watch.settle()
+    assert watch.calls - before == 1
     page.get_by_role("button", name="Month before").click()
     page.wait_for_function("() => location.search === '?month=2025-05&months=12'")
     watch.settle()
@@ -93,48 +111,15 @@ def test_controls_write_the_address_and_back_and_forward_restore_them(
 
 
 @EVERY
-def test_the_same_address_gives_the_same_view(visit: Visit, full: str, key: str) -> None:
-    watch = visit(full)
-    opened(watch, f"/{key}{SEARCH}")
-
-    assert watch.page.url == f"{full}/{key}{SEARCH}"
-    assert watch.page.locator(".lead").inner_text() == "Division: Corporate, Apr 2024 to Mar 2025."
-    assert watch.page.get_by_role("textbox", name="Scope").input_value() == "Corporate"
-    assert watch.page.get_by_role("textbox", name="Break down by").input_value() == "Department"
-
-
-@EVERY
-def test_a_change_costs_one_call(visit: Visit, full: str, key: str) -> None:
-    watch = visit(full)
-    opened(watch, f"/{key}")
-    before = watch.calls
-
-    watch.page.keyboard.press("[")
-    watch.page.wait_for_function("() => location.search === '?month=2025-05'")
-    watch.settle()
-
-    assert watch.calls - before == 1
-
-
-@EVERY
-def test_every_chart_can_be_a_table(visit: Visit, full: str, key: str) -> None:
-    watch = visit(full)
-    opened(watch, f"/{key}")
-    page = watch.page
-    charts = page.locator(".blocks .chart").count()
-
-    page.get_by_role("button", name="Show as table").click()
-
-    assert page.locator(".blocks .as-table table:visible").count() == charts
-    assert page.locator(".blocks .chart:visible").count() == 0
-    assert [one["id"] for one in Axe().run(page, options=RULES).response["violations"]] == []
-
-
-@EVERY
-def test_its_files_are_of_the_same_address(visit: Visit, full: str, key: str) -> None:
+def test_the_same_address_gives_the_same_view_and_files_of_it(visit: Visit, full: str, key: str) -> None:
     watch = visit(full)
     opened(watch, f"/{key}{SEARCH}")
     page = watch.page
+
+    assert page.url == f"{full}/{key}{SEARCH}"
+    assert page.locator(".lead").inner_text() == "Division: Corporate, Apr 2024 to Mar 2025."
+    assert page.get_by_role("textbox", name="Scope").input_value() == "Corporate"
+    assert page.get_by_role("textbox", name="Break down by").input_value() == "Department"
 
     page.locator("details.menu > summary").click()
     page.evaluate("document.addEventListener('click', event => event.preventDefault())")
@@ -143,17 +128,6 @@ def test_its_files_are_of_the_same_address(visit: Visit, full: str, key: str) ->
 
     asked = f"{full}/download/view.pdf?view={key}&{SEARCH.removeprefix('?')}"
     assert link.evaluate("link => link.href") == asked
-
-
-@EVERY
-def test_headings_go_down_by_one(visit: Visit, full: str, key: str) -> None:
-    watch = visit(full)
-    opened(watch, f"/{key}")
-
-    levels = watch.page.evaluate(LEVELS)
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(here <= before + 1 for before, here in pairwise(levels))
 
 
 @EVERY
@@ -174,4 +148,4 @@ def test_nothing_loaded_has_ways_in(visit: Visit, empty: str, key: str) -> None:
     page = visit(empty).open(f"/{key}")
 
     assert "Nothing is loaded yet" in page.locator("main").inner_text()
-    assert [one["id"] for one in Axe().run(page, options=RULES).response["violations"]] == []
+    assert violations(page) == []
