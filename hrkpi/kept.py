@@ -18,6 +18,7 @@ class Kept(Generic[T]):
     def __init__(self, room: int) -> None:
         self._room, self._lock = room, Lock()
         self._things: OrderedDict[Hashable, tuple[int, T]] = OrderedDict()
+        self._size = 0
 
     def __len__(self) -> int:
         """How many are kept."""
@@ -34,7 +35,9 @@ class Kept(Generic[T]):
     def put(self, key: Hashable, thing: T, size: int) -> None:
         """Keep a thing; one that is larger than the room is not kept."""
         with self._lock:
+            before, _ = self._things.pop(key, (0, thing))
             self._things[key] = size, thing
-            self._things.move_to_end(key)
-            while sum(size for size, _ in self._things.values()) > self._room:
-                self._things.popitem(last=False)
+            self._size += size - before
+            while self._size > self._room:
+                _, (gone, _) = self._things.popitem(last=False)
+                self._size -= gone

@@ -78,6 +78,36 @@ def measure(
         principal: Who asks.
     """
     several = tuple(kpis)
+    if reading.answers is None:
+        return _measured(several, scope, reading, settings, principal)
+    key = _known_by(several, scope, settings, principal)
+    told: dict[str, Measured] | None = reading.answers.get(key)
+    if told is None:
+        told = _measured(several, scope, reading, settings, principal)
+        reading.answers.put(key, told, sum(map(_size, told.values())))
+    return dict(told)
+
+
+def _known_by(
+    kpis: tuple[Kpi, ...], scope: Scope, settings: Settings, principal: Principal
+) -> tuple[object, ...]:
+    """All that an answer of one reading, and what is hidden of it, depends on."""
+    rules = settings.minimum_group, settings.minimum_group_special, principal.unprotected
+    where = tuple(sorted((name, tuple(codes)) for name, codes in scope.where.items()))
+    over = scope.windows, scope.by, where, scope.average, scope.annualise
+    return (*rules, *over, *((kpi.key, kpi.sensitivity) for kpi in kpis))
+
+
+def _size(measured: Measured) -> int:
+    """Numbers that an answer holds."""
+    parts = [part for part in vars(measured.answer).values() if isinstance(part, np.ndarray)]
+    return measured.hidden.size + sum(part.size for part in parts)
+
+
+def _measured(
+    several: tuple[Kpi, ...], scope: Scope, reading: Reading, settings: Settings, principal: Principal
+) -> dict[str, Measured]:
+    """As ``measure``, worked out."""
     found = evaluate(several, asking(scope, reading))
     policies = {kpi.key: None if principal.unprotected else _policy(kpi, scope, settings) for kpi in several}
     protected = [kpi for kpi in several if policies[kpi.key]]

@@ -14,7 +14,7 @@ from hrkpi.measured import Measured
 from hrkpi.period import Window, WindowKind, last_day, month_of, windows
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
-from hrkpi.rows import rows
+from hrkpi.rows import hidden_groups, rows
 from hrkpi.watch import Series, basis_of, watched
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ def _together(
     found = {}
     for kpi in kpis:
         one, until = measured[kpi.key], _known_until(kpi, read.book.as_of)
-        shown = rows(kpi, one, scope, read.book)
-        frame = rows(kpi, _counting(kpi, one), scope, read.book)
+        shown, counting = rows(kpi, one, scope, read.book), _counting(kpi, one)
+        frame = shown if counting is one else rows(kpi, counting, scope, read.book)
         status = _status(shown, frame, first.by)
         of_months = _Months(frame, first.by, months, status)
         found[kpi.key] = _judged(kpi, one.answer, of_months, hidden[kpi.key], until)
@@ -85,6 +85,8 @@ def _counting(kpi: Kpi, measured: Measured) -> Measured:
 
 def _status(shown: pd.DataFrame, frame: pd.DataFrame, by: tuple[str, ...]) -> NDArray[np.object_]:
     """What becomes of each row of a frame, as the rows that are shown say."""
+    if frame is shown:
+        return shown["status"].to_numpy(dtype=object)
     names = ["stop", *by]
     of_rows = pd.Series(shown["status"].to_numpy(), index=pd.MultiIndex.from_frame(shown[names]))
     found = of_rows.reindex(pd.MultiIndex.from_frame(frame[names]), fill_value=Shown.HIDDEN)
@@ -100,9 +102,7 @@ def _hidden(report: Report, asked: Mapping[str, Question], read: "Reading") -> d
         question = asked[kpis[0].key]
         scope = report.scope(question, (window,))
         for key, measured in report.measure(kpis, scope, read).items():
-            frame = rows(report.kpi(key), measured, scope, read.book)
-            gone = frame.loc[frame["status"] == Shown.HIDDEN, list(question.by)]
-            hidden[key] = set(gone.itertuples(index=False, name=None))
+            hidden[key] = hidden_groups(report.kpi(key), measured, scope, read.book)
     return hidden
 
 

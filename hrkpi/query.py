@@ -191,12 +191,14 @@ class Query:
         if rows is None:
             nothing = np.zeros(0, dtype=np.int64)
             return Histogram(nothing, nothing, np.zeros((len(self.windows), 0)), self.size)
-        pairs = np.stack([self.ledger.places[source], rows[key]])
-        (groups, values), at = np.unique(pairs, axis=1, return_inverse=True)
+        least = int(rows[key].min(initial=0))
+        span = int(rows[key].max(initial=0)) - least + 1
+        pairs, at = np.unique(self.ledger.places[source] * span + (rows[key] - least), return_inverse=True)
+        groups, values = pairs // span, pairs % span + least
         closes, window = np.unique(self._stops, return_inverse=True)
         step = np.searchsorted(closes, self._slots(rows, measure))
         kept = step < len(closes)
-        place = (step[kept], at.ravel()[kept])
+        place = (step[kept], at[kept])
         flows = summed(place, rows[measure.name][kept], (len(closes), len(values)))
         return Histogram(values, groups, np.cumsum(flows, axis=0)[window], self.size)
 

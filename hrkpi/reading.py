@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from hrkpi import durable
@@ -35,12 +36,14 @@ class Reading:
         book: What the integers mean.
         followed: The same facts with everybody's chain of managers; none where these have it.
         releases: What may be shown of figures that were asked for lately.
+        answers: Answers with their hiding, where they are remembered; see ``hrkpi.measured.measure``.
     """
 
     engine: Engine
     book: Book
     followed: "Callable[[], Reading] | None" = None
     releases: Kept[Release] = field(default_factory=lambda: Kept(ROOM), compare=False)
+    answers: "Kept[Any] | None" = field(default=None, compare=False)  # Any: what is made of it lies above
 
     def over(self, dimensions: Iterable[str]) -> "Reading":
         """The facts that can be divided by some dimensions: by managers, those that follow every chain."""

@@ -11,11 +11,11 @@ import pandas as pd
 from hrkpi.book import Units
 from hrkpi.bridge import BridgeTable, bridge
 from hrkpi.discovery import collect, late, offered, offers
-from hrkpi.engine.remembered import Remembered
 from hrkpi.errors import QueryError, WorkspaceError, nearest
 from hrkpi.fact import FACTS, PEOPLE
 from hrkpi.kpi import Kpi, Sensitivity
 from hrkpi.measured import Measured, Scope, dimensions_of, measure
+from hrkpi.memory import Memory
 from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
 from hrkpi.policy import DIMENSION_CLASS
 from hrkpi.principal import Principal
@@ -88,14 +88,20 @@ class Report:
         workspace: Where the snapshot and the targets are.
         principal: Who asks.
         snapshot: Id of the snapshot; the current one where none.
+        memory: What was found out before; none where every question is asked anew.
 
     Raises:
         WorkspaceError: If nothing has been imported yet.
     """
 
-    def __init__(self, workspace: Workspace, principal: Principal, snapshot: str | None = None) -> None:
-        self._workspace, self.principal = workspace, principal
-        self._remembered: dict[tuple[date | None, Units], Reading] | None = None
+    def __init__(
+        self,
+        workspace: Workspace,
+        principal: Principal,
+        snapshot: str | None = None,
+        memory: Memory | None = None,
+    ) -> None:
+        self._workspace, self.principal, self._memory = workspace, principal, memory
         chosen = workspace.snapshot(snapshot) if snapshot else workspace.current()
         if chosen is None:
             raise WorkspaceError(
@@ -278,14 +284,12 @@ class Report:
         """The facts as known on a day, in the units of the time or in what these became."""
         cache = self._workspace.path / "cache"
         found = reading(self._snapshot, self._workspace.settings, cache, as_of, units)
-        if self._remembered is None:
-            return found
-        return self._remembered.setdefault((as_of, units), replace(found, engine=Remembered(found.engine)))
+        return self._memory.reading((self.snapshot, as_of, units), found) if self._memory else found
 
     def remembering(self) -> "Report":
-        """The same report, putting no question to the engine twice; for one page, not to be kept."""
+        """The same report, putting no question to the engine twice."""
         other = copy(self)
-        other._remembered = {} if self._remembered is None else self._remembered  # noqa: SLF001 - it is ours
+        other._memory = self._memory or Memory()  # noqa: SLF001 - it is ours
         return other
 
     def read(self, question: Question) -> Reading:

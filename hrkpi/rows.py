@@ -60,6 +60,23 @@ def rows(kpi: Kpi, measured: Measured, scope: Scope, book: Book) -> pd.DataFrame
     )
 
 
+def hidden_groups(kpi: Kpi, measured: Measured, scope: Scope, book: Book) -> set[tuple[object, ...]]:
+    """Labels of the groups that are hidden in any window.
+
+    Args:
+        kpi: What was measured.
+        measured: Its answer and what must be hidden.
+        scope: What it was measured over.
+        book: Labels and coverage.
+    """
+    shown = _status(measured, scope, _coverage(kpi, book))
+    gone = measured.groups[(shown == Shown.HIDDEN).any(axis=0)]
+    if not scope.by:
+        return {()} if len(gone) else set()
+    names = [labelled(book, name, gone[:, column]).tolist() for column, name in enumerate(scope.by)]
+    return set(zip(*names, strict=True))
+
+
 def with_targets(
     frame: pd.DataFrame, kpi: Kpi, scope: Scope, names: Mapping[str, tuple[str, ...]], targets: TargetBook
 ) -> pd.DataFrame:

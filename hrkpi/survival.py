@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrkpi.fact import EXITS, PEOPLE
+from hrkpi.histogram import Histogram
 from hrkpi.intervals import log_log
 from hrkpi.query import Query
 
@@ -105,7 +106,16 @@ class Survival:
 
     def at_risk(self, days: IntArray) -> FloatArray:
         """People who could leave so many days after their hire, shape (windows, groups, days)."""
-        come_and_gone = self.query.standing(PEOPLE.headcount, "tenure").up_to(days[None, :])
-        employed = self.query.standing(PEOPLE.headcount, "hired")
-        long_enough = employed.up_to((self.query.closes - days).astype(np.int64))
-        return come_and_gone - (employed.count[:, :, None] - long_enough)
+        come_and_gone = self._stays.up_to(days[None, :])
+        long_enough = self._employed.up_to((self.query.closes - days).astype(np.int64))
+        return come_and_gone - (self._employed.count[:, :, None] - long_enough)
+
+    @cached_property
+    def _stays(self) -> Histogram:
+        """Days between the hire and each coming, less those between the hire and each going."""
+        return self.query.standing(PEOPLE.headcount, "tenure")
+
+    @cached_property
+    def _employed(self) -> Histogram:
+        """Days of the hire of whoever is employed."""
+        return self.query.standing(PEOPLE.headcount, "hired")

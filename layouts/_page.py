@@ -3,7 +3,7 @@
 import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import extract_tb
 from typing import Protocol
@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 
 from hrkpi.errors import HrkpiError
 from hrkpi.findings import ImportReport
+from hrkpi.memory import Memory
 from hrkpi.principal import Principal
 from hrkpi.report import Report
 from hrkpi.wording import Wording
@@ -51,6 +52,7 @@ class Desk:
         importer: Brings files in.
         wording: How figures are written.
         sample: Fills an empty workspace with the sample company; none where there is no sample.
+        memory: What pages have found out of the figures.
     """
 
     workspace: Workspace
@@ -58,6 +60,7 @@ class Desk:
     importer: Importer
     wording: Wording
     sample: Callable[[Progress], ImportReport] | None = None
+    memory: Memory = field(default_factory=Memory)
 
     @property
     def is_empty(self) -> bool:
@@ -66,11 +69,11 @@ class Desk:
 
     def reopen(self) -> None:
         """Read the workspace's settings anew, after something has written them."""
-        self.workspace = Workspace.open(self.workspace.path)
+        self.workspace, self.memory = Workspace.open(self.workspace.path), Memory()
 
     def report(self) -> Report:
         """The figures of the current snapshot, for whoever looks."""
-        return Report(self.workspace, self.principal)
+        return Report(self.workspace, self.principal, memory=self.memory)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ ANSWERING = (
     "hrkpi.measured",
     "hrkpi.gathered",
     "hrkpi.reading",
+    "hrkpi.memory",
     "hrkpi.rows",
     "hrkpi.curves",
     "hrkpi.future",

@@ -32,3 +32,13 @@ def test_the_same_again_takes_no_more_room_and_the_too_large_is_not_kept() -> No
     kept.put("b", "two", 11)
 
     assert len(kept) == 0
+
+
+def test_what_gives_way_to_a_smaller_thing_of_its_name_makes_room() -> None:
+    kept = Kept[str](10)
+    kept.put("a", "one", 9)
+    kept.put("a", "one", 2)
+
+    kept.put("b", "two", 8)
+
+    assert [key for key in "ab" if kept.get(key)] == ["a", "b"]

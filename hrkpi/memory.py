@@ -1,0 +1,38 @@
+"""What one process has found out of the snapshots it serves: pages ask for much of it again.
+
+Nothing in it belongs to one reader: sums of facts are remembered before anything is hidden, and an answer
+under all that decides what is hidden of it.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from hrkpi.book import Units
+from hrkpi.engine.remembered import Remembered
+from hrkpi.kept import Kept
+from hrkpi.reading import Reading
+
+READINGS = 2  # snapshots, or days of knowledge, of which anything is remembered
+ROOM = 20_000_000  # figures remembered of each
+
+Known = tuple[str, date | None, Units]  # id of a snapshot, day of knowledge, units
+
+
+class Memory:
+    """Readings that remember; one for all threads of a process, or for one piece of work."""
+
+    def __init__(self) -> None:
+        self._readings = Kept[Reading](READINGS)
+
+    def reading(self, known: Known, found: Reading) -> Reading:
+        """The same facts behind an engine that is asked everything once.
+
+        Args:
+            known: What they are.
+            found: The facts.
+        """
+        kept = self._readings.get(known)
+        if kept is None:
+            kept = replace(found, engine=Remembered(found.engine), answers=Kept(ROOM))
+            self._readings.put(known, kept, 1)
+        return kept
