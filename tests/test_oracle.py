@@ -14,6 +14,7 @@ from tests.builders import UNKNOWN, Asking, Company, answers, quarter, query, tt
 from tests.companies import KNOWN, made_up
 from tests.oracle import DAY, Oracle, Unit
 
+pytestmark = pytest.mark.no_cover  # many companies, and no line that other tests do not reach
 COMPANIES = 1000
 BATCH = 50
 SEVERAL = 100  # companies that are asked by every group; of the others each by one kind of group

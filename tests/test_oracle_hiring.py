@@ -15,6 +15,7 @@ from tests.companies import KNOWN, hiring
 from tests.oracle import Unit
 from tests.oracle_hiring import HiringOracle
 
+pytestmark = pytest.mark.no_cover  # many companies, and no line that other tests do not reach
 COMPANIES = 1000
 BATCH = 50
 OPENINGS = 6

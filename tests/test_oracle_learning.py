@@ -15,6 +15,7 @@ from tests.oracle import Unit
 from tests.oracle_learning import LearningOracle
 from tests.oracle_strategy import StrategyOracle
 
+pytestmark = pytest.mark.no_cover  # many companies, and no line that other tests do not reach
 COMPANIES = 40
 BATCH = 10
 BY = ((), ("department",))

@@ -16,6 +16,7 @@ from tests.companies import KNOWN, made_up
 from tests.oracle import DAY
 from tests.oracle_people import PeopleOracle
 
+pytestmark = pytest.mark.no_cover  # many companies, and no line that other tests do not reach
 COMPANIES = 60
 BATCH = 10
 BY = ((), ("department",))

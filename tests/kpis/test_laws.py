@@ -31,6 +31,7 @@ from tests.builders import (
 )
 from tests.companies import made_up
 
+pytestmark = pytest.mark.no_cover  # many companies, and no line that other tests do not reach
 KPIS = collect("hrkpi.kpis", "KPI", Kpi)
 SPLIT = {key: kpi.splits for key, kpi in KPIS.items()}
 OVER = (month("2024-02"), FEB_2025, Q1_2025, Y2024, ttm("2025-06"))
