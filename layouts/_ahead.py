@@ -5,6 +5,7 @@ from hrkpi.ahead import ahead as ahead_of
 from hrkpi.export.plot import Figure, plain
 from hrkpi.forecast import Z80, Z95
 from hrkpi.kpi import Kpi
+from hrkpi.language import say
 from hrkpi.period import WindowKind, month_label
 from hrkpi.wording import Wording
 from layouts._series import Line
@@ -31,13 +32,20 @@ def traces(kpi: Kpi, told: Ahead, wording: Wording) -> list[Figure]:
     low, high = told.found.band(Z80)
     ends = [between(kpi, a, b, wording) for a, b in zip(low.tolist(), high.tolist(), strict=True)]
     said = [
-        plain(f"Forecast {wording.value(kpi, value)} for {wording.month(month)}, 80 % range {within}")
+        plain(
+            say(
+                "Forecast {value} for {month}, 80 % range {within}",
+                value=wording.value(kpi, value),
+                month=wording.month(month),
+                within=within,
+            )
+        )
         for month, value, within in zip(told.months, told.found.values.tolist(), ends, strict=True)
     ]
     line = {
         "type": "scatter",
         "mode": "lines",
-        "name": "Forecast",
+        "name": say("Forecast"),
         "x": months,
         "y": [start, *told.found.values.tolist()],
         "hovertext": ["", *said],

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from hrkpi.export.plot import Figure
 from hrkpi.kpi import Kpi
+from hrkpi.language import say
 from hrkpi.wording import DASH, Wording
 from layouts._ahead import Ahead, in_words, rows, traces
 from layouts._lines import cell, line_of
@@ -36,8 +37,8 @@ class Around:
     def entries(self, line: Line) -> list[tuple[str, str]]:
         """What the key says of it."""
         named = [(style, other.name) for style, other in self.beside]
-        named += [("band", "95 % interval")] if self._banded(line) else []
-        return named + ([("ahead", "Forecast, 80 and 95 % range")] if self.months else [])
+        named += [("band", say("95 % interval"))] if self._banded(line) else []
+        return named + ([("ahead", say("Forecast, 80 and 95 % range"))] if self.months else [])
 
     def reach(self, line: Line) -> list[float | None]:
         """Values that the axis must hold."""
@@ -70,11 +71,11 @@ class Around:
         """What is said of the forecast, or why there is none."""
         if isinstance(self.ahead, Ahead):
             return in_words(kpi, self.ahead, wording)
-        return f"No forecast: {self.ahead}." if self.ahead else ""
+        return say("No forecast: {why}.", why=self.ahead) if self.ahead else ""
 
     def heads(self, line: Line) -> list[str]:
         """Further headings of the table."""
-        interval = ["95 % interval"] if self._banded(line) else []
+        interval = [say("95 % interval")] if self._banded(line) else []
         return [*interval, *(other.name for _, other in self.beside)]
 
     def cells(self, kpi: Kpi, line: Line, point: Point, wording: Wording) -> list[str]:
@@ -86,7 +87,9 @@ class Around:
         """Rows of the months ahead."""
         if not isinstance(self.ahead, Ahead):
             return []
-        return [(f"{month} (forecast)", told) for month, told in rows(kpi, self.ahead, wording)]
+        return [
+            (say("{month} (forecast)", month=month), told) for month, told in rows(kpi, self.ahead, wording)
+        ]
 
     def _banded(self, line: Line) -> list[Point]:
         """Points with an interval, if it was asked for."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hrkpi.kpi import Kpi
+from hrkpi.language import marked
 from hrkpi.period import WindowKind
 from hrkpi.report import METHODS, Report
 from hrkpi.result import Question
@@ -16,17 +17,17 @@ ORGANISATION = ("division", "department", "team")  # units from the top
 FILTERS = (*ORGANISATION, "location", "level", "gender")
 YEAR = 12
 COMPARISONS = {
-    "previous": "Period before",
-    "todate": "Year to date",
-    "parent": "Unit above",
-    "company": "Whole company",
+    "previous": marked("Period before"),
+    "todate": marked("Year to date"),
+    "parent": marked("Unit above"),
+    "company": marked("Whole company"),
 }
 SHOWN = {
-    "limits": "What chance does",
-    "parts": "What made the change",
-    "methods": "Every method of averaging",
-    "spread": "Distribution",
-    "rows": "The rows behind it",
+    "limits": marked("What chance does"),
+    "parts": marked("What made the change"),
+    "methods": marked("Every method of averaging"),
+    "spread": marked("Distribution"),
+    "rows": marked("The rows behind it"),
 }
 AVERAGES = {method.value: method for method in METHODS}
 AVERAGE = next(iter(AVERAGES))

@@ -8,9 +8,10 @@ from dash.development.base_component import Component
 from hrkpi import sentences
 from hrkpi.export.sparkline import sparkline
 from hrkpi.export.tokens import tone
+from hrkpi.language import say
 from hrkpi.result import Card, Delta, Shown
 from hrkpi.wording import Wording
-from layouts._html import attributes, icon
+from layouts._html import attributes, begun, icon
 from layouts._parts import chip, move
 
 
@@ -19,7 +20,7 @@ def card(shown: Card, wording: Wording, href: str) -> Component:
     inside = {Shown.OK: _figure, Shown.HIDDEN: _veiled, Shown.NO_DATA: _blank}[shown.shown](shown, wording)
     status = chip(shown.verdict, shown.shown)
     return html.A(
-        [html.Header([html.H3(shown.kpi.label, className="name"), status]), *inside],
+        [html.Header([html.H3(say(shown.kpi.label), className="name"), status]), *inside],
         href=href,
         className="card veiled" if shown.shown is Shown.HIDDEN else "card",
         **attributes(data_tone=tone(shown.verdict if shown.shown is Shown.OK else "")),
@@ -49,15 +50,17 @@ def _owner(shown: Card) -> list[Component]:
 
 def _veiled(shown: Card, wording: Wording) -> list[Component]:
     del shown, wording
-    why = sentences.WHY_HIDDEN[0].upper() + sentences.WHY_HIDDEN[1:]
-    return [html.Div([html.H4([icon("lock"), sentences.HIDDEN]), html.P(why)], className="told")]
+    why = begun(say(sentences.WHY_HIDDEN))
+    return [html.Div([html.H4([icon("lock"), say(sentences.HIDDEN)]), html.P(why)], className="told")]
 
 
 def _blank(shown: Card, wording: Wording) -> list[Component]:
     known = [label for label, value in shown.trend if value is not None]
-    last = f"The last figure is of {wording.period(known[-1], long=True)}." if known else ""
+    last = (
+        say("The last figure is of {period}.", period=wording.period(known[-1], long=True)) if known else ""
+    )
     said = f"{sentences.explanation(shown, wording)} {last}".strip()
-    return [html.Div([html.H4("No figure in this period"), html.P(said)], className="told")]
+    return [html.Div([html.H4(say("No figure in this period")), html.P(said)], className="told")]
 
 
 def _line(shown: Card, wording: Wording) -> Component:
@@ -75,7 +78,7 @@ def _line(shown: Card, wording: Wording) -> Component:
 
 
 def _move(shown: Card, delta: Delta, wording: Wording) -> Component:
-    since = html.Span(f"since {wording.period(delta.since)}")
+    since = html.Span(say("since {period}", period=wording.period(delta.since)))
     return html.Div([move(wording.change(shown.kpi, delta.change, delta.evidence)), since], className="move")
 
 
@@ -83,4 +86,4 @@ def _age(shown: Card, wording: Wording) -> list[Component]:
     """The period of figures that are older than the month of the page."""
     if shown.stale_since is None:
         return []
-    return [html.Span(f"Figures of {wording.period(shown.stale_since)}", className="age")]
+    return [html.Span(say("Figures of {period}", period=wording.period(shown.stale_since)), className="age")]

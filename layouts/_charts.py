@@ -7,6 +7,7 @@ from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, dcc, htm
 from dash.development.base_component import Component
 
 from hrkpi.export.plot import Figure
+from hrkpi.language import say
 from layouts._html import attributes, icon, scrolled, table
 
 GRAPH_CONFIG: Any = {  # Any: the framework lists only some of the options
@@ -76,5 +77,5 @@ def twin_switch() -> Component:
     """Charts as tables or as charts; kept in the browser."""
     said = attributes(data_twin="", aria_pressed="false")
     return html.Button(
-        [icon("table"), "Show as table"], type="button", className="button twin-switch", **said
+        [icon("table"), say("Show as table")], type="button", className="button twin-switch", **said
     )

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi.kpi import Kpi
+from hrkpi.language import say
 from hrkpi.period import WindowKind
 from hrkpi.report import Report
 from hrkpi.result import Evidence, Shown
@@ -81,14 +82,14 @@ def listed(kpi: Kpi, found: tuple[Beside, ...], wording: Wording) -> Component |
     if not found:
         return None
     rows = [cell for one in found for cell in (html.Dt(one.name), html.Dd(_told(kpi, one, wording)))]
-    return html.Div([html.H3("Compared with"), html.Dl(rows, className="compared")])
+    return html.Div([html.H3(say("Compared with")), html.Dl(rows, className="compared")])
 
 
 def _told(kpi: Kpi, one: Beside, wording: Wording) -> list[Component | str]:
     if one.point is None or one.point.status == Shown.NO_DATA:
-        return ["no data"]
+        return [say("no data")]
     if one.point.status == Shown.HIDDEN or one.point.value is None:
-        return ["hidden"]
+        return [say("hidden")]
     value = html.Span(wording.value(kpi, one.point.value))
     if one.evidence is not None:
         return [value, html.Span(move(wording.change(kpi, one.change, one.evidence)), className="how")]
@@ -99,8 +100,13 @@ def apart(kpi: Kpi, difference: float | None, wording: Wording) -> str:
     """How far two units lie apart, without a judgement: ``0.6 pp above it``."""
     change = wording.change(kpi, difference)
     if not change.amount:
-        return "not known" if difference is None else "the same"
-    return f"{change.amount} {'below' if change.signed.startswith(MINUS) else 'above'} it"
+        return say("not known") if difference is None else say("the same")
+    below = change.signed.startswith(MINUS)
+    return (
+        say("{amount} below it", amount=change.amount)
+        if below
+        else say("{amount} above it", amount=change.amount)
+    )
 
 
 def _change(
@@ -124,7 +130,7 @@ def _to_date(report: Report, wanted: Asked, wording: Wording) -> list[Beside]:
         return []
     change = _less(now, then)
     told = shifted(report, asked, change, now=now.last, then=then.last)
-    return [Beside(f"Year to {wording.month(wanted.last)}", now, change, told)]
+    return [Beside(say("Year to {month}", month=wording.month(wanted.last)), now, change, told)]
 
 
 def _everybody(wanted: Asked) -> Mapping[str, tuple[str, ...]] | None:
@@ -136,7 +142,7 @@ def _other(
 ) -> Beside:
     line = lines(report.answer(replace(wanted.question(), where=where)))[0]
     known = [member for members in where.values() for member in members]
-    label = ", ".join(known) if known else "Whole company"
+    label = ", ".join(known) if known else say("Whole company")
     named = replace(line, name=label)
     return Beside(label, line.now, _less(now, line.now), None, named, STYLES[name])
 

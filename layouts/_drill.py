@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
+from hrkpi.language import say
 from hrkpi.period import month_label
 from hrkpi.report import Report
 from hrkpi.wording import Wording
@@ -60,7 +61,9 @@ def crumbs(report: Report, wanted: Asked, query: Query) -> Component | None:
         return None
     links = [
         html.Li(
-            html.A("Whole company", href=_to(query, **dict.fromkeys(ORGANISATION, ""), by=ORGANISATION[0]))
+            html.A(
+                say("Whole company"), href=_to(query, **dict.fromkeys(ORGANISATION, ""), by=ORGANISATION[0])
+            )
         )
     ]
     for depth, (dimension, unit) in enumerate(steps):
@@ -71,7 +74,7 @@ def crumbs(report: Report, wanted: Asked, query: Query) -> Component | None:
         links.append(
             html.Li(html.A(unit, href=_to(query, **{**cleared, dimension: unit}, by=below(dimension))))
         )
-    return html.Nav(html.Ol(links), className="crumbs", **attributes(aria_label="Organisation"))
+    return html.Nav(html.Ol(links), className="crumbs", **attributes(aria_label=say("Organisation")))
 
 
 def kept(wanted: Asked, line: Line, query: Query) -> str:
@@ -109,7 +112,7 @@ def _of_group(wanted: Asked, line: Line, dimensions: Sequence[str], query: Query
     others = [name for name in dimensions if name not in above and name not in wanted.where]
     return {
         "name": line.name,
-        "label": f"Keep only {line.name}",
+        "label": say("Keep only {name}", name=line.name),
         "keep": kept(wanted, line, query),
         "down": [[sentences.dimension(name), _to(query, **alone, by=name)] for name in others[:MOST]],
         "rows": _rows(query, **alone),
@@ -120,7 +123,7 @@ def _of_month(wanted: Asked, name: str, month: int, dimensions: Sequence[str], q
     until = {"to": month_label(month)}
     return {
         "name": name,
-        "label": f"Keep only what was up to {name}",
+        "label": say("Keep only what was up to {month}", month=name),
         "keep": _to(query, **until),
         "down": [
             [sentences.dimension(by), _to(query, **until, by=by)]

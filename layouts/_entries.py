@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from hrkpi import sentences
 from hrkpi.catalogued import DIRECTIONS, Entry
 from hrkpi.kpi import Unit
+from hrkpi.language import marked, say
 from hrkpi.readiness import Grade
 from hrkpi.result import Shown
 from hrkpi.wording import Wording
@@ -16,34 +17,34 @@ from layouts._html import attributes, icon
 from layouts._parts import chip_of
 
 GRADES = {  # symbol and words of each grade
-    Grade.A: ("good", "A, sound"),
-    Grade.B: ("none", "B, small gaps"),
-    Grade.C: ("watch", "C, with care"),
-    Grade.D: ("off", "D, not yet"),
+    Grade.A: ("good", marked("A, sound")),
+    Grade.B: ("none", marked("B, small gaps")),
+    Grade.C: ("watch", marked("C, with care")),
+    Grade.D: ("off", marked("D, not yet")),
 }
 UNITS = {
-    Unit.SHARE: "Per cent",
-    Unit.PERSONS: "People",
-    Unit.RATIO: "Ratio",
-    Unit.POINTS: "Points",
-    Unit.COEFFICIENT: "Coefficient, −1 to 1",
-    Unit.FTE: "Full-time equivalents",
+    Unit.SHARE: marked("Per cent"),
+    Unit.PERSONS: marked("People"),
+    Unit.RATIO: marked("Ratio"),
+    Unit.POINTS: marked("Points"),
+    Unit.COEFFICIENT: marked("Coefficient, −1 to 1"),
+    Unit.FTE: marked("Full-time equivalents"),
 }
 
 
 def grade(one: Grade) -> Component:
     """A grade by shape, letter and word."""
     symbol, word = GRADES[one]
-    return chip_of(symbol, word)
+    return chip_of(symbol, say(word))
 
 
 def search(asked: str) -> Component:
     """The field that narrows the list as one types, and how many it leaves; the browser does it."""
     field = dmc.TextInput(
         id="find",
-        label="Search",
+        label=say("Search"),
         value=asked,
-        placeholder="Name, formula or source",
+        placeholder=say("Name, formula or source"),
         leftSection=icon("search"),
         autoComplete="off",
     )
@@ -56,40 +57,44 @@ def families(entries: tuple[Entry, ...], wording: Wording) -> Component:
     for family, members in groupby(entries, key=lambda entry: entry.kpi.family):
         listed = [_entry(entry, wording) for entry in members]
         parts.append(
-            html.Section([html.H2(family), *listed], className="tile family", **attributes(aria_label=family))
+            html.Section(
+                [html.H2(say(family)), *listed], className="tile family", **attributes(aria_label=say(family))
+            )
         )
-    nothing = html.P("No KPI has all of these words.", id="nothing", hidden=True, className="tile notice")
+    nothing = html.P(
+        say("No KPI has all of these words."), id="nothing", hidden=True, className="tile notice"
+    )
     return html.Div([*parts, nothing], className="catalogue stack")
 
 
 def _entry(entry: Entry, wording: Wording) -> Component:
     kpi = entry.kpi
-    name = html.H3(html.A(kpi.label, href=f"/explore?kpi={kpi.key}"))
+    name = html.H3(html.A(say(kpi.label), href=f"/explore?kpi={kpi.key}"))
     left = html.Div([name, html.Code(kpi.key), *_figure(entry, wording)])
     said = [html.P(entry.definition, className="formula"), html.P(_facts(entry, wording), className="small")]
-    words = f"{kpi.label} {kpi.key} {kpi.family} {entry.definition} {kpi.source} {entry.population}".lower()
+    searched = (say(kpi.label), kpi.key, say(kpi.family), entry.definition, kpi.source, entry.population)
     return html.Article(
         [left, html.Div(said), grade(entry.readiness.grade)],
         className="entry",
-        **attributes(data_words=words),
+        **attributes(data_words=" ".join(searched).lower()),
     )
 
 
 def _figure(entry: Entry, wording: Wording) -> list[Component | str]:
     """The figure now and its period, or why there is none."""
     if entry.shown is Shown.HIDDEN:
-        return [html.B([icon("lock"), "Hidden"]), html.Span(sentences.HIDDEN)]
+        return [html.B([icon("lock"), say("Hidden")]), html.Span(say(sentences.HIDDEN))]
     if entry.shown is Shown.NO_DATA:
-        return [html.B("No data"), html.Span("Nothing to measure yet")]
+        return [html.B(say("No data")), html.Span(say("Nothing to measure yet"))]
     when = html.Span(wording.period(entry.period))
     if entry.split:
-        return [html.B(f"By {sentences.lowered(entry.split)}"), when]
+        return [html.B(say("By {dimension}", dimension=sentences.lowered(entry.split))), when]
     return [html.B(wording.value(entry.kpi, entry.value)), when]
 
 
 def _facts(entry: Entry, wording: Wording) -> str:
     """Unit, direction, method, population and source in one part, so that a long list opens fast."""
     kpi = entry.kpi
-    unit = wording.currency if kpi.unit is Unit.MONEY else UNITS.get(kpi.unit, kpi.unit.capitalize())
-    facts = (unit, DIRECTIONS[kpi.better], entry.window, entry.population)
-    return f"{' · '.join(facts)}. Source: {kpi.source}"
+    unit = wording.currency if kpi.unit is Unit.MONEY else say(UNITS.get(kpi.unit, kpi.unit.capitalize()))
+    facts = (unit, say(DIRECTIONS[kpi.better]), entry.window, entry.population)
+    return say("{facts}. Source: {source}", facts=" · ".join(facts), source=say(kpi.source))

@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
+from hrkpi.language import say, say_many
 from hrkpi.report import Report
 from hrkpi.result import Claim, Shown
 from hrkpi.wording import Wording
@@ -96,10 +97,12 @@ def view(page: str, report: Report, wording: Wording, query: Query) -> Drawn:
 def unknown(report: Report, name: str) -> Drawn:
     """That there is no such KPI, and the ones whose names are nearest."""
     near = list(dict.fromkeys(get_close_matches(name, report.catalogue, n=3, cutoff=NEAR)))
-    links = [html.Li(html.A(report.kpi(key).label, href="/explore" + write({"kpi": key}))) for key in near]
-    nearest = [html.P("Nearest:"), html.Ul(links)] if links else []
-    said = f"There is no KPI “{name}”"
-    body = notice(said, *nearest, "Choose another one above.", symbol="watch", mark="mark-watch")
+    links = [
+        html.Li(html.A(say(report.kpi(key).label), href="/explore" + write({"kpi": key}))) for key in near
+    ]
+    nearest = [html.P(say("Nearest:")), html.Ul(links)] if links else []
+    said = say("There is no KPI “{name}”", name=name)
+    body = notice(said, *nearest, say("Choose another one above."), symbol="watch", mark="mark-watch")
     return Drawn(body, said=f"{said}.")
 
 
@@ -147,19 +150,26 @@ def _unfinished(seen: Seen) -> list[str]:
     if line is None or line.now is None or not line.now.partial or line.now.last <= seen.wanted.last:
         return []
     period, month = seen.wording.period(line.now.period), seen.wording.month(seen.wanted.last)
-    return [f"{period} is not over: its figures hold what is known up to {month}, so they have no status."]
+    told = "{period} is not over: its figures hold what is known up to {month}, so they have no status."
+    return [say(told, period=period, month=month)]
 
 
 def _remarks(wanted: Asked, unfinished: list[str]) -> Component | None:
     """What the address asked for and did not get."""
     names = [sentences.lowered(sentences.dimension(name)) for name in wanted.left_out]
-    said = [f"Not filtered by {name}: this KPI cannot be." for name in names]
+    said = [say("Not filtered by {name}: this KPI cannot be.", name=name) for name in names]
     if wanted.kpi.splits:
-        said.append(f"{wanted.kpi.label} is always shown by {unit_word(wanted.by)}.")
-    if wanted.unknown:
-        filters = "filter of this link is" if wanted.unknown == 1 else "filters of this link are"
         said.append(
-            f"{sentences.spelled(wanted.unknown).capitalize()} {filters} not known here and left out."
+            say("{kpi} is always shown by {unit}.", kpi=say(wanted.kpi.label), unit=unit_word(wanted.by))
+        )
+    if wanted.unknown:
+        said.append(
+            say_many(
+                "{spelled} filter of this link is not known here and left out.",
+                "{spelled} filters of this link are not known here and left out.",
+                wanted.unknown,
+                spelled=sentences.spelled(wanted.unknown).capitalize(),
+            )
         )
     said += unfinished
     return html.P([icon("info"), " ".join(said)], className="remark", role="status") if said else None
@@ -167,14 +177,16 @@ def _remarks(wanted: Asked, unfinished: list[str]) -> Component | None:
 
 def _upper(seen: Seen) -> Component:
     wanted, wording = seen.wanted, seen.wording
-    title, note = "Trend against target" if seen.whole else "Trend", _grain(wanted)
+    title, note = say("Trend against target") if seen.whole else say("Trend"), _grain(wanted)
     drawn = several(wanted.kpi, seen.drawn, wording) if seen.whole is None else _trend(seen, seen.whole)
     now = [] if seen.whole is None else [facts(wanted.kpi, seen.whole.since(wanted.first).now, wording)]
     left = html.Div(
         [tile(title, note, drawn, tools=[twin_switch()], kind="trend"), *seen.under], className="main-column"
     )
     beside = listed(wanted.kpi, seen.beside, wording)
-    right = tile("Where it stands", "", *now, beside, said(seen.claims), *_changes(seen), kind="standing")
+    right = tile(
+        say("Where it stands"), "", *now, beside, said(seen.claims), *_changes(seen), kind="standing"
+    )
     return html.Div([left, right], className="upper")
 
 
@@ -197,8 +209,8 @@ def _changes(seen: Seen) -> list[Component]:
         return []
     first, last = (seen.wording.period(label, long=True) for label in span)
     return [
-        html.H3(f"Change in the year, by {unit_word(seen.wanted.by)}"),
-        html.P(f"{first} to {last}", className="note"),
+        html.H3(say("Change in the year, by {unit}", unit=unit_word(seen.wanted.by))),
+        html.P(say("{first} to {last}", first=first, last=last), className="note"),
         changes(seen.wanted.kpi, seen.groups, seen.wording, seen.opening),
     ]
 
@@ -206,12 +218,12 @@ def _changes(seen: Seen) -> list[Component]:
 def _lower(seen: Seen) -> list[Component]:
     kpi, wording = seen.wanted.kpi, seen.wording
     span = changed(seen.groups)
-    since = f"Since {wording.period(span[0])}" if span else "In a year"
+    since = say("Since {period}", period=wording.period(span[0])) if span else say("In a year")
     rows = grid(seen.page, kpi, seen.groups, seen.wanted.by, since, wording, seen.opening)
     shown = any(line.now and line.now.value is not None for line in seen.drawn)
     multiples = panels(kpi, seen.drawn, wording, seen.links, seen.opening)
     return [
-        *([tile("Same scale, one panel each", _panel_note(seen), multiples)] if shown else []),
+        *([tile(say("Same scale, one panel each"), _panel_note(seen), multiples)] if shown else []),
         *seen.crossed,
         tile(sentences.members(seen.wanted.by).capitalize(), _hidden_note(seen), rows, tools=[_file()]),
     ]
@@ -220,22 +232,26 @@ def _lower(seen: Seen) -> list[Component]:
 def _file() -> Component:
     where = "/download/explore.csv"
     said = attributes(data_export=where)
-    return html.A([icon("download"), "Download CSV"], href=where, download="", className="button", **said)
+    return html.A(
+        [icon("download"), say("Download CSV")], href=where, download="", className="button", **said
+    )
 
 
 def _panel_note(seen: Seen) -> str:
-    aimed = (
-        "Dashed line is the target. "
-        if any(p.target is not None for line in seen.drawn for p in line.points)
-        else ""
+    aimed = any(p.target is not None for line in seen.drawn for p in line.points)
+    alone = (
+        say("Choose a name to keep only that {unit}.", unit=unit_word(seen.wanted.by)) if seen.links else ""
     )
-    return aimed + (f"Choose a name to keep only that {unit_word(seen.wanted.by)}." if seen.links else "")
+    return (say("Dashed line is the target.") + " " if aimed else "") + alone
 
 
 def _hidden_note(seen: Seen) -> str:
     names = hidden(seen.drawn)
-    rule = f"Values for groups under {seen.minimum} people are hidden, as are values that would reveal them."
-    return f"{rule} Hidden now: {sentences.listed(names)}." if names else rule
+    rule = say(
+        "Values for groups under {minimum} people are hidden, as are values that would reveal them.",
+        minimum=seen.minimum,
+    )
+    return f"{rule} {say('Hidden now: {names}.', names=sentences.listed(names))}" if names else rule
 
 
 def _said(seen: Seen) -> str:
@@ -245,4 +261,10 @@ def _said(seen: Seen) -> str:
         if now
         else ""
     )
-    return f"{wanted.kpi.label}, {wanted.span} months, {sentences.scope(wanted.where)}.{value}"
+    whole = say(
+        "{kpi}, {count} months, {scope}.",
+        kpi=say(wanted.kpi.label),
+        count=wanted.span,
+        scope=sentences.scope(wanted.where),
+    )
+    return f"{whole}{value}"

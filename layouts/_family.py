@@ -6,6 +6,7 @@ from dash import Dash, html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
+from hrkpi.language import say
 from hrkpi.period import month_label
 from hrkpi.report import Report
 from hrkpi.view import Asking, Chart
@@ -49,19 +50,22 @@ def head(kind: ViewKind, desk: Desk, query: Query, lead: Component) -> Component
     tools = [
         stepper(kind.key, first, last, month_label(asked.month), desk.wording),
         copy_link(),
-        menu("Export", "download", downloads(kind.key)),
+        menu(say("Export"), "download", downloads(kind.key)),
     ]
     top = html.Div(
-        [html.Div([html.H1(kind.title), lead]), html.Div(tools, className="actions")],
+        [html.Div([html.H1(say(kind.title)), lead]), html.Div(tools, className="actions")],
         className="head of-view",
     )
     scope = query.one("scope", _scope.allowed(report), _scope.ALL)
-    spans = [{"value": span, "label": f"{span} months" if span == SPANS[0] else span} for span in SPANS]
+    spans = [
+        {"value": span, "label": say("{count} months", count=span) if span == SPANS[0] else span}
+        for span in SPANS
+    ]
     offered = options(report, kind)
     fields = [
-        segments(kind.key, "months", "Period", spans, str(asked.months)),
-        _field(select(kind.key, "scope", "Scope", _scope.options(report), scope, searchable=True)),
-        *([_field(select(kind.key, "by", "Break down by", offered, asked.by))] if offered else []),
+        segments(kind.key, "months", say("Period"), spans, str(asked.months)),
+        _field(select(kind.key, "scope", say("Scope"), _scope.options(report), scope, searchable=True)),
+        *([_field(select(kind.key, "by", say("Break down by"), offered, asked.by))] if offered else []),
         *(_choice(kind, name, asked.chosen[name]) for name in kind.choices),
         twin_switch(),
         state(kind.key, address(report, asked, kind), defaults(report, kind)),
@@ -101,5 +105,5 @@ def _field(control: Component) -> Component:
 
 
 def _choice(kind: ViewKind, name: str, value: str) -> Component:
-    words = [{"value": option, "label": label} for option, label in kind.choices[name].items()]
+    words = [{"value": option, "label": say(label)} for option, label in kind.choices[name].items()]
     return html.Div(select(kind.key, name, sentences.dimension(name), words, value), className="field")

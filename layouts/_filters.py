@@ -4,13 +4,14 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
+from hrkpi.language import say
 from hrkpi.period import WindowKind
 from hrkpi.report import Report
 from hrkpi.wording import Wording
 from layouts import _options as options
 from layouts._address import Query, write
 from layouts._asked import FILTERS, FIRST_KPI, SPAN, SPANS, asked, broken_down
-from layouts._html import attributes, icon
+from layouts._html import attributes, begun, icon
 from layouts._page import part
 from layouts._parts import choices, copy_link, downloads, menu, segments, select, state
 from layouts._saved import saved_views
@@ -23,22 +24,22 @@ def picker(page: str, report: Report, query: Query, lead: Component) -> Componen
     """The KPI as the page's title, searchable, with its definition under it."""
     families: dict[str, list[dict[str, str]]] = {}
     for kpi in report.catalogue.values():
-        families.setdefault(kpi.family, []).append({"value": kpi.key, "label": kpi.label})
+        families.setdefault(say(kpi.family), []).append({"value": kpi.key, "label": say(kpi.label)})
     chosen = select(
         page,
         "kpi",
-        "KPI",
+        say("KPI"),
         [{"group": family, "items": items} for family, items in families.items()],
         query.text("kpi") or FIRST_KPI,  # one that is not known stays in the address, and the page says so
         unseen=True,
         searchable=True,
-        nothingFoundMessage="No KPI of that name",
+        nothingFoundMessage=say("No KPI of that name"),
         size="lg",
     )
     title = html.Div(
-        [html.H1("Explore KPIs", className="unseen"), html.Div(chosen, className="kpi-picker"), lead]
+        [html.H1(say("Explore KPIs"), className="unseen"), html.Div(chosen, className="kpi-picker"), lead]
     )
-    tools = [saved_views(), copy_link(), menu("Export", "download", downloads(page))]
+    tools = [saved_views(), copy_link(), menu(say("Export"), "download", downloads(page))]
     return html.Div([title, html.Div(tools, className="actions")], className="head")
 
 
@@ -69,11 +70,11 @@ def bar(page: str, report: Report, query: Query, wording: Wording) -> Component:
     }
     return html.Div(
         [
-            segments(page, "months", "Period", _spans(), str(view.span)),
-            html.Div(select(page, "window", "Window", _windows(), window), className="field"),
+            segments(page, "months", say("Period"), _spans(), str(view.span)),
+            html.Div(select(page, "window", say("Window"), _windows(), window), className="field"),
             *(html.Div(field, className="field wide") for field in fields[:ALWAYS]),
             html.Div(
-                select(page, "by", "Break down by", breakdowns, by, searchable=True),
+                select(page, "by", say("Break down by"), breakdowns, by, searchable=True),
                 className="field",
             ),
             *options.fields(page, view),
@@ -82,7 +83,7 @@ def bar(page: str, report: Report, query: Query, wording: Wording) -> Component:
                 any(named[name] for name in list(named)[ALWAYS:]) or options.are_rare(report, view),
             ),
             html.Button(
-                [icon("reset"), "Reset"], id=part(page, "reset"), type="button", className="button plain"
+                [icon("reset"), say("Reset")], id=part(page, "reset"), type="button", className="button plain"
             ),
             state(page, write(values, defaults), defaults),
         ],
@@ -107,7 +108,7 @@ def let_reset(app: Dash, page: str) -> None:
 
 def _members(page: str, report: Report, name: str, kept: tuple[str, ...]) -> Component:
     options = [{"value": one, "label": sentences.member(name, one)} for one in report.members(name)]
-    hint = "" if kept else f"All {sentences.members(name)}"
+    hint = "" if kept else say("All {members}", members=sentences.members(name))
     return choices(page, name, sentences.dimension(name), options, kept, placeholder=hint)
 
 
@@ -121,7 +122,7 @@ def _more(fields: list[Component], opened: bool) -> tuple[Component, ...]:  # no
         hidden=not opened,
     )
     opener = html.Button(
-        "More options",
+        say("More options"),
         type="button",
         className="button plain opener",
         **attributes(data_opens="more", aria_expanded=str(opened).lower(), aria_controls="more"),
@@ -130,12 +131,15 @@ def _more(fields: list[Component], opened: bool) -> tuple[Component, ...]:  # no
 
 
 def _spans() -> list[dict[str, str]]:
-    return [{"value": span, "label": f"{span} months" if span == SPANS[0] else span} for span in SPANS]
+    return [
+        {"value": span, "label": say("{count} months", count=span) if span == SPANS[0] else span}
+        for span in SPANS
+    ]
 
 
 def _windows() -> list[dict[str, str]]:
-    own = [{"value": OWN, "label": "As defined"}]
-    return own + [{"value": kind, "label": sentences.WINDOWS[kind].capitalize()} for kind in WindowKind]
+    own = [{"value": OWN, "label": say("As defined")}]
+    return own + [{"value": kind, "label": begun(say(sentences.WINDOWS[kind]))} for kind in WindowKind]
 
 
 def _breakdowns(report: Report) -> list[dict[str, str]]:

@@ -7,22 +7,23 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
+from hrkpi.language import marked, say, say_many
 from hrkpi.readiness import Coverage, Grade, Readiness
 from hrkpi.relevance import Need
 from hrkpi.tables import TABLES
 from hrkpi.wording import DASH, FIXED, Wording
 from layouts._entries import GRADES, grade
-from layouts._html import Cell, icon, scrolled, table, tile
+from layouts._html import Cell, begun, icon, scrolled, table, tile
 from layouts._parts import chip_of
 
 MEANINGS = {
-    Grade.A: "Every column it needs is filled, fresh, and does not contradict itself.",
-    Grade.B: "Up to 10 % of a column is blank, or a blank has a usual meaning.",
-    Grade.C: "Up to 30 % of a column is blank: read it with care.",
-    Grade.D: "A feed or a column is missing, or too much of it.",
+    Grade.A: marked("Every column it needs is filled, fresh, and does not contradict itself."),
+    Grade.B: marked("Up to 10 % of a column is blank, or a blank has a usual meaning."),
+    Grade.C: marked("Up to 30 % of a column is blank: read it with care."),
+    Grade.D: marked("A feed or a column is missing, or too much of it."),
 }
 NAMED = 4  # KPIs named before "and 2 more"
-NO_ROWS = "Which rows they are is shown to those who keep the data."
+NO_ROWS = marked("Which rows they are is shown to those who keep the data.")
 
 
 def counts(found: Sequence[Readiness]) -> Component:
@@ -32,7 +33,7 @@ def counts(found: Sequence[Readiness]) -> Component:
             [
                 html.Span(_counted(one, count), className="fact-label"),
                 html.Span(str(count), className="fact-value"),
-                html.Span(MEANINGS[one], className="small"),
+                html.Span(say(MEANINGS[one]), className="small"),
             ],
             className="tile",
         )
@@ -48,11 +49,11 @@ def kpis(found: Sequence[Readiness], wording: Wording) -> Component:
         (one for one in found if one.grade is not Grade.A), key=lambda one: -ord(one.grade.value)
     )
     sound = [one for one in found if one.grade is Grade.A]
-    listed = _kpis("KPIs with gaps", doubtful, wording) if doubtful else html.P("No KPI has a gap.")
-    count = f"{len(sound)} sound KPI{'' if len(sound) == 1 else 's'}"
-    others = html.Details([html.Summary(count), _kpis("Sound KPIs", sound, wording)], className="folded")
-    note = "The weakest column decides, or the age of the last event, or rows that contradict."
-    return tile("What each KPI can carry", note, listed, others if sound else None)
+    listed = _kpis(say("KPIs with gaps"), doubtful, wording) if doubtful else html.P(say("No KPI has a gap."))
+    count = say_many("{count} sound KPI", "{count} sound KPIs", len(sound))
+    others = html.Details([html.Summary(count), _kpis(say("Sound KPIs"), sound, wording)], className="folded")
+    note = say("The weakest column decides, or the age of the last event, or rows that contradict.")
+    return tile(say("What each KPI can carry"), note, listed, others if sound else None)
 
 
 def gaps(found: Sequence[Readiness], wording: Wording) -> Component:
@@ -63,7 +64,7 @@ def gaps(found: Sequence[Readiness], wording: Wording) -> Component:
         for one in ready.coverage:
             if one.is_missing or one.share != 1:
                 columns[one.column] = one
-                needing.setdefault(one.column, []).append(ready.kpi.label)
+                needing.setdefault(one.column, []).append(say(ready.kpi.label))
     ordered = sorted(columns.values(), key=lambda one: (not one.is_missing, _known(one), one.column))
     rows: list[list[Cell]] = [
         [
@@ -75,12 +76,14 @@ def gaps(found: Sequence[Readiness], wording: Wording) -> Component:
         ]
         for one in ordered
     ]
-    heads = ("Column", "What it says", "Filled", "Blank rows", "Needed by")
+    heads = (say("Column"), say("What it says"), say("Filled"), say("Blank rows"), say("Needed by"))
     if not rows:
-        return tile("What is missing", "", html.P("Every column that a KPI needs is filled."))
-    label = "Columns with blanks"
+        return tile(say("What is missing"), "", html.P(say("Every column that a KPI needs is filled.")))
+    label = say("Columns with blanks")
     return tile(
-        "What is missing", "Of the rows in which it matters.", scrolled(table(label, heads, rows), label)
+        say("What is missing"),
+        say("Of the rows in which it matters."),
+        scrolled(table(label, heads, rows), label),
     )
 
 
@@ -88,7 +91,7 @@ def bounds(found: Sequence[Readiness], wording: Wording) -> Component | None:
     """The figures that the unknown could move, as far as that can be seen; none where there is none."""
     rows: list[list[Cell]] = [
         [
-            html.A(one.kpi.label, href=f"/explore?kpi={one.kpi.key}"),
+            html.A(say(one.kpi.label), href=f"/explore?kpi={one.kpi.key}"),
             wording.value(one.kpi, one.bounds.value),
             _between(one, wording),
             wording.period(one.bounds.period),
@@ -98,9 +101,13 @@ def bounds(found: Sequence[Readiness], wording: Wording) -> Component | None:
     ]
     if not rows:
         return None
-    label = "How far the unknown could move a figure"
-    note = "The figure if all that is unknown were one thing, and if it were the other."
-    return tile(label, note, scrolled(table(label, ("KPI", "Now", "Between", "Period"), rows), label))
+    label = say("How far the unknown could move a figure")
+    note = say("The figure if all that is unknown were one thing, and if it were the other.")
+    return tile(
+        label,
+        note,
+        scrolled(table(label, (say("KPI"), say("Now"), say("Between"), say("Period")), rows), label),
+    )
 
 
 def contradictions(found: Sequence[Readiness], wording: Wording) -> Component | None:
@@ -109,60 +116,81 @@ def contradictions(found: Sequence[Readiness], wording: Wording) -> Component | 
     if not once:
         return None
     rows: list[list[Cell]] = [
-        [f"A row {one.what}", html.Code(one.table), DASH if one.rows is None else wording.number(one.rows)]
+        [
+            say("A row {what}", what=say(one.what)),
+            html.Code(one.table),
+            DASH if one.rows is None else wording.number(one.rows),
+        ]
         for one in once.values()
     ]
-    return tile("What contradicts itself", "", table("Contradictions", ("What", "Table", "Rows"), rows))
+    return tile(
+        say("What contradicts itself"),
+        "",
+        table(say("Contradictions"), (say("What"), say("Table"), say("Rows")), rows),
+    )
 
 
 def mending(rows: pd.DataFrame | None, wording: Wording, take_away: Component) -> Component:
     """How many rows are to be mended of each kind, and the list to take away."""
     if rows is None:
-        return tile("Rows to mend", "", html.P([icon("lock"), NO_ROWS], className="blank"))
+        return tile(say("Rows to mend"), "", html.P([icon("lock"), say(NO_ROWS)], className="blank"))
     if rows.empty:
-        return tile("Rows to mend", "", html.P("No row needs mending."))
+        return tile(say("Rows to mend"), "", html.P(say("No row needs mending.")))
     kinds = rows.groupby(["table", "column", "what"], sort=True)["key"]
     listed: list[list[Cell]] = [
-        [html.Code(f"{name}.{column}"), str(what).capitalize(), wording.number(len(keys)), _keys(keys)]
+        [html.Code(f"{name}.{column}"), begun(say(str(what))), wording.number(len(keys)), _keys(keys)]
         for (name, column, what), keys in kinds
     ]
-    note = f"{wording.number(len(rows))} rows by table and key. Mend them where they come from, import again."
-    heads = ("Column", "What", "Rows", "The first keys")
-    inside = scrolled(table("Rows to mend", heads, listed), "Rows to mend")
-    return tile("Rows to mend", note, inside, tools=[take_away])
+    note = say_many(
+        "{number} row by table and key. Mend it where it comes from, import again.",
+        "{number} rows by table and key. Mend them where they come from, import again.",
+        len(rows),
+        number=wording.number(len(rows)),
+    )
+    heads = (say("Column"), say("What"), say("Rows"), say("The first keys"))
+    inside = scrolled(table(say("Rows to mend"), heads, listed), say("Rows to mend"))
+    return tile(say("Rows to mend"), note, inside, tools=[take_away])
 
 
 def said(found: Sequence[Readiness]) -> tuple[str, str]:
     """The page in two sentences: how many KPIs are sound, and which cannot be told at all or need care."""
     sound = sum(one.grade is Grade.A for one in found)
-    first = f"{sound} of {len(found)} KPIs stand on sound data."
+    first = say("{sound} of {all} KPIs stand on sound data.", sound=sound, all=len(found))
+    untold, careful = (_named(found, one) for one in (Grade.D, Grade.C))
     parts = []
-    for one, words in ((Grade.D, "cannot be told yet"), (Grade.C, "needs care")):
-        names = [sentences.lowered(ready.kpi.label) for ready in found if ready.grade is one]
-        if names:
-            verb = words if len(names) == 1 or one is Grade.D else "need care"
-            told = sentences.listed(_cut(names))
-            parts.append(f"{told[0].upper()}{told[1:]} {verb}.")
-    return first, " ".join(parts)
+    if untold:
+        told = sentences.listed(_cut(untold))
+        parts.append(
+            say_many("{names} cannot be told yet.", "{names} cannot be told yet.", len(untold), names=told)
+        )
+    if careful:
+        told = sentences.listed(_cut(careful))
+        parts.append(say_many("{names} needs care.", "{names} need care.", len(careful), names=told))
+    return first, " ".join(map(begun, parts))
+
+
+def _named(found: Sequence[Readiness], grade: Grade) -> list[str]:
+    """The names of the KPIs of a grade, as they stand inside a sentence."""
+    return [sentences.lowered(say(ready.kpi.label)) for ready in found if ready.grade is grade]
 
 
 def _counted(one: Grade, count: int) -> Component:
     """A grade over its count; one that nothing has does not shout."""
-    return grade(one) if count else chip_of("none", GRADES[one][1])
+    return grade(one) if count else chip_of("none", say(GRADES[one][1]))
 
 
 def _kpis(label: str, found: Sequence[Readiness], wording: Wording) -> Component:
     rows: list[list[Cell]] = [
         [
-            html.A(one.kpi.label, href=f"/explore?kpi={one.kpi.key}"),
+            html.A(say(one.kpi.label), href=f"/explore?kpi={one.kpi.key}"),
             grade(one.grade),
-            "; ".join(one.because) or "Nothing",
+            "; ".join(one.because) or say("Nothing"),
             _weakest(one, wording),
             _age(one),
         ]
         for one in found
     ]
-    heads = ("KPI", "Grade", "What keeps it back", "Filled", "Last event")
+    heads = (say("KPI"), say("Grade"), say("What keeps it back"), say("Filled"), say("Last event"))
     return scrolled(table(label, heads, rows), label)
 
 
@@ -173,10 +201,10 @@ def _weakest(one: Readiness, wording: Wording) -> str:
 
 def _age(one: Readiness) -> str:
     if one.months is None:
-        return "Never"
+        return say("Never")
     if not one.months:
-        return "This month"
-    return f"{one.months} month{'' if one.months == 1 else 's'} ago"
+        return say("This month")
+    return say_many("{count} month ago", "{count} months ago", one.months)
 
 
 def _is_moved(one: Readiness, wording: Wording) -> bool:
@@ -195,8 +223,8 @@ def _known(one: Coverage) -> float:
 
 def _filled(one: Coverage, wording: Wording) -> str:
     if one.is_missing:
-        return "Nothing"
-    return "A few blanks" if one.share is None else _share(one.share, wording)
+        return say("Nothing")
+    return say("A few blanks") if one.share is None else _share(one.share, wording)
 
 
 def _blank(one: Coverage, wording: Wording) -> str:
@@ -212,7 +240,7 @@ def _share(share: float, wording: Wording) -> str:
 def _meaning(name: str) -> str:
     need = Need.read(name)
     columns = {column.name: column.meaning for column in TABLES[need.table].columns}
-    return " Or: ".join(columns[column] for column in need.columns)
+    return say(" Or: ").join(say(columns[column]) for column in need.columns)
 
 
 def _few(names: Sequence[str]) -> str:
@@ -220,7 +248,7 @@ def _few(names: Sequence[str]) -> str:
 
 
 def _cut(names: Sequence[str]) -> list[str]:
-    return [*names[:NAMED], *([f"{len(names) - NAMED} more"] if len(names) > NAMED else [])]
+    return [*names[:NAMED], *([say("{count} more", count=len(names) - NAMED)] if len(names) > NAMED else [])]
 
 
 def _keys(keys: "pd.Series[str]") -> str:

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from hrkpi import sentences
 from hrkpi.export.tokens import tone
 from hrkpi.kpi import Kpi
+from hrkpi.language import say
 from hrkpi.result import Shown
 from hrkpi.wording import Wording
 from layouts._panels import ranked
@@ -105,7 +106,7 @@ def _row(kpi: Kpi, line: Line, wording: Wording) -> Row:
         "group": line.name,
         "value": point.value,
         "valueText": wording.value(kpi, point.value),
-        "verdict": UNFINISHED if point.partial else sentences.status(point.verdict),
+        "verdict": say(UNFINISHED) if point.partial else sentences.status(point.verdict),
         "tone": "none" if point.partial else tone(point.verdict),
         "change": change_in_a_year(line),
         "changeText": change.signed_text,
@@ -119,7 +120,7 @@ def _row(kpi: Kpi, line: Line, wording: Wording) -> Row:
 
 def _locked(line: Line, point: Point | None) -> Row:
     hidden = point is not None and point.status == Shown.HIDDEN
-    word = "hidden" if hidden else "no data"
+    word = say("hidden") if hidden else say("no data")
     empty = {
         "value": None,
         "change": None,
@@ -143,11 +144,11 @@ def _columns(kpi: Kpi, by: str, since: str) -> list[dict[str, Any]]:  # Any: col
     right = {"type": "rightAligned"}
     return [
         _column("group", sentences.dimension(by), 116, 2.2, cellClass="row-name", cellRenderer="HrkpiGroup"),
-        _column("value", kpi.label, 92, 1.4, cellRenderer="HrkpiValue", **right),
-        _column("verdict", "Status", 112, 1.2, cellRenderer="HrkpiStatus"),
+        _column("value", say(kpi.label), 92, 1.4, cellRenderer="HrkpiValue", **right),
+        _column("verdict", say("Status"), 112, 1.2, cellRenderer="HrkpiStatus"),
         _column("change", since, 136, 1.5, cellRenderer="HrkpiChange", **right),
-        _column("interval", "95 % interval", 134, 1.5, sortable=False, **right),
-        _column("people", "People", 84, 1, cellRenderer="HrkpiPeople", **right),
+        _column("interval", say("95 % interval"), 134, 1.5, sortable=False, **right),
+        _column("people", say("People"), 84, 1, cellRenderer="HrkpiPeople", **right),
     ]
 
 

@@ -7,6 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from hrkpi.findings import Severity, Status
+from hrkpi.language import marked, say, say_many
 from hrkpi.wording import Wording
 from layouts._html import attributes, icon, scrolled, table
 from layouts._jobs import Job
@@ -17,17 +18,17 @@ from layouts._tour import opener
 KEY = "data"
 AGAIN = 400  # milliseconds between two looks at a running job
 SEVERITIES = {  # word and symbol, the gravest first
-    Severity.ERROR: ("Error", "off"),
-    Severity.QUESTION: ("Question", "watch"),
-    Severity.WARNING: ("Warning", "none"),
-    Severity.ACCEPTED: ("Noted", "good"),
+    Severity.ERROR: (marked("Error"), "off"),
+    Severity.QUESTION: (marked("Question"), "watch"),
+    Severity.WARNING: (marked("Warning"), "none"),
+    Severity.ACCEPTED: (marked("Noted"), "good"),
 }
 HEADLINES = {
-    Status.PUBLISHED: ("good", "Imported"),
-    Status.REFUSED: ("off", "Refused: nothing has changed"),
-    Status.QUESTIONS: ("watch", "A question is open: nothing has changed"),
-    Status.DRY_RUN: ("good", "Checked: nothing has changed yet"),
-    Status.NO_CHANGE: ("none", "These files are already loaded"),
+    Status.PUBLISHED: ("good", marked("Imported")),
+    Status.REFUSED: ("off", marked("Refused: nothing has changed")),
+    Status.QUESTIONS: ("watch", marked("A question is open: nothing has changed")),
+    Status.DRY_RUN: ("good", marked("Checked: nothing has changed yet")),
+    Status.NO_CHANGE: ("none", marked("These files are already loaded")),
 }
 Plain = Mapping[str, Any]  # Any: a report in plain types
 
@@ -35,19 +36,19 @@ Plain = Mapping[str, Any]  # Any: a report in plain types
 def invitation(*, sample: bool) -> Component:
     """The way in: drop files, choose them or a folder, or take the sample company."""
     choose = html.Button(
-        [icon("upload"), "Choose files"],
+        [icon("upload"), say("Choose files")],
         type="button",
         className="button primary",
         **attributes(data_upload="files", data_way="files"),
     )
     folder = html.Button(
-        "Choose a folder",
+        say("Choose a folder"),
         type="button",
         className="button",
         **attributes(data_upload="folder", data_way="folder"),
     )
     load = html.Button(
-        "Load the sample company",
+        say("Load the sample company"),
         type="button",
         className="button",
         **attributes(data_act="sample", data_way="sample"),
@@ -55,9 +56,12 @@ def invitation(*, sample: bool) -> Component:
     ways = [choose, folder, *([load] if sample else [])]
     return html.Div(
         [
-            html.P([html.Strong("Drop exports here"), " – CSV, XLSX, JSON or Parquet, one or several."]),
             html.P(
-                "They are checked first. Nothing changes until you have seen the report.", className="note"
+                [html.Strong(say("Drop exports here")), say(" – CSV, XLSX, JSON or Parquet, one or several.")]
+            ),
+            html.P(
+                say("They are checked first. Nothing changes until you have seen the report."),
+                className="note",
             ),
             html.Div(ways, className="actions"),
             html.P(id="uploading", className="note", role="status"),
@@ -74,28 +78,27 @@ def panel(job: Job, wording: Wording) -> Component:
     if job.phase == "failed":
         what, where, mend = job.error
         lines = [
-            html.P([html.Span("Where: ", className="note"), where]),
-            html.P([html.Span("What helps: ", className="note"), mend]),
+            html.P([html.Span(say("Where: "), className="note"), say(where)]),
+            html.P([html.Span(say("What helps: "), className="note"), say(mend)]),
         ]
         again = [editor(job.mapping)] if job.mapping else []
         return html.Div(
-            [_title("off", what), *lines, *again, html.Div([_discard()], className="actions")],
+            [_title("off", say(what)), *lines, *again, html.Div([_discard()], className="actions")],
             className="outcome",
         )
     return _report(job, wording)
 
 
 def _running(job: Job) -> Component:
-    doing = "Checking" if job.dry_run else "Importing"
-    said = attributes(aria_label=f"{doing}: {job.step}")
+    step = say(job.step)
+    doing = say("Checking: {step}", step=step) if job.dry_run else say("Importing: {step}", step=step)
+    said = attributes(aria_label=doing)
     known = (
         html.Progress(value=str(job.parts), max=str(job.whole), **said)
         if job.whole
         else html.Progress(**said)
     )
-    return html.Div(
-        [html.H3(f"{doing}: {job.step}"), known], className="outcome", **attributes(aria_busy="true")
-    )
+    return html.Div([html.H3(doing), known], className="outcome", **attributes(aria_busy="true"))
 
 
 def _report(job: Job, wording: Wording) -> Component:
@@ -105,10 +108,10 @@ def _report(job: Job, wording: Wording) -> Component:
     not_yet = report["status"] not in {Status.PUBLISHED, Status.NO_CHANGE}
     asked = [finding for finding in report["findings"] if finding["question"]]
     buttons = [
-        *([action("import", "Import", primary=True)] if ready else []),
-        *([action("check", "Check again", primary=True)] if asked else []),
+        *([action("import", say("Import"), primary=True)] if ready else []),
+        *([action("check", say("Check again"), primary=True)] if asked else []),
         *(
-            [html.A("Open the scorecard", href="/", className="button primary"), opener()]
+            [html.A(say("Open the scorecard"), href="/", className="button primary"), opener()]
             if report["status"] == Status.PUBLISHED
             else []
         ),
@@ -116,7 +119,7 @@ def _report(job: Job, wording: Wording) -> Component:
     ]
     return html.Div(
         [
-            _title(symbol, title),
+            _title(symbol, say(title)),
             _files(report["files"], wording),
             _tables(report["tables"], wording),
             *[_findings(severity, report["findings"], wording) for severity in SEVERITIES],
@@ -132,27 +135,37 @@ def _title(symbol: str, text: str) -> Component:
 
 
 def _discard() -> Component:
-    return action("discard", "Choose other files")
+    return action("discard", say("Choose other files"))
 
 
 def _files(files: Sequence[Plain], wording: Wording) -> Component:
-    heads = ("File", "Read as", "Rows", "Taken", "Set aside", "Skipped")
+    heads = (say("File"), say("Read as"), say("Rows"), say("Taken"), say("Set aside"), say("Skipped"))
     rows = [
         [
             file["name"],
-            file["connector"] or "not recognised",
+            file["connector"] or say("not recognised"),
             *(wording.number(file[name]) for name in ("rows_in", "published", "quarantined", "skipped")),
         ]
         for file in files
     ]
-    return scrolled(table("Files of this import", heads, rows), "Files of this import")
+    label = say("Files of this import")
+    return scrolled(table(label, heads, rows), label)
 
 
 def _tables(tables: Mapping[str, int], wording: Wording) -> Component:
     if not tables:
         return html.Div()
-    items = [html.Li([html.Code(name), f" {wording.number(rows)} rows"]) for name, rows in tables.items()]
-    return html.Div([html.P("They would fill:", className="note"), html.Ul(items, className="fills")])
+    items = [
+        html.Li(
+            [
+                html.Code(name),
+                " ",
+                say_many("{number} row", "{number} rows", rows, number=wording.number(rows)),
+            ]
+        )
+        for name, rows in tables.items()
+    ]
+    return html.Div([html.P(say("They would fill:"), className="note"), html.Ul(items, className="fills")])
 
 
 def _findings(severity: Severity, findings: Sequence[Plain], wording: Wording) -> Component | None:
@@ -160,7 +173,7 @@ def _findings(severity: Severity, findings: Sequence[Plain], wording: Wording) -
     if not found:
         return None
     word, symbol = SEVERITIES[severity]
-    head = [chip_of(symbol, word), html.Span(wording.number(len(found)), className="note")]
+    head = [chip_of(symbol, say(word)), html.Span(wording.number(len(found)), className="note")]
     listed = html.Ul([_finding(finding, wording) for finding in found])
     if severity is Severity.ACCEPTED:  # how the files were read: there for who wants to know
         return html.Details([html.Summary(head), listed], className="findings")
@@ -169,7 +182,9 @@ def _findings(severity: Severity, findings: Sequence[Plain], wording: Wording) -
 
 def _finding(finding: Plain, wording: Wording) -> Component:
     home = " · ".join(part for part in (finding["file"], finding["sheet"]) if part)
-    times = f" {wording.number(finding['count'])} places." if finding["count"] > 1 else ""
+    times = (
+        " " + say("{number} places.", number=wording.number(finding["count"])) if finding["count"] > 1 else ""
+    )
     parts: list[Component | None] = [
         html.P([html.Strong(_told(finding)), times]),
         html.P([html.Span(f"{home}. " if home else "", className="note"), _sentence(finding["mend"])]),
@@ -200,8 +215,9 @@ def _places(places: Sequence[Plain]) -> Component:
         ]
         for place in places
     ]
-    listed = table("First places", ("Row", "Column", "Value"), rows)
-    return html.Details([html.Summary("Where"), scrolled(listed, "First places")])
+    label = say("First places")
+    listed = table(label, (say("Row"), say("Column"), say("Value")), rows)
+    return html.Details([html.Summary(say("Where")), scrolled(listed, label)])
 
 
 def _question(finding: Plain) -> Component:
@@ -209,8 +225,10 @@ def _question(finding: Plain) -> Component:
     choices = [{"label": option, "value": option} for option in finding["options"]]
     return html.Label(
         [
-            html.Span("Answer", className="note"),
-            dcc.Dropdown(id=name, options=choices, placeholder="Choose", clearable=True, searchable=True),
+            html.Span(say("Answer"), className="note"),
+            dcc.Dropdown(
+                id=name, options=choices, placeholder=say("Choose"), clearable=True, searchable=True
+            ),
         ],
         className="answer",
     )

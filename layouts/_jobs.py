@@ -19,6 +19,7 @@ from typing import Any
 from hrkpi import durable
 from hrkpi.errors import HrkpiError, QueryError
 from hrkpi.findings import ImportReport
+from hrkpi.language import marked
 from layouts._page import Desk, Progress, noted
 
 STATE = "job.json"
@@ -65,7 +66,11 @@ def folder(desk: Desk, name: str) -> Path:
     """
     home = desk.workspace.path / "staging" / f"upload-{name}"
     if not NAME.fullmatch(name) or not home.is_dir():
-        raise QueryError("This upload is not here any more.", where="upload", mend="upload the files again.")
+        raise QueryError(
+            marked("This upload is not here any more."),
+            where=marked("upload"),
+            mend=marked("upload the files again."),
+        )
     return home
 
 
@@ -85,13 +90,18 @@ def look(desk: Desk, name: str) -> Job:
     """How far a job is; one that a stopped server left behind has failed."""
     file = folder(desk, name) / STATE
     if not file.exists():
-        return Job("failed", error=("Nothing was started.", "upload", "upload the files again."))
+        return Job("failed", error=(marked("Nothing was started."), "upload", "upload the files again."))
     said = folder(desk, name) / MAPPING
     mapping = said.read_text(encoding="utf-8") if said.exists() else ""
     job = replace(Job(**json.loads(file.read_text(encoding="utf-8"))), mapping=mapping)
     if job.phase == "running" and job.process != os.getpid():
         return Job(
-            "failed", error=("The server was stopped before this was done.", "upload", "start it again.")
+            "failed",
+            error=(
+                marked("The server was stopped before this was done."),
+                "upload",
+                marked("start it again."),
+            ),
         )
     return job
 
@@ -101,7 +111,7 @@ def start(desk: Desk, name: str, work: Work, *, dry_run: bool) -> None:
     home = folder(desk, name)
     if (home / STATE).exists() and look(desk, name).phase == "running":
         return
-    first = Job("running", "Opening", dry_run=dry_run, process=os.getpid())
+    first = Job("running", marked("Opening"), dry_run=dry_run, process=os.getpid())
     _note(home, first)
     Thread(target=copy_context().run, args=(_run, home, first, work), daemon=True).start()
 

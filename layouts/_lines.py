@@ -7,6 +7,7 @@ from hrkpi.export.plot import Figure, plain
 from hrkpi.export.scale import Axis, axis
 from hrkpi.export.tokens import tone
 from hrkpi.kpi import Kpi, Timing, Unit
+from hrkpi.language import say
 from hrkpi.period import MONTHS_IN_YEAR
 from hrkpi.result import Shown
 from hrkpi.wording import DASH, Wording
@@ -114,19 +115,20 @@ def grouped(kpi: Kpi, lines: Sequence[Line], wording: Wording) -> tuple[list[str
         ]
         for month in sorted(periods)
     ]
-    return ["Period", *(line.name for line in lines)], rows
+    return [say("Period"), *(line.name for line in lines)], rows
 
 
 def named(point: Point, wording: Wording, *, long: bool = False) -> str:
     """The period of a point; of one that is not over or not fed as a whole this is said."""
-    return wording.period(point.period, long=long) + (" (in part)" if point.partial else "")
+    period = wording.period(point.period, long=long)
+    return say("{period} (in part)", period=period) if point.partial else period
 
 
 def cell(kpi: Kpi, point: Point | None, wording: Wording) -> str:
     """A figure in a table; a word where it is hidden, a dash where there is none."""
     if point is None or point.status == Shown.NO_DATA:
         return DASH
-    return "hidden" if point.status == Shown.HIDDEN else wording.value(kpi, point.value)
+    return say("hidden") if point.status == Shown.HIDDEN else wording.value(kpi, point.value)
 
 
 def _stands_alone(kpi: Kpi, points: Sequence[tuple[int, Point]], index: int) -> bool:
@@ -137,5 +139,6 @@ def _stands_alone(kpi: Kpi, points: Sequence[tuple[int, Point]], index: int) -> 
 
 def _told(kpi: Kpi, point: Point, wording: Wording) -> str:
     if point.status != Shown.OK:
-        return f"{sentences.status('', point.status).lower()} ({named(point, wording)})"
-    return plain(f"{wording.value(kpi, point.value)} in {named(point, wording)}")
+        return f"{sentences.lowered(sentences.status('', point.status))} ({named(point, wording)})"
+    told = {"value": wording.value(kpi, point.value), "period": named(point, wording)}
+    return plain(say("{value} in {period}", **told))

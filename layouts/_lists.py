@@ -7,6 +7,7 @@ from flask import Flask, Response
 
 from hrkpi.errors import AccessError
 from hrkpi.export.answers import plain_csv
+from hrkpi.language import say
 from hrkpi.readiness import Coverage, Readiness
 from layouts._address import Query
 from layouts._downloads import sent
@@ -44,9 +45,9 @@ def rows_file(desk: Desk, _query: Query) -> File:
     rows = to_mend(desk)
     if rows is None:
         raise AccessError(
-            "The rows to mend are for those who keep the data.",
-            where="rows to mend",
-            mend="ask the owner of the workspace.",
+            say("The rows to mend are for those who keep the data."),
+            where=say("rows to mend"),
+            mend=say("ask the owner of the workspace."),
         )
     return File(f"rows_to_mend_{desk.report().snapshot}.csv", "text/csv", plain_csv(rows).encode())
 
@@ -56,7 +57,7 @@ def listed(found: Iterable[Readiness]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "kpi": one.kpi.key,
-            "label": one.kpi.label,
+            "label": say(one.kpi.label),
             "grade": one.grade.value,
             "because": "; ".join(one.because),
             "missing": "; ".join(one.missing),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from hrkpi.language import say, say_in
 from hrkpi.manifest import Origin, Source
 from hrkpi.period import parse_month
 from hrkpi.report import Feed, Report
@@ -35,11 +36,19 @@ def loaded(desk: Desk) -> Component:
 
 
 def _feeds(report: Report, snapshot: Snapshot, wording: Wording) -> Component:
-    heads = ("What", "From", "To", "Rows", "Files", "Read as", "Loaded")
+    heads = (
+        say("What"),
+        say_in("months", "From"),
+        say_in("months", "To"),
+        say("Rows"),
+        say("Files"),
+        say("Read as"),
+        say("Loaded"),
+    )
     rows = [_feed(feed, snapshot, wording) for feed in report.feeds]
-    note = f"Known up to {wording.day(report.as_of)}. Names and addresses are never read."
-    label = "What is loaded, by kind of export"
-    return tile("What is loaded", note, scrolled(table(label, heads, rows), label))
+    note = say("Known up to {day}. Names and addresses are never read.", day=wording.day(report.as_of))
+    label = say("What is loaded, by kind of export")
+    return tile(say("What is loaded"), note, scrolled(table(label, heads, rows), label))
 
 
 def _feed(feed: Feed, snapshot: Snapshot, wording: Wording) -> list[Cell]:
@@ -49,7 +58,7 @@ def _feed(feed: Feed, snapshot: Snapshot, wording: Wording) -> list[Cell]:
     sources = [source for name, origin in origins.items() for source in _filling(name, origin)]
     when = max((origin.loaded_at for origin in origins.values()), default=snapshot.loaded_at)
     return [
-        feed.label,
+        say(feed.label),
         wording.month(parse_month(feed.first)),
         wording.month(parse_month(feed.last)),
         wording.number(sum(origin.rows for origin in origins.values())),
@@ -65,24 +74,24 @@ def _filling(table: str, origin: Origin) -> Sequence[Source]:
 
 
 def _snapshots(listed: Sequence[Listed], wording: Wording) -> Component:
-    heads = ("Snapshot", "Known up to", "Loaded", "")
+    heads = (say("Snapshot"), say("Known up to"), say("Loaded"), "")
     rows: list[list[Cell]] = [
         [html.Code(one.id), wording.day(one.as_of), wording.moment(one.loaded_at.astimezone()), _use(one)]
         for one in listed
     ]
-    note = "Each import makes a new one and changes none. Going back is undoing: nothing is lost by it."
-    label = "Snapshots, the newest first"
-    return tile("Snapshots", note, scrolled(table(label, heads, rows), label))
+    note = say("Each import makes a new one and changes none. Going back is undoing: nothing is lost by it.")
+    label = say("Snapshots, the newest first")
+    return tile(say("Snapshots"), note, scrolled(table(label, heads, rows), label))
 
 
 def _use(one: Listed) -> Component:
     if one.is_current:
-        return chip_of("good", "In use")
-    said = attributes(aria_label=f"Use snapshot {one.id}", data_act="use", data_which=one.id)
-    return html.Button([icon("undo"), "Use this one"], type="button", className="button", **said)
+        return chip_of("good", say("In use"))
+    said = attributes(aria_label=say("Use snapshot {id}", id=one.id), data_act="use", data_which=one.id)
+    return html.Button([icon("undo"), say("Use this one")], type="button", className="button", **said)
 
 
 def _stacked(words: Sequence[str]) -> Component:
     once = list(dict.fromkeys(words))
-    more = [f"and {len(once) - LISTED} more"] if len(once) > LISTED else []
+    more = [say("and {count} more", count=len(once) - LISTED)] if len(once) > LISTED else []
     return html.Div([html.Div(word) for word in (*once[:LISTED], *more)])

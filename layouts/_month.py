@@ -3,6 +3,7 @@
 from dash import ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
+from hrkpi.language import say
 from hrkpi.wording import Wording
 from layouts._address import months
 from layouts._html import attributes, icon
@@ -21,12 +22,12 @@ def stepper(page: str, first: int, last: int, chosen: str, wording: Wording) -> 
         wording: How months are written.
     """
     labels = [{"value": label, "label": wording.period(label, long=True)} for label in months(first, last)]
-    field = select(page, "month", "Month", labels, chosen, unseen=True, searchable=False)
+    field = select(page, "month", say("Month"), labels, chosen, unseen=True, searchable=False)
     return html.Div(
         [
-            _step(page, "previous", "left", "back", "Month before"),
+            _step(page, "previous", "left", "back", say("Month before")),
             html.Div(field, className="month"),
-            _step(page, "next", "right", "on", "Month after"),
+            _step(page, "next", "right", "on", say("Month after")),
         ],
         className="stepper",
     )

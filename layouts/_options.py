@@ -4,10 +4,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
+from hrkpi.language import say
 from hrkpi.period import month_label
 from hrkpi.report import METHODS, Report
 from hrkpi.wording import Wording
 from layouts._asked import AVERAGE, AVERAGES, COMPARISONS, ON, SHOWN, Asked
+from layouts._html import begun
 from layouts._parts import choices, select, switch
 
 NONE = "none"  # no second dimension
@@ -41,19 +43,19 @@ def values(report: Report, view: Asked) -> dict[str, str | tuple[str, ...]]:
 def fields(page: str, view: Asked) -> list[Component]:
     """The controls that are always seen."""
     switches = [
-        switch(page, "prior", "Prior year", on=view.prior),
-        switch(page, "forecast", "Forecast", on=view.ahead),
-        switch(page, "range", "95 % range", on=view.band),
+        switch(page, "prior", say("Prior year"), on=view.prior),
+        switch(page, "forecast", say("Forecast"), on=view.ahead),
+        switch(page, "range", say("95 % range"), on=view.band),
     ]
     compare = choices(
         page,
         "compare",
-        "Compare with",
+        say("Compare with"),
         _listed(COMPARISONS),
         view.compare,
-        placeholder="" if view.compare else "Nothing else",
+        placeholder="" if view.compare else say("Nothing else"),
     )
-    show = choices(page, "show", "Also show", _listed(SHOWN), view.show, placeholder="Nothing else")
+    show = choices(page, "show", say("Also show"), _listed(SHOWN), view.show, placeholder=say("Nothing else"))
     return [
         html.Div(className="break"),
         html.Div(compare, className="field broad"),
@@ -65,16 +67,13 @@ def fields(page: str, view: Asked) -> list[Component]:
 def rarer(page: str, report: Report, view: Asked, wording: Wording) -> list[Component]:
     """The controls that open on demand: a second dimension, and the method of the average headcount."""
     dimensions = report.dimensions(view.kpi.key)
-    crossed = [{"value": NONE, "label": "Nothing"}]
+    crossed = [{"value": NONE, "label": say("Nothing")}]
     crossed += [{"value": name, "label": sentences.dimension(name)} for name in dimensions]
-    words = [
-        {"value": name, "label": METHODS[method][0].upper() + METHODS[method][1:]}
-        for name, method in AVERAGES.items()
-    ]
+    words = [{"value": name, "label": begun(say(METHODS[method]))} for name, method in AVERAGES.items()]
     return [
-        select(page, "across", "Cross with", crossed, view.across or NONE, searchable=True),
-        select(page, "average", "Average headcount", words, view.average),
-        select(page, "to", "Up to", _months(report, wording), _until(report, view), searchable=True),
+        select(page, "across", say("Cross with"), crossed, view.across or NONE, searchable=True),
+        select(page, "average", say("Average headcount"), words, view.average),
+        select(page, "to", say("Up to"), _months(report, wording), _until(report, view), searchable=True),
     ]
 
 
@@ -93,12 +92,12 @@ def _until(report: Report, view: Asked) -> str:
 
 def _months(report: Report, wording: Wording) -> list[dict[str, str]]:
     earlier = range(report.default_month - 1, report.months[0] - 1, -1)
-    latest = {"value": LATEST, "label": f"{wording.month(report.default_month)} (latest)"}
+    latest = {"value": LATEST, "label": say("{month} (latest)", month=wording.month(report.default_month))}
     return [latest, *({"value": month_label(month), "label": wording.month(month)} for month in earlier)]
 
 
 def _listed(named: dict[str, str]) -> list[dict[str, str]]:
-    return [{"value": name, "label": label} for name, label in named.items()]
+    return [{"value": name, "label": say(label)} for name, label in named.items()]
 
 
 def _flag(*, on: bool) -> str:

@@ -6,18 +6,23 @@ from datetime import datetime
 from dash import html
 from dash.development.base_component import Component
 
+from hrkpi.language import marked, say
 from hrkpi.wording import Wording
 from layouts._html import attributes, icon
 from layouts._orders import Order
 from layouts._parts import chip_of
 
-CHIPS = {"done": ("good", "Ready"), "failed": ("off", "Failed"), "stopped": ("none", "Stopped")}
+CHIPS = {
+    "done": ("good", marked("Ready")),
+    "failed": ("off", marked("Failed")),
+    "stopped": ("none", marked("Stopped")),
+}
 
 
 def listed(orders: Sequence[Order], wording: Wording) -> Component:
     """Orders under each other, the latest first."""
     if not orders:
-        return html.P("Nothing has been made yet. Choose a view and a format above.", className="blank")
+        return html.P(say("Nothing has been made yet. Choose a view and a format above."), className="blank")
     return html.Ul([_entry(order, wording) for order in orders], className="orders", role="list")
 
 
@@ -29,35 +34,38 @@ def _entry(order: Order, wording: Wording) -> Component:
 
 def _state(order: Order) -> Component:
     if order.phase == "running":
-        said = attributes(aria_label=f"{order.title}: {order.step}")
+        step = say(order.step)
+        said = attributes(aria_label=f"{order.title}: {step}")
         known = html.Progress(value=str(order.parts), max=str(order.whole), **said)
         bar = known if order.whole else html.Progress(**said)
-        return html.Div([bar, html.Span(order.step, className="note")], className="order-state")
-    left = f" Left out: {', '.join(order.left_out)}." if order.left_out else ""
+        return html.Div([bar, html.Span(step, className="note")], className="order-state")
+    left = " " + say("Left out: {pages}.", pages=", ".join(order.left_out)) if order.left_out else ""
     what, _, mend = order.error
-    told = f"{what} What helps: {mend}" if order.phase == "failed" else f"{order.file}{left}"
-    return html.Div(
-        [chip_of(*CHIPS[order.phase]), html.Span(told, className="note")], className="order-state"
-    )
+    failed = order.phase == "failed"
+    told = f"{say(what)} {say('What helps: ')}{say(mend)}" if failed else f"{order.file}{left}"
+    symbol, word = CHIPS[order.phase]
+    return html.Div([chip_of(symbol, say(word)), html.Span(told, className="note")], className="order-state")
 
 
 def _tools(order: Order) -> list[Component]:
     running = order.phase == "running"
-    word = "Cancel" if running else "Remove"
+    what = f"{order.title}, {order.form.upper()}"
+    word = say("Cancel") if running else say("Remove")
+    aloud = say("Cancel {file}", file=what) if running else say("Remove {file}", file=what)
     away = html.Button(
         word,
         id={"page": "downloads", "order": order.name},
         type="button",
         className="button",
-        **attributes(aria_label=f"{word} {order.title}, {order.form.upper()}"),
+        **attributes(aria_label=aloud),
     )
     if order.phase != "done":
         return [away]
     link = html.A(
-        [icon("download"), "Download"],
+        [icon("download"), say("Download")],
         href=f"/download/made/{order.name}",
         download="",
         className="button primary",
-        **attributes(aria_label=f"Download {order.file}"),
+        **attributes(aria_label=say("Download {file}", file=order.file)),
     )
     return [link, away]

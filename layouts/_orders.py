@@ -22,6 +22,7 @@ from hrkpi.errors import HrkpiError, QueryError
 from hrkpi.export.edition import Page, edition
 from hrkpi.export.forms import Form, house_deck, written
 from hrkpi.export.stamp import Stamp, file_name
+from hrkpi.language import marked, say
 from hrkpi.period import month_label
 from layouts._page import Desk, Progress, noted
 
@@ -66,7 +67,7 @@ class Order:
     asked_by: str
     asked_at: str
     process: int
-    step: str = "Waiting"
+    step: str = marked("Waiting")
     parts: int = 0
     whole: int = 0
     file: str = ""
@@ -135,14 +136,18 @@ def taken(desk: Desk, name: str) -> tuple[Order, bytes]:
     """
     order = _mine(desk, name)
     if order.phase != "done":
-        raise QueryError("This file is not made yet.", where="downloads", mend="look again in a moment.")
+        raise QueryError(
+            say("This file is not made yet."), where="downloads", mend=say("look again in a moment.")
+        )
     return order, (_home(desk) / order.name / order.file).read_bytes()
 
 
 def _mine(desk: Desk, name: str) -> Order:
     order = _read(_home(desk) / name) if NAME.fullmatch(name) else None
     if order is None or order.asked_by != desk.principal.name:
-        raise QueryError("This file is not here any more.", where="downloads", mend="make it again.")
+        raise QueryError(
+            say("This file is not here any more."), where="downloads", mend=say("make it again.")
+        )
     return order
 
 
@@ -181,7 +186,7 @@ def _work(desk: Desk, home: Path, order: Order, pages: tuple[Page, ...], what: s
         last = replace(order, phase="failed", error=(error.what, error.where, error.mend))
     except Exception as error:  # noqa: BLE001 - told to the reader by its reference, to the log by its places
         told_as = f"Something went wrong on our side; the log has it under reference {noted(error)}."
-        last = replace(order, phase="failed", error=(told_as, "downloads", "try again."))
+        last = replace(order, phase="failed", error=(told_as, "downloads", marked("try again.")))
     _note(home, last)
 
 
@@ -193,7 +198,7 @@ def _made(desk: Desk, home: Path, order: Order, work: _Work) -> Order:
         raise found.failures[0][1]
     stamp = Stamp(datetime.now(UTC).astimezone(), desk.principal.name)
     content = written(found.views, Form(order.form), desk.wording, stamp, template=house_deck(desk.workspace))
-    work.tell("Keeping", len(work.pages), len(work.pages))
+    work.tell(marked("Keeping"), len(work.pages), len(work.pages))
     called = work.what.removeprefix(PACK).partition("?")[0]
     name = file_name(called, {}, month_label(month), report.snapshot, order.form)
     durable.replace(home / name, content)
@@ -216,7 +221,11 @@ def _read(home: Path) -> Order | None:
         return replace(
             order,
             phase="failed",
-            error=("The server was stopped before this was done.", "downloads", "make it again."),
+            error=(
+                marked("The server was stopped before this was done."),
+                "downloads",
+                marked("make it again."),
+            ),
         )
     return order
 

@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 
 from hrkpi.errors import HrkpiError
 from hrkpi.findings import ImportReport
+from hrkpi.language import say
 from hrkpi.memory import Memory
 from hrkpi.principal import Principal
 from hrkpi.report import Report
@@ -133,10 +134,12 @@ def guarded(work: Callable[[], Drawn]) -> Drawn:
     try:
         return work()
     except HrkpiError as error:
-        return Drawn(mistake(error), said=error.what)
+        return Drawn(mistake(error), said=say(error.what))
     except Exception as error:  # noqa: BLE001 - a reader never sees a traceback; the log has the places
         reference = noted(error)
-        return Drawn(fault(reference), said=f"This could not be shown. Reference {reference}.")
+        return Drawn(
+            fault(reference), said=say("This could not be shown. Reference {reference}.", reference=reference)
+        )
 
 
 def noted(error: Exception) -> str:

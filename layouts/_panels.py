@@ -10,6 +10,7 @@ from hrkpi.export.plot import Figure, layout
 from hrkpi.export.scale import Axis
 from hrkpi.export.tokens import tone
 from hrkpi.kpi import Better, Kpi
+from hrkpi.language import say, say_many
 from hrkpi.result import Shown
 from hrkpi.wording import Wording
 from layouts._charts import chart, twin
@@ -55,9 +56,18 @@ def panels(
     grid: list[Component] = [html.Div(tiles, className=f"panels of-{min(len(tiles), 5)}")]
     if len(shown) > len(drawn):
         grid.append(
-            html.P(f"{len(shown) - len(drawn)} more groups stand in the table below.", className="note")
+            html.P(
+                say_many(
+                    "{count} more group stands in the table below.",
+                    "{count} more groups stand in the table below.",
+                    len(shown) - len(drawn),
+                ),
+                className="note",
+            )
         )
-    return twin(html.Div(grid), f"{kpi.label} by group over time", *grouped(kpi, drawn, wording))
+    return twin(
+        html.Div(grid), say("{kpi} by group over time", kpi=say(kpi.label)), *grouped(kpi, drawn, wording)
+    )
 
 
 def ranked(kpi: Kpi, lines: Sequence[Line]) -> list[Line]:

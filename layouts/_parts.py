@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from hrkpi import sentences
 from hrkpi.export.tokens import tone
+from hrkpi.language import marked, say
 from hrkpi.result import Shown
 from hrkpi.wording import Change
 from layouts._html import attributes, icon
@@ -17,13 +18,13 @@ from layouts._page import part
 Options = Sequence[str] | Sequence[Mapping[str, object]]
 
 FILES = {
-    "pdf": ("PDF", "To print and to pass on"),
-    "pptx": ("PowerPoint", "Slides with charts that can be edited"),
-    "xlsx": ("Excel", "Charts and their figures"),
-    "csv": ("CSV", "The figures alone"),
-    "html": ("HTML", "One file that opens anywhere"),
-    "png": ("PNG", "Pictures"),
-    "svg": ("SVG", "Pictures that scale"),
+    "pdf": ("PDF", marked("To print and to pass on")),
+    "pptx": ("PowerPoint", marked("Slides with charts that can be edited")),
+    "xlsx": ("Excel", marked("Charts and their figures")),
+    "csv": ("CSV", marked("The figures alone")),
+    "html": ("HTML", marked("One file that opens anywhere")),
+    "png": ("PNG", marked("Pictures")),
+    "svg": ("SVG", marked("Pictures that scale")),
 }
 
 
@@ -56,7 +57,7 @@ def action(name: str, word: str, *, primary: bool = False) -> Component:
 def copy_link() -> Component:
     """Copies the address, which is the whole state."""
     return html.Button(
-        [icon("link"), html.Span("Copy link", className="word")],
+        [icon("link"), html.Span(say("Copy link"), className="word")],
         type="button",
         className="button",
         **attributes(data_copy=""),
@@ -90,7 +91,9 @@ def menu(label: str, symbol: str, entries: Sequence[tuple[str, str, str]]) -> Co
 
 def downloads(key: str) -> tuple[tuple[str, str, str], ...]:
     """The files of a view: word, use and address; the page's own query is added when one is chosen."""
-    return tuple((word, why, f"/download/view.{ending}?view={key}") for ending, (word, why) in FILES.items())
+    return tuple(
+        (word, say(why), f"/download/view.{ending}?view={key}") for ending, (word, why) in FILES.items()
+    )
 
 
 def select(
@@ -120,7 +123,7 @@ def choices(
         clearable=True,
         maxValues=20,
         rightSection=icon("choose"),
-        nothingFoundMessage="Nothing of that name",
+        nothingFoundMessage=say("Nothing of that name"),
         **_named(label, more),
     )
 

@@ -9,6 +9,7 @@ import pandas as pd
 from hrkpi.catalogued import Entry
 from hrkpi.catalogued import catalogued as entries
 from hrkpi.kept import Kept
+from hrkpi.language import spoken
 from hrkpi.mending import rows_to_mend
 from hrkpi.principal import IMPORTERS
 from hrkpi.readiness import Readiness, readiness
@@ -41,7 +42,7 @@ def to_mend(desk: Desk) -> pd.DataFrame | None:
 
 def _once(kept: Kept[T], desk: Desk, work: Callable[[Report], T]) -> T:
     report = desk.report()
-    key = (str(desk.workspace.path), report.snapshot, desk.workspace.settings, desk.principal)
+    key = (str(desk.workspace.path), report.snapshot, desk.workspace.settings, desk.principal, spoken())
     with _WORKING:  # whoever asks meanwhile waits for the same answer
         found = kept.get(key)
         if found is None:

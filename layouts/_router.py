@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
+from hrkpi.language import say
 from layouts import _charts
 from layouts._address import Query, read
 from layouts._html import attributes
@@ -50,9 +51,9 @@ def opened(desk: Desk, pages: Sequence[Page], path: str | None, search: str | No
     wanted = (path or "/").rstrip("/") or "/"
     page = next((page for page in pages if page.path == wanted), None)
     if page is None:
-        return no_page(), "There is no such page."
+        return no_page(), say("There is no such page.")
     whole = guarded(lambda: _whole(desk, page, read(search)))
-    named = attributes(data_title=f"{page.title} · {NAME}", data_key=page.key)
+    named = attributes(data_title=f"{say(page.title)} · {NAME}", data_key=page.key)
     return html.Div(whole.body, **named), whole.said
 
 
@@ -66,7 +67,8 @@ def _whole(desk: Desk, page: Page, query: Query) -> Drawn:
     if page.needs_data and desk.is_empty:
         greeting = nobody_home(sample=desk.sample is not None)
         return Drawn(
-            html.Div([html.H1(page.title), greeting], className="lost"), said="Nothing is loaded yet."
+            html.Div([html.H1(say(page.title)), greeting], className="lost"),
+            said=say("Nothing is loaded yet."),
         )
     fresh = guarded(lambda: page.draw(desk, query))
     return Drawn(framed(page, desk, query, fresh), said=fresh.said)

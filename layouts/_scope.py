@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from hrkpi import sentences
+from hrkpi.language import marked, say
 from hrkpi.report import Report
+from layouts._html import begun
 
 UNITS = ("company", "division", "department")  # from the top; what a scorecard can be of
-WHOLE = "Whole company"
+WHOLE = marked("Whole company")
 ALL = "all"
 
 
@@ -14,13 +16,13 @@ def options(report: Report) -> list[dict[str, object]]:
     """What a scorecard can be of, for a drop-down: the whole, then the units of each kind."""
     groups: list[dict[str, object]] = [
         {
-            "group": sentences.members(kind).capitalize(),
+            "group": begun(sentences.members(kind)),
             "items": [{"value": f"{kind}:{unit}", "label": unit} for unit in report.members(kind)],
         }
         for kind in UNITS
         if len(report.members(kind)) > 1
     ]
-    return [{"value": ALL, "label": WHOLE}, *groups]
+    return [{"value": ALL, "label": say(WHOLE)}, *groups]
 
 
 def allowed(report: Report) -> frozenset[str]:
@@ -36,4 +38,4 @@ def where(scope: str) -> Mapping[str, tuple[str, ...]]:
 
 def name(scope: str) -> str:
     """A scope in a sentence."""
-    return scope.partition(":")[2] or WHOLE
+    return scope.partition(":")[2] or say(WHOLE)

@@ -7,6 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from hrkpi.export.tokens import THEMES
+from hrkpi.language import marked, say
 from hrkpi.report import Report
 from hrkpi.wording import Wording
 from layouts._html import attributes, icon
@@ -15,12 +16,12 @@ from layouts._theme import MANTINE
 from layouts._tour import guide
 
 KEYS = (
-    (("/",), "Choose a KPI"),
-    (("[",), "A month back"),
-    (("]",), "A month on"),
-    (("t",), "Charts as tables, or as charts again"),
-    (("c",), "Copy the link to this view"),
-    (("?",), "This list"),
+    (("/",), marked("Choose a KPI")),
+    (("[",), marked("A month back")),
+    (("]",), marked("A month on")),
+    (("t",), marked("Charts as tables, or as charts again")),
+    (("c",), marked("Copy the link to this view")),
+    (("?",), marked("This list")),
 )
 
 
@@ -31,13 +32,13 @@ def shell(desk: Desk, pages: Sequence[Page]) -> Component:
             dcc.Location(id="address", refresh="callback-nav"),
             dcc.Store(id="route"),
             dcc.Store(id="tokens", data={theme: dict(colours) for theme, colours in THEMES.items()}),
-            html.A("Skip to content", href="#main", className="skip"),
+            html.A(say("Skip to content"), href="#main", className="skip"),
             _bar(),
             _side(desk, pages),
             html.Button(
                 className="veil",
                 tabIndex=-1,
-                **attributes(data_drawer="close", aria_label="Close navigation"),
+                **attributes(data_drawer="close", aria_label=say("Close navigation")),
             ),
             html.Div(id="line", className="lost-line", role="alert"),
             html.Main([guide(), html.Div(id="page", className="page")], id="main", tabIndex=-1),
@@ -55,10 +56,10 @@ def freshness(report: Report, wording: Wording) -> Component:
     """How fresh the figures are and what is hidden; on every screen."""
     return html.Div(
         [
-            html.B(f"Data to {wording.day(report.as_of)}"),
-            html.Span(f"Loaded {wording.moment(report.loaded_at.astimezone())}"),
+            html.B(say("Data to {day}", day=wording.day(report.as_of))),
+            html.Span(say("Loaded {moment}", moment=wording.moment(report.loaded_at.astimezone()))),
             html.Br(),
-            html.Span(f"Groups under {report.minimum} people are hidden"),
+            html.Span(say("Groups under {minimum} people are hidden", minimum=report.minimum)),
         ]
     )
 
@@ -69,7 +70,7 @@ def _bar() -> Component:
         id="open-navigation",
         className="button square plain",
         **attributes(
-            data_drawer="open", aria_label="Open navigation", aria_expanded="false", aria_controls="side"
+            data_drawer="open", aria_label=say("Open navigation"), aria_expanded="false", aria_controls="side"
         ),
     )
     return html.Header([opener, html.Span("HR KPI")], className="bar")
@@ -79,7 +80,7 @@ def _side(desk: Desk, pages: Sequence[Page]) -> Component:
     links = [
         html.Li(
             html.A(
-                [icon(page.key), html.Span(page.title)],
+                [icon(page.key), html.Span(say(page.title))],
                 href=page.path,
                 **attributes(data_page=page.key, data_letter=page.letter),
             )
@@ -87,7 +88,7 @@ def _side(desk: Desk, pages: Sequence[Page]) -> Component:
         for page in sorted(pages, key=lambda page: page.order)
     ]
     company = desk.workspace.settings.company_name
-    fresh = "Nothing is loaded yet" if desk.is_empty else freshness(desk.report(), desk.wording)
+    fresh = say("Nothing is loaded yet") if desk.is_empty else freshness(desk.report(), desk.wording)
     return html.Nav(
         [
             html.Div(
@@ -100,22 +101,22 @@ def _side(desk: Desk, pages: Sequence[Page]) -> Component:
         ],
         id="side",
         className="side",
-        **attributes(aria_label="Pages"),
+        **attributes(aria_label=say("Pages")),
     )
 
 
 def _appearance() -> Component:
     return dmc.ColorSchemeToggle(
         id="scheme",
-        lightIcon=html.Span([icon("sun"), html.Span("Appearance")]),
-        darkIcon=html.Span([icon("moon"), html.Span("Appearance")]),
-        **attributes(aria_label="Appearance: switch between light and dark"),
+        lightIcon=html.Span([icon("sun"), html.Span(say("Appearance"))]),
+        darkIcon=html.Span([icon("moon"), html.Span(say("Appearance"))]),
+        **attributes(aria_label=say("Appearance: switch between light and dark")),
     )
 
 
 def _keys_opener() -> Component:
     return html.Button(
-        [icon("keys"), html.Span("Shortcuts")],
+        [icon("keys"), html.Span(say("Shortcuts"))],
         className="tool",
         **attributes(data_dialog="keys", aria_haspopup="dialog"),
     )
@@ -127,17 +128,17 @@ def _keys(pages: Sequence[Page]) -> Component:
     rows = [
         cell
         for keys, does in (*places, *KEYS)
-        for cell in (html.Dt([html.Kbd(key) for key in keys]), html.Dd(does))
+        for cell in (html.Dt([html.Kbd(key) for key in keys]), html.Dd(say(does)))
     ]
     close = html.Button(
-        icon("close"), className="button square plain", **attributes(data_close="", aria_label="Close")
+        icon("close"), className="button square plain", **attributes(data_close="", aria_label=say("Close"))
     )
     switch = html.Button(
-        "Turn single keys off", className="button", **attributes(data_keys="", aria_pressed="false")
+        say("Turn single keys off"), className="button", **attributes(data_keys="", aria_pressed="false")
     )
     return html.Dialog(
         [
-            html.Header([html.H2("Shortcuts", id="keys-title"), close]),
+            html.Header([html.H2(say("Shortcuts"), id="keys-title"), close]),
             html.Dl(rows),
             html.P(switch),
         ],

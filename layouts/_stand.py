@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from hrkpi import sentences
 from hrkpi.kpi import Kpi
+from hrkpi.language import marked, say, say_many
 from hrkpi.result import Shown
 from hrkpi.wording import Tone, Wording
 from layouts._asked import YEAR
@@ -15,19 +16,21 @@ from layouts._lines import named
 from layouts._parts import chip, chip_of, opener
 from layouts._series import Line, Point
 
-UNFINISHED = "Not over yet"
+UNFINISHED = marked("Not over yet")
 
 
 def facts(kpi: Kpi, point: Point | None, wording: Wording) -> Component:
     """The last figure beside its target, with how sure it is and how many people stand behind it."""
     if point is None or point.status != Shown.OK:
         hidden = point is not None and point.status == Shown.HIDDEN
-        said = "Hidden to protect people." if hidden else "There is nothing to measure in this period."
+        said = (
+            say("Hidden to protect people.") if hidden else say("There is nothing to measure in this period.")
+        )
         return html.P([icon("lock" if hidden else "info"), said], className="blank")
     entries = [_fact(wording.value(kpi, point.value), named(point, wording, long=True))]
     if point.target is not None:
         entries.append(_fact(wording.value(kpi, point.target), wording.bound(kpi)))
-    entries.append(_fact(status(point), "Status"))
+    entries.append(_fact(status(point), say("Status")))
     return html.Div(
         [html.Div(entries, className="facts"), html.P(_surety(kpi, point, wording), className="small")]
     )
@@ -35,7 +38,7 @@ def facts(kpi: Kpi, point: Point | None, wording: Wording) -> Component:
 
 def status(point: Point) -> Component:
     """The status of a figure; what is not over has none yet."""
-    return chip_of("none", UNFINISHED) if point.partial else chip(point.verdict)
+    return chip_of("none", say(UNFINISHED)) if point.partial else chip(point.verdict)
 
 
 def changes(kpi: Kpi, lines: Sequence[Line], wording: Wording, opening: Container[str] = ()) -> Component:
@@ -49,7 +52,7 @@ def changes(kpi: Kpi, lines: Sequence[Line], wording: Wording, opening: Containe
     """
     moved = sorted(_moved(lines), key=lambda pair: (pair[1], pair[0].name))
     if not moved:
-        return html.P("No group has a figure now and a year ago.", className="note")
+        return html.P(say("No group has a figure now and a year ago."), className="note")
     most = max(abs(change) for _, change in moved) or 1.0
     low, high = min(0.0, moved[0][1]), max(0.0, moved[-1][1])
     width = (high - low) or most
@@ -87,8 +90,15 @@ def _fact(value: Component | str, label: str) -> Component:
 
 def _surety(kpi: Kpi, point: Point, wording: Wording) -> str:
     interval = wording.interval(kpi, point.low, point.high)
-    people = f"Based on {wording.number(point.n)} {'people' if point.n != 1 else 'person'}" if point.n else ""
-    return ". ".join(part for part in (people, f"95 % interval {interval}" if interval else "") if part) + "."
+    people = _counted(point.n, wording) if point.n else ""
+    within = say("95 % interval {interval}", interval=interval) if interval else ""
+    return ". ".join(part for part in (people, within) if part) + "."
+
+
+def _counted(people: float, wording: Wording) -> str:
+    return say_many(
+        "Based on {number} person", "Based on {number} people", round(people), number=wording.number(people)
+    )
 
 
 def _bar(
@@ -124,4 +134,4 @@ def _bar(
 
 def unit_word(by: str) -> str:
     """What the groups are, inside a sentence: ``division``."""
-    return sentences.lowered(sentences.dimension(by)) if by else "group"
+    return sentences.lowered(sentences.dimension(by)) if by else say("group")

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi.errors import HrkpiError
+from hrkpi.language import say
 from layouts._html import attributes, icon
 from layouts._tour import itinerary
 
@@ -22,16 +23,19 @@ def notice(
 
 def mistake(error: HrkpiError) -> Component:
     """An expected failure: what, where, how to mend."""
-    where = html.P([html.Span("Where: ", className="note"), error.where])
-    mend = html.P([html.Span("What helps: ", className="note"), error.mend])
-    return notice(error.what, where, mend, symbol="watch", mark="mark-watch")
+    where = html.P([html.Span(say("Where: "), className="note"), say(error.where)])
+    mend = html.P([html.Span(say("What helps: "), className="note"), say(error.mend)])
+    return notice(say(error.what), where, mend, symbol="watch", mark="mark-watch")
 
 
 def fault(reference: str) -> Component:
     """An unexpected failure: a reference that stands in the log, and another try."""
-    said = f"Something went wrong on our side. The log has the details under reference {reference}."
-    again = html.Button("Try again", className="button", **attributes(data_reload=""))
-    return notice("This could not be shown", said, again, symbol="watch", mark="mark-watch")
+    said = say(
+        "Something went wrong on our side. The log has the details under reference {reference}.",
+        reference=reference,
+    )
+    again = html.Button(say("Try again"), className="button", **attributes(data_reload=""))
+    return notice(say("This could not be shown"), said, again, symbol="watch", mark="mark-watch")
 
 
 def nobody_home(*, sample: bool = True) -> Component:
@@ -41,31 +45,33 @@ def nobody_home(*, sample: bool = True) -> Component:
         sample: Whether there is a sample company to load.
     """
     see = _way(
-        "See a sample company",
-        "About 1,200 invented people over six years, through the same connectors as your own files.",
-        _begin("sample", "Load the sample company", "button primary"),
+        say("See a sample company"),
+        say("About 1,200 invented people over six years, through the same connectors as your own files."),
+        _begin("sample", say("Load the sample company"), "button primary"),
     )
     ways = [
         *([see] if sample else []),
         _way(
-            "Bring in a file",
-            "An export of your HR system: CSV, XLSX, JSON or Parquet. It is checked first; nothing changes "
-            "until you say so.",
-            _begin("files", "Choose files"),
+            say("Bring in a file"),
+            say(
+                "An export of your HR system: CSV, XLSX, JSON or Parquet. It is checked first; nothing "
+                "changes until you say so."
+            ),
+            _begin("files", say("Choose files")),
         ),
         _way(
-            "Bring in a folder",
-            "Everything in it that is recognised, in one go, by the same check. For large folders: ",
+            say("Bring in a folder"),
+            say("Everything in it that is recognised, in one go, by the same check. For large folders: "),
             html.Code("hrkpi import exports/"),
-            _begin("folder", "Choose a folder"),
+            _begin("folder", say("Choose a folder")),
         ),
     ]
     return html.Section(
         [
-            html.H2("Welcome. Nothing is loaded yet"),
-            html.P("Figures appear as soon as there is an export to make them from."),
+            html.H2(say("Welcome. Nothing is loaded yet")),
+            html.P(say("Figures appear as soon as there is an export to make them from.")),
             html.Div(ways, className="ways"),
-            html.H3("What you will see"),
+            html.H3(say("What you will see")),
             itinerary(),
         ],
         className="tile notice welcome",
@@ -76,9 +82,9 @@ def no_page() -> Component:
     """An address that leads nowhere."""
     return html.Div(
         [
-            html.H1("There is no such page"),
-            html.P("The address may be old or mistyped.", className="lead"),
-            html.P(html.A("Open the scorecard", href="/", className="button")),
+            html.H1(say("There is no such page")),
+            html.P(say("The address may be old or mistyped."), className="lead"),
+            html.P(html.A(say("Open the scorecard"), href="/", className="button")),
         ],
         className="lost",
     )

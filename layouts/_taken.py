@@ -8,6 +8,7 @@ from hrkpi.discovery import offered, offers
 from hrkpi.errors import QueryError, nearest
 from hrkpi.export.forms import KINDS, Form, house_deck, written
 from hrkpi.export.stamp import Stamp, file_name
+from hrkpi.language import say
 from hrkpi.period import month_label
 from hrkpi.report import Report
 from hrkpi.view import Asking, View
@@ -53,7 +54,9 @@ def view_file(desk: Desk, query: Query, ending: str, root: str) -> File:
     kind = _kind(query.text("view"))
     if not TURNS.acquire(blocking=False):
         raise QueryError(
-            f"{AT_ONCE} files are being made already.", where="export", mend="try again in a few seconds."
+            say("{count} files are being made already.", count=AT_ONCE),
+            where="export",
+            mend=say("try again in a few seconds."),
         )
     try:
         report = desk.report()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dash import html
 from dash.development.base_component import Component
 
+from hrkpi.language import say
 from hrkpi.narrative import narrative
 from hrkpi.report import Report
 from hrkpi.result import Claim, Evidence
@@ -33,7 +34,7 @@ def weighed(report: Report, wanted: Asked, lines: Sequence[Line]) -> tuple[Line,
 def said(claims: Sequence[Claim]) -> Component:
     """The claims as sentences."""
     return html.Div(
-        [html.H3("What may be said"), *(html.P(claim.text) for claim in claims)], className="claims"
+        [html.H3(say("What may be said")), *(html.P(claim.text) for claim in claims)], className="claims"
     )
 
 

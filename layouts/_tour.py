@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from hrkpi import sentences
+from hrkpi.language import marked, say
 from layouts._html import attributes, icon
 
 
@@ -26,36 +28,43 @@ class Stop:
 STOPS = (
     Stop(
         "/",
-        "The month on one page",
-        "The sentence on top says how many KPIs are on target and which are off. A card leads to its KPI.",
+        marked("The month on one page"),
+        marked(
+            "The sentence on top says how many KPIs are on target and which are off. A card leads to its KPI."
+        ),
     ),
     Stop(
         "/explore",
-        "Why a figure moved",
-        "One KPI over time, against its target and by unit. The filters are in the address: copy the link.",
+        marked("Why a figure moved"),
+        marked(
+            "One KPI over time, against its target and by unit. "
+            "The filters are in the address: copy the link."
+        ),
     ),
     Stop(
         "/turnover",
-        "A page for each question",
-        "Workforce, turnover, hiring, engagement, training, diversity. Export takes the whole page away.",
+        marked("A page for each question"),
+        marked(
+            "Workforce, turnover, hiring, engagement, training, diversity. Export takes the whole page away."
+        ),
     ),
     Stop(
         "/readiness",
-        "What your data can carry",
-        "Each KPI has a grade. What keeps it from a better one, and which rows to mend, stand here.",
+        marked("What your data can carry"),
+        marked("Each KPI has a grade. What keeps it from a better one, and which rows to mend, stand here."),
     ),
 )
 
 
-def opener(word: str = "Take a first look", *, primary: bool = False) -> Component:
+def opener(*, primary: bool = False) -> Component:
     """A link that begins the look."""
     kind = "button primary" if primary else "button"
-    return html.A(word, href=STOPS[0].path, className=kind, **attributes(data_look="on"))
+    return html.A(say("Take a first look"), href=STOPS[0].path, className=kind, **attributes(data_look="on"))
 
 
 def itinerary() -> Component:
     """The pages of the look in words, for who has nothing loaded yet."""
-    items = [html.Li([html.B(stop.title), html.Span(stop.said)]) for stop in STOPS]
+    items = [html.Li([html.B(say(stop.title)), html.Span(say(stop.said))]) for stop in STOPS]
     return html.Ol(items, className="itinerary")
 
 
@@ -67,18 +76,23 @@ def guide() -> Component:
 def _line(at: int) -> Component:
     stop, more = STOPS[at], STOPS[at + 1 : at + 2]
     onward = [
-        html.A(f"Next: {following.title.lower()}", href=following.path, className="button")
+        html.A(
+            say("Next: {title}", title=sentences.lowered(say(following.title))),
+            href=following.path,
+            className="button",
+        )
         for following in more
     ]
     end = html.Button(
-        "Done" if not more else icon("close"),
+        say("Done") if not more else icon("close"),
         type="button",
         className="button" if not more else "button square plain",
-        **attributes(data_look="off", **({} if not more else {"aria_label": "End the first look"})),
+        **attributes(data_look="off", **({} if not more else {"aria_label": say("End the first look")})),
     )
-    words = html.P([html.B(f"{at + 1} of {len(STOPS)} · {stop.title}. "), stop.said])
+    place = say("{place} of {all}", place=at + 1, all=len(STOPS))
+    words = html.P([html.B(f"{place} · {say(stop.title)}. "), say(stop.said)])
     return html.Section(
         [words, html.Div([*onward, end], className="actions")],
         hidden=True,
-        **attributes(data_stop=stop.path, aria_label="A first look"),
+        **attributes(data_stop=stop.path, aria_label=say("A first look")),
     )

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from hrkpi import sentences
 from hrkpi.export.plot import Figure, layout
 from hrkpi.kpi import Kpi
+from hrkpi.language import say
 from hrkpi.period import MONTHS_IN_YEAR
 from hrkpi.result import Shown
 from hrkpi.wording import Wording
@@ -26,9 +27,9 @@ MARGIN = {"l": 58, "r": 62, "t": 12, "b": 40}
 
 def trend(kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: Around = NOTHING) -> Component:
     """The line with its target, the year before behind it, what else is asked for, and the last value."""
-    entries = [("brand", "Actual")]
-    entries += [("prior", "Year before")] if prior else []
-    entries += [("target", "Target")] if any(point.target is not None for point in line.points) else []
+    entries = [("brand", say("Actual"))]
+    entries += [("prior", say("Year before"))] if prior else []
+    entries += [("target", say("Target"))] if any(point.target is not None for point in line.points) else []
     entries += around.entries(line)
     if all(point.value is None for point in line.points):
         return _nothing(line)
@@ -36,8 +37,10 @@ def trend(kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: Ar
     words = [sentences.in_words(kpi, _said(line), wording), around.words(kpi, wording)]
     return html.Div(
         [
-            twin(drawn, f"{kpi.label} over time", *_table(kpi, line, prior, wording, around)),
-            html.P(["In words: ", " ".join(part for part in words if part)], className="words"),
+            twin(
+                drawn, say("{kpi} over time", kpi=say(kpi.label)), *_table(kpi, line, prior, wording, around)
+            ),
+            html.P([say("In words: "), " ".join(part for part in words if part)], className="words"),
         ]
     )
 
@@ -46,11 +49,11 @@ def _nothing(line: Line) -> Component:
     """What stands instead of a chart without a single figure."""
     hidden = any(point.status == Shown.HIDDEN for point in line.points)
     said = (
-        f"{sentences.HIDDEN}: {sentences.WHY_HIDDEN}"
+        f"{say(sentences.HIDDEN)}: {say(sentences.WHY_HIDDEN)}"
         if hidden
-        else "There is nothing to measure in this period."
+        else say("There is nothing to measure in this period.")
     )
-    words = html.P("In words: No figure can be shown in this period.", className="words")
+    words = html.P(say("In words: ") + say("No figure can be shown in this period."), className="words")
     return html.Div([html.P([icon("lock" if hidden else "info"), said], className="blank"), words])
 
 
@@ -65,8 +68,8 @@ def several(kpi: Kpi, groups: Sequence[Line], wording: Wording) -> Component:
     words = " ".join(said) or sentences.in_words(kpi, [], wording)
     return html.Div(
         [
-            twin(drawn, f"{kpi.label} over time", *grouped(kpi, shown, wording)),
-            html.P(f"In words: {words}", className="words"),
+            twin(drawn, say("{kpi} over time", kpi=say(kpi.label)), *grouped(kpi, shown, wording)),
+            html.P(say("In words: ") + words, className="words"),
         ]
     )
 
@@ -100,10 +103,12 @@ def figure(kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: A
     known += [*(point.target for point in line.points), *around.reach(line)]
     scale = scale_of(kpi, known)
     traces = around.ranges(kpi, line, wording)
-    traces += [line_of("Year before", shifted, "token:prior", 2, kpi, wording)] if shifted else []
+    traces += [line_of(say("Year before"), shifted, "token:prior", 2, kpi, wording)] if shifted else []
     traces += [*around.others(kpi, wording), *aims(line)]
     traces += [
-        line_of("Actual", [(point.last, point) for point in line.points], "token:brand", 2.75, kpi, wording)
+        line_of(
+            say("Actual"), [(point.last, point) for point in line.points], "token:brand", 2.75, kpi, wording
+        )
     ]
     ends = last_of(kpi, line, wording)
     return {
@@ -124,7 +129,13 @@ def _said(line: Line) -> list[tuple[str, float | None]]:
 def _table(
     kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: Around
 ) -> tuple[list[str], list[list[str]]]:
-    heads = ["Period", "Actual", *(["Year before"] if prior else []), "Target", *around.heads(line)]
+    heads = [
+        say("Period"),
+        say("Actual"),
+        *([say("Year before")] if prior else []),
+        say("Target"),
+        *around.heads(line),
+    ]
     before = {point.last + MONTHS_IN_YEAR: point for point in prior.points} if prior else {}
     rows = [
         [

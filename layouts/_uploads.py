@@ -9,6 +9,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.utils import secure_filename
 
 from hrkpi.errors import HrkpiError
+from hrkpi.language import say
 from hrkpi.principal import IMPORTERS
 from layouts import _jobs
 from layouts._guard import UPLOAD
@@ -32,9 +33,9 @@ def received(desk: Desk, sent: list[FileStorage]) -> tuple[Response, int]:
     try:
         desk.principal.must_be(IMPORTERS, "import a file")
     except HrkpiError as error:
-        return jsonify(refused=error.what), 403
+        return jsonify(refused=say(error.what)), 403
     if not sent or len(sent) > MOST_FILES:
-        return jsonify(refused=f"Send one to {MOST_FILES} files at a time."), 400
+        return jsonify(refused=say("Send one to {most} files at a time.", most=MOST_FILES)), 400
     job = _jobs.opened(desk)
     home = _jobs.folder(desk, job) / _jobs.FILES
     for number, file in enumerate(sent, start=1):

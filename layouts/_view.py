@@ -10,6 +10,7 @@ from hrkpi import sentences
 from hrkpi.export.figure import figure, height, key
 from hrkpi.export.figure_heat import tint
 from hrkpi.export.figure_parts import is_blank, is_hidden
+from hrkpi.language import marked, say
 from hrkpi.result import Shown
 from hrkpi.view import About, Block, Cell, Chart, Fact, Facts, Mark, Table, View
 from hrkpi.wording import Wording
@@ -19,7 +20,12 @@ from layouts._charts import twin
 from layouts._html import attributes, icon, scrolled
 from layouts._page import Drawn
 
-TONES = {"good": "On target", "watch": "Watch", "off": "Off target", "none": "No verdict"}
+TONES = {
+    "good": marked("On target"),
+    "watch": marked("Watch"),
+    "off": marked("Off target"),
+    "none": marked("No verdict"),
+}
 WIDE = 7  # columns from which on a table takes the whole width
 
 
@@ -75,7 +81,7 @@ def _fact(fact: Fact) -> Component:
     hidden = fact.cell.shown is Shown.HIDDEN
     mark = [icon("lock")] if hidden else []
     if fact.tone:
-        said = html.Span(TONES[fact.tone], className="unseen")
+        said = html.Span(say(TONES[fact.tone]), className="unseen")
         mark += [icon(fact.tone, mark=f"mark-{fact.tone}"), said]
     return html.Li(
         [
@@ -97,7 +103,7 @@ def _picture(page: str, chart: Chart, wording: Wording, link: str) -> Component:
         drawn = drawn_chart(f"{page}-{chart.key}", figure(chart, wording), height=height(chart))
         entries = key(chart)
         inside = twin(html.Div([_charts.key(entries) if entries else "", drawn]), chart.title, heads, rows)
-    words = html.P(["In words: ", chart.statement], className="words")
+    words = html.P([say("In words: "), chart.statement], className="words")
     wide = chart.mark is Mark.HEAT and len(chart.axis) >= WIDE
     return _tile(chart.title, chart.note, inside, words, kind="wide" if wide else "", link=link)
 
@@ -154,8 +160,8 @@ def _listing(table: Table) -> Component:
         [html.Caption(table.title, className="unseen"), html.Thead(top), html.Tbody(body)], className="rows"
     )
     if not table.rows:
-        return _tile(table.title, table.note, *_empty(table.statement or "There is nothing to show."))
-    words = [html.P(["In words: ", table.statement], className="words")] if table.statement else []
+        return _tile(table.title, table.note, *_empty(table.statement or say("There is nothing to show.")))
+    words = [html.P([say("In words: "), table.statement], className="words")] if table.statement else []
     kind = "wide" if len(table.heads) >= WIDE else ""
     return _tile(table.title, table.note, scrolled(inside, table.title), *words, kind=kind)
 
@@ -173,20 +179,27 @@ def _written(cell: Cell) -> Component | str:
 def _nothing(chart: Chart) -> Sequence[Component]:
     """What stands instead of a chart without a figure: why, and a way out."""
     if is_hidden(chart):
-        why = f"{sentences.HIDDEN}: {sentences.WHY_HIDDEN}"
+        why = f"{say(sentences.HIDDEN)}: {say(sentences.WHY_HIDDEN)}"
         return [html.P([icon("lock"), why], className="blank veiled")]
     return _empty(chart.statement)
 
 
 def _empty(why: str) -> Sequence[Component]:
-    way = html.A("Open the Data page", href="/data", className="button")
+    way = html.A(say("Open the Data page"), href="/data", className="button")
     return [html.P([icon("info"), why], className="blank"), html.P(way, className="way-out")]
 
 
 def _tile(title: str, note: str, *inside: Component, kind: str = "", link: str = "") -> Component:
     said = [html.P(note, className="note")] if note else []
     on = (
-        [html.A("Explore", href=link, className="on", **attributes(aria_label=f"Explore {title}"))]
+        [
+            html.A(
+                say("Explore"),
+                href=link,
+                className="on",
+                **attributes(aria_label=say("Explore {title}", title=title)),
+            )
+        ]
         if link
         else []
     )
@@ -196,15 +209,24 @@ def _tile(title: str, note: str, *inside: Component, kind: str = "", link: str =
 
 def _about(about: About, wording: Wording) -> Component:
     """What every copy of a view says of itself: definitions, hiding, data."""
-    rule = f"Groups under {about.minimum} people are hidden, as are values that would reveal them."
-    named = f" Hidden here: {sentences.listed(about.hidden)}." if about.hidden else ""
+    rule = say(
+        "Groups under {minimum} people are hidden, as are values that would reveal them.",
+        minimum=about.minimum,
+    )
+    named = " " + say("Hidden here: {names}.", names=sentences.listed(about.hidden)) if about.hidden else ""
     defined = [part for label, said in about.definitions.items() for part in (html.Dt(label), html.Dd(said))]
     return html.Details(
         [
-            html.Summary("Definitions and data"),
+            html.Summary(say("Definitions and data")),
             html.Dl(defined),
             html.P(rule + named),
-            html.P(f"Data to {wording.day(about.as_of)}, snapshot {about.snapshot}."),
+            html.P(
+                say(
+                    "Data to {day}, snapshot {snapshot}.",
+                    day=wording.day(about.as_of),
+                    snapshot=about.snapshot,
+                )
+            ),
         ],
         className="about",
     )

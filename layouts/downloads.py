@@ -10,6 +10,7 @@ from hrkpi import packs
 from hrkpi.discovery import collect
 from hrkpi.errors import HrkpiError
 from hrkpi.export.forms import Form
+from hrkpi.language import marked, say
 from hrkpi.viewing import VIEWS, ViewKind
 from layouts import _orders
 from layouts._address import Query
@@ -33,7 +34,7 @@ WORDS = {
 def head(desk: Desk, query: Query, lead: Component) -> Component:
     """Title and what the page is for."""
     del desk, query
-    return html.Div(html.Div([html.H1("Downloads"), lead]), className="head ruled")
+    return html.Div(html.Div([html.H1(say("Downloads")), lead]), className="head ruled")
 
 
 def draw(desk: Desk, query: Query) -> Drawn:
@@ -42,17 +43,23 @@ def draw(desk: Desk, query: Query) -> Drawn:
     found = _orders.orders(desk)
     running = any(order.phase == "running" for order in found)
     clock = dcc.Interval(id=part(KEY, "tick"), interval=AGAIN, disabled=not running)
-    make = tile("Make a file", "Of the last whole month and all units.", _form(desk))
-    kept = tile("Your files", "Kept for a week.", html.Div(listed(found, desk.wording), id=part(KEY, "list")))
-    lead = "Files that take a while are made here. You can leave this page; they will be here."
+    make = tile(say("Make a file"), say("Of the last whole month and all units."), _form(desk))
+    kept = tile(
+        say("Your files"),
+        say("Kept for a week."),
+        html.Div(listed(found, desk.wording), id=part(KEY, "list")),
+    )
+    lead = say("Files that take a while are made here. You can leave this page; they will be here.")
     return Drawn(html.Div([make, kept, clock], className="downloads"), lead, lead)
 
 
 def offered(desk: Desk) -> dict[str, str]:
     """What can be made: titles of packs, then of views, by what they are called in an order."""
-    kept = {f"{_orders.PACK}{one.name}": f"Pack: {one.name}" for one in packs.packs(desk.workspace)}
+    kept = {
+        f"{_orders.PACK}{one.name}": say("Pack: {name}", name=one.name) for one in packs.packs(desk.workspace)
+    }
     kinds = collect(VIEWS, "VIEW", ViewKind)
-    return kept | {key: kind.title for key, kind in kinds.items() if key != "explore"}
+    return kept | {key: say(kind.title) for key, kind in kinds.items() if key != "explore"}
 
 
 def connect(app: Dash, desk: Desk) -> None:
@@ -86,12 +93,12 @@ def ordered(desk: Desk, what: str, form: str) -> str:
     """Give an order, and what is said of it."""
     titles = offered(desk)
     if what not in titles or form not in list(Form):
-        return "Choose what is to be made."
+        return say("Choose what is to be made.")
     try:
         order = _orders.give(desk, what, titles[what], Form(form))
     except HrkpiError as error:
-        return error.what
-    return f"{order.title} is being made."
+        return say(error.what)
+    return say("{title} is being made.", title=order.title)
 
 
 def stopped(desk: Desk, name: str) -> str:
@@ -99,8 +106,8 @@ def stopped(desk: Desk, name: str) -> str:
     try:
         _orders.stop(desk, name)
     except HrkpiError as error:
-        return error.what
-    return "Stopped."
+        return say(error.what)
+    return say("Stopped.")
 
 
 def _form(desk: Desk) -> Component:
@@ -109,10 +116,13 @@ def _form(desk: Desk) -> Component:
     forms = [{"value": form.value, "label": word} for form, word in WORDS.items()]
     return html.Div(
         [
-            _select("what", "View or pack", what, next(iter(titles))),
-            _select("form", "Format", forms, Form.PDF.value),
+            _select("what", say("View or pack"), what, next(iter(titles))),
+            _select("form", say("Format"), forms, Form.PDF.value),
             html.Button(
-                [icon("download"), "Make"], id=part(KEY, "make"), type="button", className="button primary"
+                [icon("download"), say("Make")],
+                id=part(KEY, "make"),
+                type="button",
+                className="button primary",
             ),
             html.P(id=part(KEY, "said"), className="note", role="status"),
         ],
@@ -135,7 +145,7 @@ def _select(name: str, label: str, options: list[dict[str, str]], value: str) ->
 
 PAGE = Page(
     key=KEY,
-    title="Downloads",
+    title=marked("Downloads"),
     path="/downloads",
     order=105,
     head=head,

@@ -3,6 +3,7 @@
 from dash import Dash, html
 from dash.development.base_component import Component
 
+from hrkpi.language import marked
 from layouts._address import Query
 from layouts._explored import view
 from layouts._filters import bar, let_reset, picker
@@ -30,7 +31,7 @@ def connect(app: Dash, desk: Desk) -> None:
 
 PAGE = Page(
     key=KEY,
-    title="Explore KPIs",
+    title=marked("Explore KPIs"),
     path="/explore",
     order=20,
     head=head,

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from hrkpi.language import marked, say
 from hrkpi.principal import IMPORTERS
 from layouts._address import Query
 from layouts._graded import bounds, contradictions, counts, gaps, kpis, mending, said
@@ -18,11 +19,11 @@ KEY = "readiness"
 def head(desk: Desk, query: Query, lead: Component) -> Component:
     """Title, link, and the lists to take away."""
     del query
-    files = [("KPIs and grades", "What each can carry, and why not more", KPIS)]
+    files = [(say("KPIs and grades"), say("What each can carry, and why not more"), KPIS)]
     if desk.principal.role in IMPORTERS:
-        files.append(("Rows to mend", "By table and key", ROWS))
-    tools = html.Div([copy_link(), menu("Export", "download", files)], className="actions")
-    return html.Div([html.Div([html.H1("Readiness"), lead]), tools], className="head ruled")
+        files.append((say("Rows to mend"), say("By table and key"), ROWS))
+    tools = html.Div([copy_link(), menu(say("Export"), "download", files)], className="actions")
+    return html.Div([html.Div([html.H1(say("Readiness")), lead]), tools], className="head ruled")
 
 
 def draw(desk: Desk, query: Query) -> Drawn:
@@ -30,7 +31,7 @@ def draw(desk: Desk, query: Query) -> Drawn:
     del query
     found, wording = readied(desk), desk.wording
     first, rest = said(found)
-    button = html.A([icon("download"), "Download CSV"], href=ROWS, download="", className="button")
+    button = html.A([icon("download"), say("Download CSV")], href=ROWS, download="", className="button")
     parts = [
         html.P([html.Strong(first), f" {rest}" if rest else ""], className="headline-of-view"),
         counts(found),
@@ -42,8 +43,8 @@ def draw(desk: Desk, query: Query) -> Drawn:
     ]
     inside = html.Div([part for part in parts if part is not None], className="stack readiness")
     return Drawn(
-        inside, "Which figures the data can carry, and what would make them better.", f"{first} {rest}"
+        inside, say("Which figures the data can carry, and what would make them better."), f"{first} {rest}"
     )
 
 
-PAGE = Page(key=KEY, title="Readiness", path="/readiness", order=95, head=head, draw=draw, letter="r")
+PAGE = Page(key=KEY, title=marked("Readiness"), path="/readiness", order=95, head=head, draw=draw, letter="r")

@@ -4,6 +4,7 @@ from dash import Dash, html
 from dash.development.base_component import Component
 
 from hrkpi.headline import headline as told
+from hrkpi.language import marked, say
 from hrkpi.period import month_label
 from hrkpi.result import Scorecard
 from hrkpi.scorecard import scorecard
@@ -17,8 +18,8 @@ from layouts._parts import copy_link, menu, select, state
 
 KEY = "scorecard"
 FILES = (
-    ("PDF", "One page, A4, ready to print", "/download/scorecard.pdf"),
-    ("HTML", "One file that opens anywhere", "/download/scorecard.html"),
+    ("PDF", marked("One page, A4, ready to print"), "/download/scorecard.pdf"),
+    ("HTML", marked("One file that opens anywhere"), "/download/scorecard.html"),
 )
 
 
@@ -28,16 +29,16 @@ def head(desk: Desk, query: Query, lead: Component) -> Component:
     first, last = report.months
     month = month_label(query.month("month", first, last, report.default_month))
     scope = query.one("scope", _scope.allowed(report), _scope.ALL)
-    units = select(KEY, "scope", "Scope", _scope.options(report), scope, unseen=True, searchable=True)
+    units = select(KEY, "scope", say("Scope"), _scope.options(report), scope, unseen=True, searchable=True)
     tools = [
         stepper(KEY, first, last, month, desk.wording),
         html.Div(units, className="scope"),
         copy_link(),
-        menu("Export", "download", FILES),
+        menu(say("Export"), "download", [(word, say(why), to) for word, why, to in FILES]),
     ]
     defaults = {"month": month_label(report.default_month), "scope": _scope.ALL}
     kept = state(KEY, write({"month": month, "scope": scope}, defaults), defaults)
-    title = html.Div([html.H1("Monthly scorecard"), lead])
+    title = html.Div([html.H1(say("Monthly scorecard")), lead])
     return html.Div([title, html.Div(tools, className="actions"), kept], className="head ruled")
 
 
@@ -65,8 +66,10 @@ def _size(shown: Scorecard, wording: Wording) -> str:
 def _finality(shown: Scorecard, wording: Wording) -> str:
     month = wording.month_long(shown.month)
     if shown.partial:
-        return f"Provisional: the data for {month} end on {wording.day(shown.as_of)}."
-    return f"Figures are final for {month}."
+        return say(
+            "Provisional: the data for {month} end on {day}.", month=month, day=wording.day(shown.as_of)
+        )
+    return say("Figures are final for {month}.", month=month)
 
 
 def connect(app: Dash, desk: Desk) -> None:
@@ -75,4 +78,6 @@ def connect(app: Dash, desk: Desk) -> None:
     let_step(app, KEY)
 
 
-PAGE = Page(key=KEY, title="Scorecard", path="/", order=10, head=head, draw=draw, connect=connect, letter="s")
+PAGE = Page(
+    key=KEY, title=marked("Scorecard"), path="/", order=10, head=head, draw=draw, connect=connect, letter="s"
+)
