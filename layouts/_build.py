@@ -16,7 +16,7 @@ from layouts._page import Desk, Page
 from layouts._reader import speaks
 from layouts._secret import secret_key
 from layouts._shell import shell
-from layouts._theme import FRAME
+from layouts._theme import FRAME, framed
 
 ASSETS = Path(__file__).parent / "assets"
 FONTS = Path(export.__path__[0]) / "fonts"
@@ -31,7 +31,7 @@ def build(desk: Desk) -> Dash:
     """
     pages = tuple(collect("layouts", "PAGE", Page).values())
     server = _server(desk)
-    app = Dash(
+    app = _App(
         "hrkpi",
         server=server,  # type: ignore[arg-type]  # the annotation forgets what the framework takes
         assets_folder=str(ASSETS),
@@ -53,6 +53,14 @@ def build(desk: Desk) -> Dash:
     server.wsgi_app = speaks(server.wsgi_app, lambda: desk.wording.locale)  # type: ignore[assignment,method-assign]  # Flask documents this
     server.test_client().get("/_dash-dependencies")  # sets the framework up before two requests race for it
     return app
+
+
+class _App(Dash):
+    """The framework's app; the HTML around it speaks the language of who asks."""
+
+    def interpolate_index(self, *_args: str, **parts: str) -> str:
+        """The HTML that a browser is sent first."""
+        return framed(super().interpolate_index(**parts))  # type: ignore[no-untyped-call]  # the framework leaves it bare
 
 
 def _server(desk: Desk) -> Flask:

@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
-from hrkpi.language import say, say_many
+from hrkpi.language import marked, say, say_many
 from hrkpi.report import Report
 from hrkpi.result import Claim, Shown
 from hrkpi.wording import Wording
@@ -150,7 +150,9 @@ def _unfinished(seen: Seen) -> list[str]:
     if line is None or line.now is None or not line.now.partial or line.now.last <= seen.wanted.last:
         return []
     period, month = seen.wording.period(line.now.period), seen.wording.month(seen.wanted.last)
-    told = "{period} is not over: its figures hold what is known up to {month}, so they have no status."
+    told = marked(
+        "{period} is not over: its figures hold what is known up to {month}, so they have no status."
+    )
     return [say(told, period=period, month=month)]
 
 

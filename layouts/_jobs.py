@@ -19,13 +19,14 @@ from typing import Any
 from hrkpi import durable
 from hrkpi.errors import HrkpiError, QueryError
 from hrkpi.findings import ImportReport
-from hrkpi.language import marked
+from hrkpi.language import marked, say
 from layouts._page import Desk, Progress, noted
 
 STATE = "job.json"
 FILES = "files"
 MAPPING = "mapping.toml"
 NAME = re.compile(r"[0-9a-f]{24}")
+TOLD_AS = marked("Something went wrong on our side; the log has it under reference {reference}.")
 OFTEN = 0.2  # seconds between two notes of how far a job is
 
 Work = Callable[[Progress], ImportReport]
@@ -157,9 +158,11 @@ def _run(home: Path, first: Job, work: Work) -> None:
     except HrkpiError as error:
         last = Job("failed", dry_run=first.dry_run, error=(error.what, error.where, error.mend))
     except Exception as error:  # noqa: BLE001 - told to the reader by its reference, to the log by its places
-        told_as = f"Something went wrong on our side; the log has it under reference {noted(error)}."
+        told_as = say(TOLD_AS, reference=noted(error))
         last = Job(
-            "failed", dry_run=first.dry_run, error=(told_as, "import", "try again; nothing was changed.")
+            "failed",
+            dry_run=first.dry_run,
+            error=(told_as, "import", marked("try again; nothing was changed.")),
         )
     with suppress(FileNotFoundError):  # the upload was discarded meanwhile
         _note(home, last)

@@ -28,6 +28,7 @@ from layouts._page import Desk, Progress, noted
 
 STATE, STOP = "order.json", "stop"
 NAME = re.compile(r"[0-9a-f]{24}")
+TOLD_AS = marked("Something went wrong on our side; the log has it under reference {reference}.")
 OFTEN = 0.2  # seconds between two notes of how far an order is
 KEPT = timedelta(days=7)
 AT_ONCE = 2  # orders worked on side by side; the others wait
@@ -185,7 +186,7 @@ def _work(desk: Desk, home: Path, order: Order, pages: tuple[Page, ...], what: s
     except HrkpiError as error:
         last = replace(order, phase="failed", error=(error.what, error.where, error.mend))
     except Exception as error:  # noqa: BLE001 - told to the reader by its reference, to the log by its places
-        told_as = f"Something went wrong on our side; the log has it under reference {noted(error)}."
+        told_as = say(TOLD_AS, reference=noted(error))
         last = replace(order, phase="failed", error=(told_as, "downloads", marked("try again.")))
     _note(home, last)
 

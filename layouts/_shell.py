@@ -12,6 +12,7 @@ from hrkpi.report import Report
 from hrkpi.wording import Wording
 from layouts._html import attributes, icon
 from layouts._page import Desk, Page
+from layouts._spoken import languages, words
 from layouts._theme import MANTINE
 from layouts._tour import guide
 
@@ -46,6 +47,7 @@ def shell(desk: Desk, pages: Sequence[Page]) -> Component:
             html.Div(id="toast", className="toast", role="status"),
             html.Div(id="moved", hidden=True),
             _keys(pages),
+            words(),
         ],
         theme=MANTINE,
         defaultColorScheme="auto",
@@ -97,7 +99,7 @@ def _side(desk: Desk, pages: Sequence[Page]) -> Component:
             ),
             html.Ul(links, className="pages"),
             html.Div(fresh, id="fresh", className="foot"),
-            html.Div([_keys_opener(), _appearance()], className="tools"),
+            html.Div([_keys_opener(), languages(), _appearance()], className="tools"),
         ],
         id="side",
         className="side",

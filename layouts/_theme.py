@@ -3,8 +3,7 @@
 from typing import Any
 
 from hrkpi.export import icons, tokens
-
-LANGUAGE = "en"
+from hrkpi.language import marked, say, spoken
 
 MANTINE: dict[str, Any] = {  # Any: the library's theme is an open dictionary
     "fontFamily": tokens.FONT,
@@ -40,8 +39,10 @@ BEFORE_DRAWING = (
     "}catch(closed){}})();"
 )
 
+NO_SCRIPT = marked("HR KPI draws its pages with JavaScript; please allow it for this address.")
+
 FRAME = f"""<!DOCTYPE html>
-<html lang="{LANGUAGE}">
+<html lang="{{%language%}}">
 <head>
 {{%metas%}}
 <meta name="color-scheme" content="light dark">
@@ -54,7 +55,12 @@ FRAME = f"""<!DOCTYPE html>
 </head>
 <body>
 {{%app_entry%}}
-<noscript>HR KPI draws its pages with JavaScript; please allow it for this address.</noscript>
+<noscript>{{%no_script%}}</noscript>
 <footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
 </body>
 </html>"""
+
+
+def framed(page: str) -> str:
+    """The HTML around the app in the reader's language."""
+    return page.replace("{%language%}", spoken()).replace("{%no_script%}", say(NO_SCRIPT))

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  const word = window.hrkpiSay;
   const say = (text) => { const line = document.getElementById("uploading"); if (line) line.textContent = text; };
   const zone = (event) => event.target.closest && event.target.closest("[data-drop]");
 
@@ -10,7 +11,7 @@
   // Of a folder only what a connector can read: a folder also holds what its owner never thinks of.
   const readable = (files) => {
     const found = Array.from(files).filter((file) => /\.(csv|tsv|txt|xlsx|json|jsonl|parquet)$/i.test(file.name) && !file.name.startsWith("."));
-    if (!found.length) say("There is no CSV, XLSX, JSON or Parquet file in this folder.");
+    if (!found.length) say(word("nothing-readable"));
     return found;
   };
 
@@ -22,18 +23,18 @@
     request.open("POST", "/upload");
     request.responseType = "json";
     request.upload.onprogress = (event) => {
-      if (event.lengthComputable) say(`Uploading, ${Math.round((event.loaded / event.total) * 100)} %`);
+      if (event.lengthComputable) say(word("uploading-part", { percent: Math.round((event.loaded / event.total) * 100) }));
     };
     request.onload = () => {
       const answer = request.response || {};
       if (request.status === 200 && answer.job) {
-        say("Uploaded. Checking begins.");
+        say(word("uploaded"));
         act("upload", answer.job);
-      } else if (request.status === 413) say("Refused: these files are larger than 512 MB together.");
-      else say(`Refused: ${answer.refused || "the server did not take these files."}`);
+      } else if (request.status === 413) say(word("too-large"));
+      else say(word("refused", { why: answer.refused || word("not-taken") }));
     };
-    request.onerror = () => say("Not connected. The files were not sent; try again.");
-    say("Uploading");
+    request.onerror = () => say(word("not-sent"));
+    say(word("uploading"));
     request.send(form);
   };
 

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  const word = window.hrkpiSay;
   const make = (tag, attributes, ...inside) => {
     const one = document.createElement(tag);
     Object.entries(attributes).forEach(([name, value]) => one.setAttribute(name, value));
@@ -31,9 +32,9 @@
     const inside = [item(actions.label, actions.keep)];
     if (actions.down.length) {
       const ways = actions.down.map(([word, href]) => item(word, href));
-      inside.push(make("div", { role: "group", "aria-label": "Break this down by" }, make("span", { "aria-hidden": "true" }, "Break this down by"), ...ways));
+      inside.push(make("div", { role: "group", "aria-label": word("break-down") }, make("span", { "aria-hidden": "true" }, word("break-down")), ...ways));
     }
-    inside.push(item("Show the rows", actions.rows));
+    inside.push(item(word("show-rows"), actions.rows));
     const menu = make("div", { role: "menu", class: "drill", "aria-label": actions.name }, ...inside);
     document.getElementById("page").append(menu); // inside what every page is in, so that its landmark holds it
     const most = { x: innerWidth - menu.offsetWidth - 8, y: innerHeight - menu.offsetHeight - 8 };

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  const say = window.hrkpiSay;
   const find = () => {
     const field = document.getElementById("find");
     if (!field) return;
@@ -11,7 +12,7 @@
     document.querySelectorAll(".catalogue .family").forEach((family) => { family.hidden = !family.querySelector(".entry:not([hidden])"); });
     const left = entries.filter((entry) => !entry.hidden).length;
     document.getElementById("nothing").hidden = left > 0;
-    document.getElementById("found").textContent = words.length ? `${left} of ${entries.length} KPIs` : `${entries.length} KPIs`;
+    document.getElementById("found").textContent = say(words.length ? "found" : "all", { left, all: entries.length });
   };
 
   const keep = (text) => {

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  const word = window.hrkpiSay;
   const root = document.documentElement;
   const kept = (name, value) => {
     try {
@@ -156,7 +157,7 @@
 
   const copy = () => {
     const href = location.href;
-    const done = () => tell("Link copied");
+    const done = () => tell(word("copied"));
     if (navigator.clipboard) navigator.clipboard.writeText(href).then(done, () => tell(href)); else tell(href);
   };
 
@@ -165,7 +166,7 @@
     kept("hrkpi-keys", on ? "on" : "off");
     $$("[data-keys]").forEach((button) => {
       button.setAttribute("aria-pressed", String(!on));
-      button.textContent = on ? "Turn single keys off" : "Turn single keys on";
+      button.textContent = word(on ? "keys-off" : "keys-on");
     });
   };
 
@@ -180,7 +181,7 @@
   const line = (text) => { const box = $("#line"); if (box && box.textContent !== text) box.textContent = text; };
   window.fetch = (...asked) => ask(...asked).then(
     (answer) => { line(""); return answer; },
-    (failure) => { line("Not connected. The page shows the last figures it was given."); throw failure; });
+    (failure) => { line(word("not-connected")); throw failure; });
 
   document.addEventListener("click", (event) => {
     const on = (selector) => event.target.closest && event.target.closest(selector);

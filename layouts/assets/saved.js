@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  const word = window.hrkpiSay;
   const KEY = "hrkpi-views", LONGEST = 80, MOST = 50, SECONDS = 10;
   const read = () => {
     try {
@@ -27,7 +28,7 @@
     toast.replaceChildren(text);
     clearTimeout(tell.timer);
     if (undo) {
-      const button = make("button", { type: "button", class: "button" }, "Undo");
+      const button = make("button", { type: "button", class: "button" }, word("undo"));
       button.addEventListener("click", (event) => { event.stopPropagation(); toast.replaceChildren(); undo(); });
       toast.append(" ", button);
     }
@@ -35,7 +36,7 @@
   };
 
   const change = (views, said, before) => {
-    if (!write(views)) { tell("This browser keeps nothing, so the view was not saved."); return; }
+    if (!write(views)) { tell(word("not-kept")); return; }
     draw();
     tell(said, before && (() => { write(before); draw(); }));
   };
@@ -43,18 +44,18 @@
   const named = () => {
     const kpi = document.querySelector(".kpi-picker input");
     const scope = document.querySelector(".upper .note");
-    return short([kpi && kpi.value, scope && scope.textContent].filter(Boolean).join(", ")) || "View";
+    return short([kpi && kpi.value, scope && scope.textContent].filter(Boolean).join(", ")) || word("view");
   };
 
   const rename = (row, at) => {
     const views = read();
-    const field = make("input", { type: "text", value: views[at].name, maxlength: String(LONGEST), "aria-label": "New name", class: "rename" });
+    const field = make("input", { type: "text", value: views[at].name, maxlength: String(LONGEST), "aria-label": word("new-name"), class: "rename" });
     let done = false;
     const end = (keep) => {
       if (done) return;
       done = true;
       const name = short(field.value);
-      if (keep && name && name !== views[at].name) change(views.map((view, place) => place === at ? { ...view, name } : view), `Renamed to ${name}.`, views);
+      if (keep && name && name !== views[at].name) change(views.map((view, place) => place === at ? { ...view, name } : view), word("renamed", { name }), views);
       else draw();
     };
     field.addEventListener("keydown", (event) => {
@@ -70,13 +71,13 @@
 
   const rowOf = (view, at) => {
     const row = make("li", {}, make("a", { href: view.href }, view.name));
-    const edit = make("button", { type: "button", class: "button plain", "aria-label": `Rename ${view.name}` }, "Rename");
-    const drop = make("button", { type: "button", class: "button square plain", "aria-label": `Delete ${view.name}` }, icon("close"));
+    const edit = make("button", { type: "button", class: "button plain", "aria-label": word("rename-view", { name: view.name }) }, word("rename"));
+    const drop = make("button", { type: "button", class: "button square plain", "aria-label": word("delete-view", { name: view.name }) }, icon("close"));
     edit.addEventListener("click", (event) => { event.stopPropagation(); rename(row, at); });
     drop.addEventListener("click", (event) => {
       event.stopPropagation();
       const before = read();
-      change(before.filter((_, place) => place !== at), `Deleted ${view.name}.`, before);
+      change(before.filter((_, place) => place !== at), word("deleted", { name: view.name }), before);
     });
     row.append(edit, drop);
     return row;
@@ -92,8 +93,8 @@
     if (!event.target.closest || !event.target.closest("[data-save]")) return;
     const href = location.pathname + location.search;
     const others = read().filter((view) => view.href !== href);
-    if (others.length >= MOST) { tell(`There are ${MOST} saved views already. Delete one first.`); return; }
+    if (others.length >= MOST) { tell(word("too-many", { most: MOST })); return; }
     const name = named();
-    change([{ name, href }, ...others], `Saved as ${name}.`);
+    change([{ name, href }, ...others], word("saved", { name }));
   });
 })();
