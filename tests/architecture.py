@@ -59,7 +59,7 @@ TARGETS = ("hrkpi.targets", "hrkpi.target_import", "hrkpi.packs", "hrkpi.notes",
 SMALL = ("hrkpi.dates", "hrkpi.positions", "hrkpi.kept")  # helpers that know nothing of the field
 BENCH = ("hrkpi.bench", "hrkpi.bench.*")
 LAYERS = (  # from the top; a module imports what is below it, and its own layer if it is no plug-in
-    ("app", "hrkpi", "hrkpi.cli", "hrkpi.cli_*", "hrkpi.server", "hrkpi.notebook", *BENCH),
+    ("app", "hrkpi", "hrkpi.__main__", "hrkpi.cli", "hrkpi.cli_*", "hrkpi.server", "hrkpi.notebook", *BENCH),
     ("layouts", "layouts.*"),
     ("connectors", "connectors.*"),
     ("hrkpi.export", "hrkpi.export.*"),

@@ -97,7 +97,7 @@ def test_a_command_that_was_not_asked_for_does_nothing(run: Run) -> None:
 
 
 def test_a_process_says_everything_and_ends_with_the_code(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", "from hrkpi.cli import enter; enter()"]
+    command = [sys.executable, "-m", "hrkpi"]
     listed = subprocess.run([*command, "kpis", "--json"], capture_output=True, text=True, check=False)
     refused = subprocess.run(
         [*command, "snapshots", "list", "--workspace", tmp_path], capture_output=True, text=True, check=False
