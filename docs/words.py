@@ -1,8 +1,7 @@
 """Gathers the words that readers see and says what German and French lack: `make words`.
 
-A message is a text that ``say``, ``say_in``, ``say_many`` or ``marked`` takes, or a word of a KPI. What is
-missing goes, empty, to the end of the file of its area; what nobody says any more is named. It ends with 1
-where anything is to be done.
+A message is a text that a function of ``TEXTS`` takes, or a word of a KPI. What is missing goes, empty, to
+the end of the file of its area; what nobody says any more is named. It ends with 1 where anything is to do.
 """
 
 import ast
@@ -17,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from hrkpi.discovery import collect
 from hrkpi.kpi import Kpi
 from hrkpi.language import ENGLISH, LANGUAGES, WORDS
+from hrkpi.tables import TABLES
 
 HOME = Path(__file__).resolve().parent.parent
 AREAS = (  # from a folder or file to the catalogue of its words; the first that fits
@@ -25,7 +25,13 @@ AREAS = (  # from a folder or file to the catalogue of its words; the first that
 )
 OTHERS = tuple(language for language in LANGUAGES if language != ENGLISH)
 KPI_WORDS = ("label", "family", "definition")  # said by ``say(kpi.label)`` and the like
-TEXTS = {"say": (0,), "marked": (0,), "say_in": (1,), "say_many": (0, 1)}  # arguments that are texts
+TEXTS = {
+    "say": (0,),
+    "marked": (0,),
+    "say_in": (1,),
+    "say_many": (0, 1),
+    "marked_many": (0, 1),
+}  # arguments that are texts
 
 
 class Message(NamedTuple):
@@ -41,12 +47,13 @@ class Message(NamedTuple):
 
 
 def messages() -> dict[Message, str]:
-    """Every message that the source says, with its area; those of KPIs are not among them."""
+    """Every message that the source says, with its area, and what columns mean; but those of KPIs."""
     found: dict[Message, str] = {}
     for file in sorted([*HOME.glob("hrkpi/**/*.py"), *HOME.glob("layouts/**/*.py")]):
         for message in said(file.read_text(encoding="utf-8")):
             found.setdefault(message, _area(file.relative_to(HOME).as_posix()))
-    return found
+    meanings = (column.meaning for table in TABLES.values() for column in table.columns)
+    return found | {Message("", (meaning,)): "tables" for meaning in meanings}
 
 
 def kpi_messages() -> dict[Message, str]:
@@ -86,7 +93,7 @@ def add(language: str, lacking: Mapping[Message, str]) -> None:
             )
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("wb") as into:
-            write_po(into, book, width=0, omit_header=False, no_location=True)
+            write_po(into, book, width=0, omit_header=True, no_location=True)
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ import numpy as np
 
 from hrkpi.forecast import FEWEST, Z80, Z95, Forecast, forecast, possible
 from hrkpi.kpi import Kpi, Timing
+from hrkpi.language import say
 from hrkpi.period import WindowKind
 from hrkpi.wording import Wording
 
@@ -63,13 +64,13 @@ def ahead(kpi: Kpi, window: WindowKind, line: Sequence[Known]) -> Ahead | str:
         line: As many months as there are.
     """
     if kpi.timing is Timing.OCCASION or window not in ROLLING:
-        return "there is no forecast of figures that do not come month by month"
+        return say("there is no forecast of figures that do not come month by month")
     points = _unbroken(line)
     if len(points) < FEWEST:
-        return f"a forecast needs {FEWEST} months without a gap"
+        return say("a forecast needs {months} months without a gap", months=FEWEST)
     values = np.array([point.value for point in points], dtype=np.float64)
     found = forecast(values, seasonal=window is WindowKind.MONTH, within=possible(kpi, values))
-    return "a forecast needs more months" if found is None else Ahead(found, points[-1])
+    return say("a forecast needs more months") if found is None else Ahead(found, points[-1])
 
 
 def _unbroken(points: Sequence[Known]) -> list[Known]:
@@ -88,17 +89,30 @@ def in_words(kpi: Kpi, told: Ahead, wording: Wording) -> str:
     low, high = (float(end[-1]) for end in found.band(Z80))
     value, month = wording.value(kpi, float(found.values[-1])), wording.month_long(told.months[-1])
     within = between(kpi, low, high, wording)
-    said = f"The forecast for {month} is {value}, 80 % range {within} ({found.method})."
-    missed = _size(kpi, found.error, wording)
-    trials = f"Tried on {found.trials} months of the past it missed by {missed} on average"
-    plain_error = f"; the last value carried on missed by {_size(kpi, found.plain_error, wording)}"
-    return f"{said} {trials}{'' if found.error == found.plain_error else plain_error}."
+    first = say(
+        "The forecast for {month} is {value}, 80 % range {range} ({method}).",
+        month=month,
+        value=value,
+        range=within,
+        method=say(found.method),
+    )
+    missed = {"trials": found.trials, "missed": _size(kpi, found.error, wording)}
+    if found.error == found.plain_error:
+        tried = say("Tried on {trials} months of the past it missed by {missed} on average.", **missed)
+    else:
+        tried = say(
+            "Tried on {trials} months of the past it missed by {missed} on average; the last value carried "
+            "on missed by {plain}.",
+            **missed,
+            plain=_size(kpi, found.plain_error, wording),
+        )
+    return f"{first} {tried}"
 
 
 def between(kpi: Kpi, low: float, high: float, wording: Wording) -> str:
     """A range in words: ``9.8 to 11.9 %``."""
-    return f"{wording.figure(kpi, low)} to {wording.value(kpi, high)}"
+    return say("{low} to {high}", low=wording.figure(kpi, low), high=wording.value(kpi, high))
 
 
 def _size(kpi: Kpi, error: float, wording: Wording) -> str:
-    return wording.change(kpi, error).amount or "less than the last digit that is shown"
+    return wording.change(kpi, error).amount or say("less than the last digit that is shown")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from hrkpi import sentences
 from hrkpi.kpi import Better, Kpi, Timing
+from hrkpi.language import marked, say
 from hrkpi.period import WindowKind
 from hrkpi.query import Average
 from hrkpi.readiness import Readiness, readiness
@@ -13,27 +14,27 @@ from hrkpi.result import Question, Shown
 
 MEMORY = 36  # months looked back for the last survey
 POPULATIONS: Mapping[str, str] = {  # by the first fact of a KPI
-    "people": "Employees; contractors apart",
-    "exits": "Employees who left",
-    "spans": "Employees with a direct report",
-    "hiring": "Applications and offers",
-    "durations": "Vacancies filled and people hired",
-    "openings": "Vacancies still open",
-    "stages": "Applications, stage by stage",
-    "costs": "Costs of recruiting, and people hired",
-    "survey": "Employees who were asked, each once",
-    "training": "Assignments and completions of employees",
-    "certificates": "Employees of whom a certificate is required",
-    "goals": "Goals that are open",
-    "goal_owners": "Employees, and those who own a goal",
-    "reviews": "Reviews that were due",
-    "recognition": "Employees, and those recognised",
-    "absence": "Employees on their working days",
+    "people": marked("Employees; contractors apart"),
+    "exits": marked("Employees who left"),
+    "spans": marked("Employees with a direct report"),
+    "hiring": marked("Applications and offers"),
+    "durations": marked("Vacancies filled and people hired"),
+    "openings": marked("Vacancies still open"),
+    "stages": marked("Applications, stage by stage"),
+    "costs": marked("Costs of recruiting, and people hired"),
+    "survey": marked("Employees who were asked, each once"),
+    "training": marked("Assignments and completions of employees"),
+    "certificates": marked("Employees of whom a certificate is required"),
+    "goals": marked("Goals that are open"),
+    "goal_owners": marked("Employees, and those who own a goal"),
+    "reviews": marked("Reviews that were due"),
+    "recognition": marked("Employees, and those recognised"),
+    "absence": marked("Employees on their working days"),
 }
 DIRECTIONS: Mapping[Better, str] = {
-    Better.HIGHER: "Higher is better",
-    Better.LOWER: "Lower is better",
-    Better.NONE: "A target decides which way is good",
+    Better.HIGHER: marked("Higher is better"),
+    Better.LOWER: marked("Lower is better"),
+    Better.NONE: marked("A target decides which way is good"),
 }
 
 
@@ -84,7 +85,7 @@ def _entry(report: Report, ready: Readiness) -> Entry:
     empty = Entry(
         kpi=found.kpi,
         definition=report.definition(kpi, Average.DAILY),
-        population=POPULATIONS[kpi.facts[0]],
+        population=say(POPULATIONS[kpi.facts[0]]),
         window=_window(kpi),
         readiness=ready,
         period="",
@@ -103,8 +104,7 @@ def _entry(report: Report, ready: Readiness) -> Entry:
 def _window(kpi: Kpi) -> str:
     """How months are gathered, for readers: ``Last 12 months``, ``At the close of a month``."""
     if kpi.timing is Timing.OCCASION:
-        return "Survey by survey"
+        return say("Survey by survey")
     if kpi.timing is Timing.CLOSE:
-        return "At the close of the month"
-    words = sentences.WINDOWS[WindowKind(kpi.window)]
-    return words[0].upper() + words[1:]
+        return say("At the close of the month")
+    return sentences.capital(say(sentences.WINDOWS[WindowKind(kpi.window)]))

@@ -7,13 +7,14 @@ from typing import Annotated
 from typer import Argument, Exit, Option, Typer
 
 from hrkpi import durable
-from hrkpi.cli_options import By, First, Folder, Json, Last, Where, Window, filters, opened, owner
+from hrkpi.cli_options import By, First, Folder, Json, Last, Tongue, Where, Window, filters, opened, owner
 from hrkpi.cli_output import write, write_error, write_json
 from hrkpi.cli_terminal import progress
 from hrkpi.errors import QueryError, SettingError
 from hrkpi.export.edition import Edition, Page, edition, known
 from hrkpi.export.forms import Form, house_deck, written
 from hrkpi.export.stamp import Stamp, file_name
+from hrkpi.language import language_of, speaking
 from hrkpi.period import month_label, parse_month
 from hrkpi.report import Report
 from hrkpi.wording import Wording
@@ -42,6 +43,7 @@ def export(
     template: Annotated[
         Path | None, Option("--template", metavar="FILE", help="A deck whose master the slides take.")
     ] = None,
+    language: Tongue = None,
     as_json: Json = False,
     folder: Folder = None,
 ) -> None:
@@ -57,7 +59,7 @@ def export(
     span = until - parse_month(first) + 1 if first else MONTHS
     if span < 1:
         raise QueryError("The range ends before it begins.", where="period", mend="swap --from and --to.")
-    with progress("Exporting") as tell:
+    with progress("Exporting") as tell, speaking(language or language_of(report.locale)):
         made = edition(report, words, pages, until, span, tell)
         must_hold(made)
         stamp = Stamp(datetime.now().astimezone(), asker.name)

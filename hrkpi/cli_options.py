@@ -28,6 +28,14 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Language(StrEnum):
+    """A language that is offered."""
+
+    EN = "en"
+    DE = "de"
+    FR = "fr"
+
+
 class Show(StrEnum):
     """What is shown of a KPI: its figures, or what stands behind them."""
 
@@ -43,6 +51,9 @@ class Show(StrEnum):
 Folder = Annotated[
     Path | None,
     Option("--workspace", metavar="DIR", help="The workspace; HRKPI_WORKSPACE or ~/.hrkpi unless said."),
+]
+Tongue = Annotated[
+    Language | None, Option("--language", help="Of what is written; the workspace's own unless said.")
 ]
 Json = Annotated[bool, Option("--json", help="Write JSON, for machines.")]
 By = Annotated[str | None, Option("--by", metavar="DIM[,DIM]", help="Break down by these dimensions.")]

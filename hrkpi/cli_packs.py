@@ -8,7 +8,7 @@ from typer import Argument, Exit, Option, Typer
 
 from hrkpi import packs
 from hrkpi.cli_export import MONTHS, PARTLY
-from hrkpi.cli_options import Folder, Json, listed, opened, owner
+from hrkpi.cli_options import Folder, Json, Tongue, listed, opened, owner
 from hrkpi.cli_output import write, write_error, write_json, write_table
 from hrkpi.cli_terminal import progress
 from hrkpi.errors import QueryError, nearest
@@ -16,6 +16,7 @@ from hrkpi.export.binder import Order, build
 from hrkpi.export.edition import Page
 from hrkpi.export.forms import Form, house_deck
 from hrkpi.export.stamp import Stamp
+from hrkpi.language import language_of, speaking
 from hrkpi.period import parse_month
 from hrkpi.report import Report
 from hrkpi.wording import Wording
@@ -75,6 +76,7 @@ def make(
     template: Annotated[
         Path | None, Option("--template", metavar="FILE", help="A deck whose master the slides take.")
     ] = None,
+    language: Tongue = None,
     as_json: Json = False,
     folder: Folder = None,
 ) -> None:
@@ -86,7 +88,7 @@ def make(
     until = parse_month(month) if month else report.default_month
     order = Order(name, pages, until, months, _forms(forms), template or house_deck(workspace))
     stamp = Stamp(datetime.now().astimezone(), asker.name)
-    with progress(f"Building {name}") as tell:
+    with progress(f"Building {name}") as tell, speaking(language or language_of(report.locale)):
         made = build(report, Wording(report.locale, report.currency), order, stamp, into, tell)
     workspace.audit(asker, "export", {"pack": name, "files": [file.name for file in made.files]})
     if as_json:

@@ -8,7 +8,7 @@ from typing import Annotated
 from typer import Option, Typer
 
 from hrkpi import sentences
-from hrkpi.cli_options import Folder, Json, Where, filters, opened, owner
+from hrkpi.cli_options import Folder, Json, Tongue, Where, filters, opened, owner
 from hrkpi.cli_output import write, write_json, write_table
 from hrkpi.discovery import late
 from hrkpi.errors import SettingError
@@ -16,6 +16,7 @@ from hrkpi.export.answers import scorecard_answer
 from hrkpi.export.html import scorecard_html
 from hrkpi.export.stamp import Stamp, file_name
 from hrkpi.headline import headline
+from hrkpi.language import language_of, speaking
 from hrkpi.period import month_label, parse_month
 from hrkpi.report import Report
 from hrkpi.result import Card, Delta, Scorecard, Shown
@@ -50,6 +51,7 @@ def show(
     file: Annotated[
         Path | None, Option("-o", "--output", metavar="FILE", help="Where a page is written to.")
     ] = None,
+    language: Tongue = None,
     as_json: Json = False,
     folder: Folder = None,
 ) -> None:
@@ -57,7 +59,8 @@ def show(
     report = Report(opened(folder), owner())
     card = scorecard(report, parse_month(month) if month else None, filters(where))
     if form in FILES:
-        written = _page(card, report, form, file)
+        with speaking(language or language_of(report.locale)):
+            written = _page(card, report, form, file)
         write_json({"file": str(written)}) if as_json else write(f"Written: {written}")
     elif as_json or form is Page.JSON:
         write_json(scorecard_answer(card))

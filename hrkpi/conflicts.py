@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from hrkpi import dates
+from hrkpi.language import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,70 +102,70 @@ CONFLICTS = (
         "exit_type_without_day",
         "employments",
         ("last_day", "exit_type"),
-        "has an exit type and no last day",
+        marked("has an exit type and no last day"),
         _type_without_day,
     ),
     Conflict(
         "hire_without_job",
         "employments",
         ("hire_date",),
-        "has no job that begins before the spell ends",
+        marked("has no job that begins before the spell ends"),
         _hire_without_job,
     ),
     Conflict(
         "job_without_employment",
         "jobs",
         ("effective_date", "fte", "is_leader", "level", "manager_id", "change"),
-        "is of a person who was never employed",
+        marked("is of a person who was never employed"),
         _job_without_employment,
     ),
     Conflict(
         "rehire_without_first",
         "employments",
         ("hire_type",),
-        "is a rehire of a person with no earlier spell",
+        marked("is a rehire of a person with no earlier spell"),
         _rehire_without_first,
     ),
     Conflict(
         "filled_before_approved",
         "requisitions",
         ("filled_date", "approved_date", "opened_date"),
-        "was filled before it was approved",
+        marked("was filled before it was approved"),
         _filled_before_approved,
     ),
     Conflict(
         "filled_but_open",
         "requisitions",
         ("status", "filled_date"),
-        "has a day of filling and is still open",
+        marked("has a day of filling and is still open"),
         _filled_but_open,
     ),
     Conflict(
         "accepted_before_applied",
         "applications",
         ("offer_decided_date", "applied_date"),
-        "was accepted before the application",
+        marked("was accepted before the application"),
         _accepted_before_applied,
     ),
     Conflict(
         "completed_but_open",
         "training",
         ("completed_date", "status"),
-        "has a day of completion and is not complete",
+        marked("has a day of completion and is not complete"),
         _completed_but_open,
     ),
     Conflict(
         "score_without_scale",
         "survey_answers",
         ("score", "scale_min", "scale_max"),
-        "has a score and no scale",
+        marked("has a score and no scale"),
         _score_without_scale,
     ),
     Conflict(
         "answer_without_invitation",
         "survey_answers",
         ("respondent_id",),
-        "is of somebody who was not invited",
+        marked("is of somebody who was not invited"),
         _answer_without_invitation,
     ),
 )

@@ -7,13 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrkpi.intervals import Z
+from hrkpi.language import marked
 from hrkpi.query import FloatArray
 
 IntArray = NDArray[np.int64]
 PER_COLUMN = 10  # men per coefficient; fewer give figures that fit chance
 TOGETHER = -1  # code of members that are too few to stand alone
-TOO_FEW = "too few people for so many explanations"
-THE_SAME = "two explanations say the same"
+TOO_FEW = marked("too few people for so many explanations")
+THE_SAME = marked("two explanations say the same")
 
 
 class Sums(NamedTuple):

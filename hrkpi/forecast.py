@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hrkpi.kpi import Kpi, Unit
+from hrkpi.language import marked
 
 FloatArray = NDArray[np.float64]
 
@@ -35,9 +36,9 @@ FIRST = 4  # months of which the first trend is taken
 class Method(StrEnum):
     """How a series goes on; the simplest first."""
 
-    LAST = "the last value carried on"
-    SEASONAL = "the same month of the year before"
-    DAMPED = "a damped trend"
+    LAST = marked("the last value carried on")
+    SEASONAL = marked("the same month of the year before")
+    DAMPED = marked("a damped trend")
 
 
 @dataclass(frozen=True)

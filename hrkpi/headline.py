@@ -6,12 +6,13 @@ No claim says why, none calls a rise or a fall what may be chance; what is hidde
 from collections.abc import Callable, Iterable, Mapping
 
 from hrkpi.kpi import Better
+from hrkpi.language import marked, say, say_many
 from hrkpi.result import Card, Claim, Evidence, Scorecard, Shown
-from hrkpi.sentences import HOLDING, listed, lowered, spelled
+from hrkpi.sentences import HOLDING, capital, listed, lowered, spelled
 from hrkpi.wording import shown
 
 NAMED = 4  # KPIs named in a sentence before "and 2 more"
-Numbers = dict[str, object]
+Numbers = Mapping[str, object]
 
 
 def claims(scorecard: Scorecard) -> tuple[Claim, ...]:
@@ -93,58 +94,85 @@ def _named(cards: Iterable[Card]) -> Numbers | None:
 # ---- sentences
 
 
-def _aimless(numbers: Mapping[str, object]) -> str:
-    return f"No target is set for these {numbers['kpis']} KPIs. The values stand on their own until then."
+def _aimless(numbers: Numbers) -> str:
+    return say(
+        "No target is set for these {kpis} KPIs. The values stand on their own until then.",
+        kpis=numbers["kpis"],
+    )
 
 
-def _counted(numbers: Mapping[str, object]) -> str:
+def _counted(numbers: Numbers) -> str:
     good, judged, every = (int(str(numbers[name])) for name in ("on_target", "with_target", "kpis"))
-    count = spelled(good).capitalize() if good else "None"
-    some = "" if judged == every else " with a target"
-    return f"{count} of {judged} KPIs{some} {'is' if good < 2 else 'are'} on target."
+    count = capital(spelled(good)) if good else say("None")
+    if judged == every:
+        return say_many(
+            "{count} of {judged} KPIs is on target.",
+            "{count} of {judged} KPIs are on target.",
+            max(good, 1),
+            count=count,
+            judged=judged,
+        )
+    return say_many(
+        "{count} of {judged} KPIs with a target is on target.",
+        "{count} of {judged} KPIs with a target are on target.",
+        max(good, 1),
+        count=count,
+        judged=judged,
+    )
 
 
-def _are(rest: str) -> Callable[[Mapping[str, object]], str]:
-    """Writes "A and b are …"."""
-    return lambda numbers: f"{_subject(numbers)} {'is' if len(_labels(numbers)) == 1 else 'are'} {rest}."
+def _off(numbers: Numbers) -> str:
+    names = _subject(numbers)
+    return say_many("{names} is off target.", "{names} are off target.", len(_labels(numbers)), names=names)
 
 
-def _did(rest: str) -> Callable[[Mapping[str, object]], str]:
-    """Writes "A and b …"."""
-    return lambda numbers: f"{_subject(numbers)} {rest}."
+def _none_off(numbers: Numbers) -> str:
+    del numbers
+    return say("None is off target.")
 
 
-def _said(sentence: str) -> Callable[[Mapping[str, object]], str]:
-    return lambda numbers: sentence.format(**numbers)
+def _still(numbers: Numbers) -> str:
+    del numbers
+    return say("No material change in a year.")
 
 
-def _veiled(numbers: Mapping[str, object]) -> str:
+def _did(sentence: str) -> Callable[[Numbers], str]:
+    """Writes what some KPIs did."""
+    return lambda numbers: say(sentence, names=_subject(numbers))
+
+
+def _veiled(numbers: Numbers) -> str:
     count = int(str(numbers["hidden"]))
-    return f"{spelled(count).capitalize()} {'is' if count == 1 else 'are'} hidden to protect people."
+    return say_many(
+        "{count} is hidden to protect people.",
+        "{count} are hidden to protect people.",
+        count,
+        count=capital(spelled(count)),
+    )
 
 
-def _labels(numbers: Mapping[str, object]) -> tuple[str, ...]:
+def _labels(numbers: Numbers) -> tuple[str, ...]:
     labels = numbers["labels"]
     return labels if isinstance(labels, tuple) else ()
 
 
-def _subject(numbers: Mapping[str, object]) -> str:
+def _subject(numbers: Numbers) -> str:
     """The KPIs a sentence is about, at most four by name."""
-    labels = _labels(numbers)
+    labels = [say(label) for label in _labels(numbers)]
     names = [labels[0], *(lowered(label) for label in labels[1:NAMED])]
-    more = [f"{len(labels) - NAMED} more"] if len(labels) > NAMED else []
+    more = [say("{count} more", count=len(labels) - NAMED)] if len(labels) > NAMED else []
     return listed([*names, *more])
 
 
 CLAIMS = {  # in the order in which they are told
     "no_target": (_no_target, _aimless),
     "on_target": (_on_target, _counted),
-    "off_target": (_off_target, _are("off target")),
-    "none_off_target": (_none_off_target, _said("None is off target.")),
-    "worsened": (_moved(-1, is_judged=True), _did("worsened in a year")),
-    "improved": (_moved(1, is_judged=True), _did("improved in a year")),
-    "rose": (_moved(1, is_judged=False), _did("rose in a year")),
-    "fell": (_moved(-1, is_judged=False), _did("fell in a year")),
-    "no_material_change": (_no_material_change, _said("No material change in a year.")),
+    "off_target": (_off_target, _off),
+    "none_off_target": (_none_off_target, _none_off),
+    "worsened": (_moved(-1, is_judged=True), _did(marked("{names} worsened in a year."))),
+    "improved": (_moved(1, is_judged=True), _did(marked("{names} improved in a year."))),
+    "rose": (_moved(1, is_judged=False), _did(marked("{names} rose in a year."))),
+    "fell": (_moved(-1, is_judged=False), _did(marked("{names} fell in a year."))),
+    "no_material_change": (_no_material_change, _still),
     "some_hidden": (_some_hidden, _veiled),
 }

@@ -89,6 +89,11 @@ def marked(message: str, /) -> str:
     return message
 
 
+def marked_many(one: str, more: str, /) -> tuple[str, str]:
+    """The two themselves: constants that are said by ``say_many(*…)``."""
+    return one, more
+
+
 @lru_cache
 def catalogue(language: str) -> Catalogue:
     """What a language says instead of English; nothing for English itself."""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from hrkpi.conflicts import CONFLICTS
 from hrkpi.kpi import Kpi
+from hrkpi.language import say
 from hrkpi.principal import IMPORTERS
 from hrkpi.relevance import Known, Need
 from hrkpi.report import Report
@@ -39,14 +40,14 @@ def rows_to_mend(report: Report, kpis: Iterable[Kpi] | None = None) -> pd.DataFr
     for conflict in CONFLICTS:
         if touched & {(conflict.table, column) for column in conflict.columns}:
             wrong = conflict.rows(known).fillna(value=False)
-            parts.append(_listed(known, conflict.table, wrong, conflict.columns[0], conflict.what))
+            parts.append(_listed(known, conflict.table, wrong, conflict.columns[0], say(conflict.what)))
     together = pd.concat(parts, ignore_index=True).drop_duplicates()
     return together.sort_values(["table", "column", "what", "key"], kind="stable", ignore_index=True)
 
 
 def _blank(need: Need, known: Known) -> pd.DataFrame:
     column = "|".join(need.columns)
-    return _listed(known, need.table, need.relevant(known) & ~need.filled(known), column, "is not known")
+    return _listed(known, need.table, need.relevant(known) & ~need.filled(known), column, say("is not known"))
 
 
 def _listed(known: Known, table: str, chosen: "pd.Series[bool]", column: str, what: str) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from hrkpi.errors import QueryError
 from hrkpi.kpi import Unit
+from hrkpi.language import marked
 from hrkpi.query import Average, Query
 from hrkpi.report import METHODS, Report
 from hrkpi.result import Question, Shown
@@ -16,7 +17,7 @@ from hrkpi.rows import rows
 MONTHLY = "monthly_two_point"
 LABELS = {
     **{method.value: words for method, words in METHODS.items()},
-    MONTHLY: "mean of the monthly two-points",
+    MONTHLY: marked("mean of the monthly two-points"),
 }
 FIGURES = ("value", "numerator", "denominator")
 ORDER = ("opening", "two_point", "closing", "thirteen_point", MONTHLY, "month_end", "daily")

@@ -11,6 +11,7 @@ from hrkpi.bounded import Bounds, bounds
 from hrkpi.conflicts import CONFLICTS, Conflict
 from hrkpi.facts import EVIDENCE, FEED_OF
 from hrkpi.kpi import Kpi, Timing
+from hrkpi.language import say
 from hrkpi.period import month_of
 from hrkpi.principal import IMPORTERS
 from hrkpi.relevance import Known, Need
@@ -203,15 +204,22 @@ def _marks(
     """Each grade that something deserves, and what."""
     for one in full:
         mark = Grade.D if one.is_missing else _mark(1 - (one.share or 0.0), [1 - share for share in COVERED])
-        why = f"{one.column} is missing" if one.is_missing else f"{one.column} has blanks"
+        why = (
+            say("{column} is missing", column=one.column)
+            if one.is_missing
+            else say("{column} has blanks", column=one.column)
+        )
         yield min(mark, Grade.B) if one.is_helpful else mark, why
     for conflict in wrong:
-        yield _mark(conflict.share or 0.0, CONTRADICTED), f"a row of {conflict.table} {conflict.what}"
+        yield (
+            _mark(conflict.share or 0.0, CONTRADICTED),
+            say("a row of {table} {what}", table=conflict.table, what=say(conflict.what)),
+        )
     if months is None:
-        yield Grade.D, "a feed is missing"
+        yield Grade.D, say("a feed is missing")
     else:
         limits = OLD_SURVEY if kpi.timing is Timing.OCCASION or SELDOM in kpi.facts else OLD
-        yield _mark(months, limits), "the last event is old"
+        yield _mark(months, limits), say("the last event is old")
 
 
 def _mark(size: float, limits: Iterable[float]) -> Grade:

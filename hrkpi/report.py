@@ -14,6 +14,7 @@ from hrkpi.discovery import collect, late, offered, offers
 from hrkpi.errors import QueryError, WorkspaceError, nearest
 from hrkpi.fact import FACTS, PEOPLE
 from hrkpi.kpi import Kpi, Sensitivity
+from hrkpi.language import marked, say
 from hrkpi.measured import Measured, Scope, dimensions_of, measure
 from hrkpi.memory import Memory
 from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
@@ -41,18 +42,18 @@ FAMILIES = (
 )
 KPIS = "hrkpi.kpis"  # the package whose files are the catalogue
 METHODS = {
-    Average.DAILY: "days employed divided by days of the period",
-    Average.TWO_POINT: "mean of opening and closing",
-    Average.MONTH_END: "mean of the month closings",
-    Average.THIRTEEN_POINT: "mean of the opening and the month closings",
-    Average.OPENING: "the opening",
-    Average.CLOSING: "the closing",
+    Average.DAILY: marked("days employed divided by days of the period"),
+    Average.TWO_POINT: marked("mean of opening and closing"),
+    Average.MONTH_END: marked("mean of the month closings"),
+    Average.THIRTEEN_POINT: marked("mean of the opening and the month closings"),
+    Average.OPENING: marked("the opening"),
+    Average.CLOSING: marked("the closing"),
 }
 
 
 UNITS = {
     Units.AS_WAS: "",
-    Units.AS_NOW: " Units as they are now: people of a reorganised unit are in what it became.",
+    Units.AS_NOW: marked("Units as they are now: people of a reorganised unit are in what it became."),
 }
 
 
@@ -261,8 +262,8 @@ class Report:
 
     def definition(self, kpi: Kpi, average: Average, units: Units = Units.AS_WAS) -> str:
         """Formula in words, with the methods that matter: of the average headcount, of reorganised units."""
-        method = f" Average headcount: {METHODS[average]}." if kpi.averages else ""
-        return kpi.definition + method + UNITS[units]
+        method = say("Average headcount: {method}.", method=say(METHODS[average])) if kpi.averages else ""
+        return " ".join(part for part in (say(kpi.definition), method, say(UNITS[units])) if part)
 
     # ---- for the scorecard and others of this layer
 

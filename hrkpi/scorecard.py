@@ -9,6 +9,7 @@ import pandas as pd
 
 from hrkpi.kpi import FloatArray, Kpi, Timing
 from hrkpi.landing import landing
+from hrkpi.language import marked
 from hrkpi.measured import dimensions_of
 from hrkpi.movers import movers
 from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
@@ -19,19 +20,19 @@ from hrkpi.signal import Signal, evidence, signals
 from hrkpi.targets import PERIODS, Momentum, momentum
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Workforce and retention": (
+    marked("Workforce and retention"): (
         "headcount",
         "voluntary_turnover_rate",
         "first_year_turnover_rate",
         "retention_rate",
     ),
-    "Hiring and engagement": (
+    marked("Hiring and engagement"): (
         "time_to_fill",
         "offer_acceptance_rate",
         "engagement_favourable",
         "enps",
     ),
-    "Growth and fairness": (
+    marked("Growth and fairness"): (
         "training_completion_rate",
         "training_overdue_rate",
         "training_hours_per_fte",

@@ -3,102 +3,148 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from hrkpi.kpi import Better, Kpi, Timing, Unit
+from hrkpi.language import marked, marked_many, say, say_many, spoken
 from hrkpi.period import WindowKind
 from hrkpi.result import Card, Evidence, Mover, Shown
-from hrkpi.wording import BOUNDS, Tone, Wording
+from hrkpi.terms import DIMENSIONS, OURS
+from hrkpi.wording import Tone, Wording, bound
 
 LONG = 36  # windows after which a state is "3+ years" old
 SMALL = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
+    marked("no"),
+    marked("one"),
+    marked("two"),
+    marked("three"),
+    marked("four"),
+    marked("five"),
+    marked("six"),
+    marked("seven"),
+    marked("eight"),
+    marked("nine"),
+    marked("ten"),
+    marked("eleven"),
+    marked("twelve"),
 )
 
-HIDDEN = "Hidden to protect people"
-WHY_HIDDEN = "the group is too small, or would reveal one that is."
+HIDDEN = marked("Hidden to protect people")
+WHY_HIDDEN = marked("the group is too small, or would reveal one that is.")
 STATUS = {
-    "on_target": "On target",
-    "watch": "Watch",
-    "off_target": "Off target",
-    "no_target": "No target",
-    "no_verdict": "No verdict",
-    "hidden": "Hidden",
-    "no_data": "No data",
+    "on_target": marked("On target"),
+    "watch": marked("Watch"),
+    "off_target": marked("Off target"),
+    "no_target": marked("No target"),
+    "no_verdict": marked("No verdict"),
+    "hidden": marked("Hidden"),
+    "no_data": marked("No data"),
 }
-HOLDING = {"on_target": "On target", "watch": "Short of target", "off_target": "Off target"}
+WITHIN = {  # the same inside a sentence
+    "on_target": marked("on target"),
+    "watch": marked("watch"),
+    "off_target": marked("off target"),
+    "no_target": marked("no target"),
+    "no_verdict": marked("no verdict"),
+}
+HOLDING = {
+    "on_target": marked("On target {span}."),
+    "watch": marked("Short of target {span}."),
+    "off_target": marked("Off target {span}."),
+}
 WINDOWS = {
-    WindowKind.MONTH: "month by month",
-    WindowKind.QUARTER: "by quarter",
-    WindowKind.YEAR: "by year",
-    WindowKind.YTD: "year to date",
-    WindowKind.TTM: "last 12 months",
+    WindowKind.MONTH: marked("month by month"),
+    WindowKind.QUARTER: marked("by quarter"),
+    WindowKind.YEAR: marked("by year"),
+    WindowKind.YTD: marked("year to date"),
+    WindowKind.TTM: marked("last 12 months"),
 }
-MEMBERS = {"company": "companies", "country": "countries", "job_family": "job families"}
 CLOSED = {"gender", "worker_type", "contract", "exit_type"}  # dimensions whose members are words of ours
-COUNTED = {WindowKind.QUARTER: ("quarter", "quarters"), WindowKind.YEAR: ("year", "years")}
+MONTHS, SURVEYS = (
+    marked_many("for {count} month", "for {count} months"),
+    marked_many("for {count} survey", "for {count} surveys"),
+)
+SPANS = {
+    WindowKind.QUARTER: marked_many("for {count} quarter", "for {count} quarters"),
+    WindowKind.YEAR: marked_many("for {count} year", "for {count} years"),
+}
+
+
+MOVED = {
+    "improved": marked("{dimension} {group} improved ({change} in a year)."),
+    "grew": marked("{dimension} {group} grew ({change} in a year)."),
+    "shrank": marked("{dimension} {group} shrank ({change} in a year)."),
+    "rose": marked("{dimension} {group} rose ({change} in a year)."),
+    "fell": marked("{dimension} {group} fell ({change} in a year)."),
+}
+UNKNOWN = "unknown"
+CAPITALISED = {"de"}  # languages whose labels keep their capital inside a sentence
 
 
 def status(verdict: str, shown: str = Shown.OK) -> str:
     """A status in words: ``Off target``; a figure that is not shown says why instead."""
-    return STATUS.get(verdict if shown == Shown.OK else shown, STATUS["no_target"])
+    return say(STATUS.get(verdict if shown == Shown.OK else shown, STATUS["no_target"]))
+
+
+def standing(verdict: str) -> str:
+    """A verdict inside a sentence: ``off target``."""
+    return say(WITHIN.get(verdict, WITHIN["no_target"]))
 
 
 def dimension(name: str) -> str:
     """A dimension for readers: ``hire_source`` becomes ``Hire source``."""
-    return name.replace("_", " ").capitalize()
+    return say(DIMENSIONS[name][0] if name in DIMENSIONS else name.replace("_", " ").capitalize())
 
 
 def members(name: str) -> str:
     """The members of a dimension, counted: ``divisions``."""
-    return MEMBERS.get(name, name.replace("_", " ") + "s")
+    return say(DIMENSIONS[name][1] if name in DIMENSIONS else name.replace("_", " ") + "s")
 
 
 def member(name: str, label: str) -> str:
     """A member of a dimension for readers: a word of a closed list reads as a word, a name stays as it is."""
-    closed = name in CLOSED or label == "unknown"
-    return label.replace("_", "-").capitalize() if closed else label
+    if name in CLOSED or label == UNKNOWN:
+        return say(label.replace("_", "-").capitalize())
+    return say(label) if label in OURS.get(name, ()) else label
 
 
-def scope(where: Mapping[str, Sequence[str]], *, whole: str = "Whole company") -> str:
+def scope(where: Mapping[str, Sequence[str]], *, whole: str = "") -> str:
     """Filters in words: ``Division: Sales, Operations; Location: Lisbon``."""
     kept = [
-        f"{dimension(name)}: {', '.join(member(name, label) for label in chosen)}"
+        say("{label}: {text}", label=dimension(name), text=", ".join(member(name, label) for label in chosen))
         for name, chosen in where.items()
         if chosen
     ]
-    return "; ".join(kept) or whole
+    return "; ".join(kept) or whole or say("Whole company")
 
 
 def explanation(card: Card, wording: Wording) -> str:
     """The line on a card: how long it has been in its state, and who moved in a year by more than chance."""
     if card.shown is Shown.HIDDEN:
-        return f"{HIDDEN}: {WHY_HIDDEN}"
+        return hidden()
     if card.shown is Shown.NO_DATA:
-        return "There is nothing to measure in this period."
+        return say("There is nothing to measure in this period.")
     held = _held(card)
     moved = _still(card) if card.mover is None else _moved(card, card.mover, wording)
     return " ".join(part for part in (held, moved, _lands(card, wording)) if part)
+
+
+def hidden() -> str:
+    """That a figure is hidden, and why."""
+    return say("{label}: {text}", label=say(HIDDEN), text=say(WHY_HIDDEN))
 
 
 def in_words(kpi: Kpi, trend: Iterable[tuple[str, float | None]], wording: Wording) -> str:
     """A line's first and last figure: ``13.3 % in May 2024, 11.8 % in May 2026.``."""
     seen = [(label, value) for label, value in trend if value is not None]
     if not seen:
-        return "No figure can be shown in this period."
+        return say("No figure can be shown in this period.")
     ends = [seen[0]] if len(seen) == 1 else [seen[0], seen[-1]]
     return (
         ", ".join(
-            f"{wording.value(kpi, value)} in {wording.period(label, long=True)}" for label, value in ends
+            say(
+                "{value} in {period}",
+                value=wording.value(kpi, value),
+                period=wording.period(label, long=True),
+            )
+            for label, value in ends
         )
         + "."
     )
@@ -107,39 +153,67 @@ def in_words(kpi: Kpi, trend: Iterable[tuple[str, float | None]], wording: Wordi
 def picture(card: Card, wording: Wording) -> str:
     """A sparkline for those who do not see it: ends and target."""
     ends = in_words(card.kpi, card.trend, wording).removesuffix(".")
-    return f"{card.kpi.label}: {ends}{aim(card.kpi, card.target, wording)}"
+    text = ends + aim(card.kpi, card.target, wording)
+    return say("{label}: {text}", label=say(card.kpi.label), text=text)
 
 
 def aim(kpi: Kpi, target: float | None, wording: Wording) -> str:
     """The target as the end of a sentence: ``; target at most 12.0 %``; empty where none."""
-    return "" if target is None else f"; target {BOUNDS[kpi.better]} {wording.value(kpi, target)}"
+    if target is None:
+        return ""
+    return say("; target {bound} {value}", bound=bound(kpi), value=wording.value(kpi, target))
 
 
 def spelled(count: int) -> str:
     """A count in a sentence: a word up to twelve, then digits."""
-    return SMALL[count] if 0 <= count < len(SMALL) else str(count)
+    return say(SMALL[count]) if 0 <= count < len(SMALL) else str(count)
 
 
 def listed(names: Sequence[str]) -> str:
     """Names as a list in a sentence: ``a, b and c``."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    if len(names) == 1:
+        return names[0]
+    return say("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
+
+
+def largest(count: int, whole: int, name: str) -> str:
+    """That only the largest members of a dimension are shown."""
+    return say("The {count} largest of {whole} {members}.", count=count, whole=whole, members=members(name))
+
+
+def rule(minimum: int) -> str:
+    """Which groups are hidden."""
+    return say(
+        "Groups under {minimum} people are hidden, as are values that would reveal them.", minimum=minimum
+    )
+
+
+def capital(text: str) -> str:
+    """A text with a capital first, as a sentence or a heading begins."""
+    return text[:1].upper() + text[1:]
+
+
+def span(count: int, window: WindowKind | None) -> str:
+    """For how many windows, or surveys where no window is given: ``for three months``."""
+    forms = SPANS.get(window, MONTHS) if window else SURVEYS
+    return say_many(*forms, count, count=spelled(count))
 
 
 def lowered(label: str) -> str:
-    """A label inside a sentence: its first letter small, unless it is an abbreviation."""
+    """A label inside a sentence: its first letter small, unless it is an abbreviation or a German noun."""
+    if spoken() in CAPITALISED:
+        return label
     abbreviation = any(letter.isupper() for letter in label.split(maxsplit=1)[0][1:])
     return label if abbreviation else label[0].lower() + label[1:]
 
 
 def _held(card: Card) -> str:
     if card.verdict not in HOLDING:
-        return "No target is set." if card.verdict == "no_target" else ""
-    surveyed = card.kpi.timing is Timing.OCCASION
-    one, more = ("survey", "surveys") if surveyed else COUNTED.get(card.window, ("month", "months"))
+        return say("No target is set.") if card.verdict == "no_target" else ""
+    window = None if card.kpi.timing is Timing.OCCASION else card.window
     count = card.periods_in_verdict
-    if more == "months" and count >= LONG:
-        return f"{HOLDING[card.verdict]} for 3+ years."
-    return f"{HOLDING[card.verdict]} for {spelled(count)} {one if count == 1 else more}."
+    is_long = window is not None and window not in SPANS and count >= LONG
+    return say(HOLDING[card.verdict], span=say("for 3+ years") if is_long else span(count, window))
 
 
 def _lands(card: Card, wording: Wording) -> str:
@@ -148,23 +222,25 @@ def _lands(card: Card, wording: Wording) -> str:
     if found is None:
         return ""
     value, low = wording.value(card.kpi, found.value), wording.figure(card.kpi, found.low)
-    within = f"80\u00a0%: {low} to {wording.figure(card.kpi, found.high)}"
-    return f"Projected for {wording.month(found.month)}: {value} ({within})."
+    within = say("80\u00a0%: {low} to {high}", low=low, high=wording.figure(card.kpi, found.high))
+    month = wording.month(found.month)
+    return say("Projected for {month}: {value} ({within}).", month=month, value=value, within=within)
 
 
 def _still(card: Card) -> str:
     """What is said where no unit moved: that the whole did not either, if it did not."""
-    return "No material change in a year." if card.year_ago.evidence is Evidence.USUAL else ""
+    return say("No material change in a year.") if card.year_ago.evidence is Evidence.USUAL else ""
 
 
 def _moved(card: Card, mover: Mover, wording: Wording) -> str:
     """Who moved: of those that did by more than chance the worst where a target is missed, else the best."""
     change = wording.change(card.kpi, mover.change)
-    verb = "improved" if change.tone is Tone.GOOD else _verb(card.kpi, mover)
-    return f"{dimension(mover.dimension)} {mover.group} {verb} ({change.signed} in a year)."
+    sentence = MOVED["improved"] if change.tone is Tone.GOOD else _verb(card.kpi, mover)
+    unit, group = dimension(mover.dimension), member(mover.dimension, mover.group)
+    return say(sentence, dimension=unit, group=group, change=change.signed)
 
 
 def _verb(kpi: Kpi, mover: Mover) -> str:
     if kpi.better is Better.NONE and kpi.unit in (Unit.PERSONS, Unit.FTE):
-        return "grew" if mover.change > 0 else "shrank"
-    return "rose" if mover.change > 0 else "fell"
+        return MOVED["grew" if mover.change > 0 else "shrank"]
+    return MOVED["rose" if mover.change > 0 else "fell"]

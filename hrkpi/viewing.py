@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from hrkpi import sentences
 from hrkpi.kpi import Kpi
+from hrkpi.language import say
 from hrkpi.query import Average
 from hrkpi.report import Report
 from hrkpi.view import About, Asking, View
@@ -50,9 +51,9 @@ def about(
     return About(
         company=report.company,
         scope=sentences.scope(asking.where),
-        period=last if first == last else f"{first} to {last}",
-        definitions={kpi.label: report.definition(kpi, Average.DAILY) for kpi in shown},
-        sources={kpi.label: kpi.source for kpi in shown},
+        period=last if first == last else say("{first} to {last}", first=first, last=last),
+        definitions={say(kpi.label): report.definition(kpi, Average.DAILY) for kpi in shown},
+        sources={say(kpi.label): kpi.source for kpi in shown},
         as_of=report.as_of,
         loaded_at=report.loaded_at,
         snapshot=report.snapshot,

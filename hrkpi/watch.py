@@ -8,6 +8,7 @@ import numpy as np
 
 from hrkpi.intervals import Z
 from hrkpi.kpi import Answer, Basis, Count, Kpi, Ratio, Timing, Unit, divide
+from hrkpi.language import marked
 from hrkpi.limits import (
     BoolArray,
     FloatArray,
@@ -30,12 +31,12 @@ SHARES = (Basis.SHARE, Basis.CLUSTERED)
 class Method(StrEnum):
     """By which limits a series is judged."""
 
-    NATURAL = "XmR"
-    WALKING = "changes of a stock"
-    POISSON = "exact Poisson"
-    BINOMIAL = "exact binomial"
-    SCORED = "standard error"
-    TOO_FEW = "too few months"
+    NATURAL = marked("XmR")
+    WALKING = marked("changes of a stock")
+    POISSON = marked("exact Poisson")
+    BINOMIAL = marked("exact binomial")
+    SCORED = marked("standard error")
+    TOO_FEW = marked("too few months")
 
 
 class Rule(StrEnum):

@@ -12,7 +12,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from hrkpi.kpi import Better, Kpi, Unit
-from hrkpi.language import locale_for
+from hrkpi.language import locale_for, marked, marked_many, say, say_many
 from hrkpi.period import first_day, parse_month
 from hrkpi.result import Evidence
 
@@ -22,31 +22,30 @@ NARROW = "\u202f"  # narrow no-break space, between groups of three digits
 FIXED = "\u00a0"  # no-break space, between a figure and its unit
 PERCENT = 100
 MANY = 4096  # figures and months that are kept as they were written: tables say the same ones often
-ENGLISH = Locale("en")  # the language of the words; the reader's locale decides only how numbers look
 
 DIGITS = {
     "arab": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
     "arabext": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
 }
 UNITS: dict[Unit, tuple[str, str]] = {  # for one, for more
-    Unit.PERSONS: ("person", "people"),
-    Unit.FTE: ("FTE", "FTE"),
+    Unit.PERSONS: marked_many("person", "people"),
+    Unit.FTE: marked_many("FTE", "FTE"),
     Unit.SHARE: ("%", "%"),
-    Unit.DAYS: ("day", "days"),
-    Unit.YEARS: ("year", "years"),
-    Unit.HOURS: ("hour", "hours"),
-    Unit.POINTS: ("point", "points"),
+    Unit.DAYS: marked_many("day", "days"),
+    Unit.YEARS: marked_many("year", "years"),
+    Unit.HOURS: marked_many("hour", "hours"),
+    Unit.POINTS: marked_many("point", "points"),
     Unit.RATIO: ("", ""),
     Unit.COEFFICIENT: ("", ""),
-    Unit.APPLICATIONS: ("application", "applications"),
-    Unit.ASSIGNMENTS: ("assignment", "assignments"),
+    Unit.APPLICATIONS: marked_many("application", "applications"),
+    Unit.ASSIGNMENTS: marked_many("assignment", "assignments"),
 }
 COUNTED = {Unit.PERSONS, Unit.APPLICATIONS, Unit.ASSIGNMENTS}  # of which there are fewer, not less
-SHORT = {Unit.HOURS: "h"}  # in targets and changes, where the unit was written out before
+SHORT = {Unit.HOURS: marked("h")}  # in targets and changes, where the unit was written out before
 SIGNS = {Better.LOWER: "≤", Better.HIGHER: "≥", Better.NONE: "≈"}
-BOUNDS = {Better.LOWER: "at most", Better.HIGHER: "at least", Better.NONE: "about"}
+BOUNDS = {Better.LOWER: marked("at most"), Better.HIGHER: marked("at least"), Better.NONE: marked("about")}
 
-UNTOLD = {Evidence.USUAL: "(usual)", Evidence.TOO_FEW: "(too early)"}
+UNTOLD = {Evidence.USUAL: marked("(usual)"), Evidence.TOO_FEW: marked("(too early)")}
 
 
 class Tone(StrEnum):
@@ -138,18 +137,19 @@ class Wording:
         """The 95 % interval: ``10.9 to 12.7 %``; empty where there is none."""
         if low is None or high is None or not math.isfinite(low) or not math.isfinite(high):
             return ""
-        return f"{self.figure(kpi, low)} to {self.value(kpi, high)}"
+        return say("{low} to {high}", low=self.figure(kpi, low), high=self.value(kpi, high))
 
     def target(self, kpi: Kpi, value: float | None) -> str:
         """The aim with its direction: ``Target ≤ 12.0 %``."""
         if value is None:
-            return "No target set"
-        unit = SHORT.get(kpi.unit, self.unit(kpi, value))
-        return f"Target {SIGNS[kpi.better]}{FIXED}{self.figure(kpi, value)}{FIXED}{unit}".strip()
+            return say("No target set")
+        unit = say(SHORT[kpi.unit]) if kpi.unit in SHORT else self.unit(kpi, value)
+        aim = f"{SIGNS[kpi.better]}{FIXED}{self.figure(kpi, value)}{FIXED}{unit}".strip()
+        return say("Target {aim}", aim=aim)
 
     def bound(self, kpi: Kpi) -> str:
         """What kind of limit the aim is: ``Target, at most``."""
-        return f"Target, {BOUNDS[kpi.better]}"
+        return say("Target, {bound}", bound=bound(kpi))
 
     def change(self, kpi: Kpi, change: float | None, evidence: Evidence = Evidence.SIGNAL) -> Change:
         """A change of a KPI, judged by its direction and by the digits that are shown.
@@ -160,16 +160,15 @@ class Wording:
             evidence: Whether it may be called a change; without an arrow and a judgement where it may not.
         """
         if change is None or not math.isfinite(change):
-            return Change("same", "", "", "not known", Tone.NEUTRAL)
+            return Change("same", "", "", say("not known"), Tone.NEUTRAL)
         exact = shown(kpi, change)
-        unit = "pp" if kpi.unit is Unit.SHARE else SHORT.get(kpi.unit, self._counted(kpi.unit, abs(exact)))
-        unit = "" if kpi.unit is Unit.PERSONS else unit
+        unit = self._step(kpi.unit, abs(exact))
         amount = f"{self.number(abs(exact), kpi.decimals)}{FIXED}{unit}".strip()
         if exact == 0:
-            return Change("same", "", amount, "no change", Tone.NEUTRAL)
+            return Change("same", "", amount, say("no change"), Tone.NEUTRAL)
         sign = "+" if exact > 0 else MINUS
         if evidence is not Evidence.SIGNAL:
-            return Change("", sign + amount, sign + amount, UNTOLD[evidence], Tone.NEUTRAL)
+            return Change("", sign + amount, sign + amount, say(UNTOLD[evidence]), Tone.NEUTRAL)
         judgement, tone = _judge(kpi.better, kpi.unit, rising=exact > 0)
         return Change("up" if exact > 0 else "down", amount, sign + amount, judgement, tone)
 
@@ -194,7 +193,7 @@ class Wording:
         """A window's label for readers: ``2026-11`` becomes ``Nov 2026``, ``2026-Q3`` becomes ``Q3 2026``."""
         year, _, rest = label.partition("-")
         if rest.startswith("Q"):
-            return f"{rest}{FIXED}{year}"
+            return say("Q{quarter}\u00a0{year}", quarter=rest[1:], year=year)
         if not rest:
             return label
         return self.month_long(parse_month(label)) if long else self.month(parse_month(label))
@@ -202,7 +201,20 @@ class Wording:
     def _counted(self, unit: Unit, count: Decimal) -> str:
         if unit is Unit.MONEY:
             return self.currency
-        return UNITS[unit][ENGLISH.plural_form(count) != "one"]
+        return say_many(*UNITS[unit], count)
+
+    def _step(self, unit: Unit, size: Decimal) -> str:
+        """The unit behind a change, where the figure itself has its unit written out."""
+        if unit is Unit.PERSONS:
+            return ""
+        if unit is Unit.SHARE:
+            return say("pp")
+        return say(SHORT[unit]) if unit in SHORT else self._counted(unit, size)
+
+
+def bound(kpi: Kpi) -> str:
+    """What kind of limit a target is: ``at most``."""
+    return say(BOUNDS[kpi.better])
 
 
 def shown(kpi: Kpi, value: float) -> Decimal:
@@ -247,5 +259,6 @@ def _round(value: Decimal, decimals: int) -> Decimal:
 
 def _judge(better: Better, unit: Unit, *, rising: bool) -> tuple[str, Tone]:
     if better is Better.NONE:
-        return ("more" if rising else "fewer" if unit in COUNTED else "less"), Tone.NEUTRAL
-    return ("better", Tone.GOOD) if rising == (better is Better.HIGHER) else ("worse", Tone.OFF)
+        return say("more") if rising else say("fewer") if unit in COUNTED else say("less"), Tone.NEUTRAL
+    good = rising == (better is Better.HIGHER)
+    return (say("better"), Tone.GOOD) if good else (say("worse"), Tone.OFF)

@@ -72,6 +72,7 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
         *TARGETS,
         "hrkpi.wording",
         "hrkpi.sentences",
+        "hrkpi.terms",
         "hrkpi.phrases",
         "hrkpi.headline",
     ),

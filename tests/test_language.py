@@ -91,7 +91,8 @@ def test_messages_are_found_wherever_they_are_said() -> None:
     found = list(
         said(
             'say("a" " b", x=say("c"))\nsay("d" if x else "e")\nsay_in("door", "f")\n'
-            'language.say_many("g", "h", 2)\nTITLE = marked("i")\nsay(kpi.label)\nsay_many("j", "k")\nf("l")'
+            'language.say_many("g", "h", 2)\nTITLE = marked("i")\nsay(kpi.label)\n'
+            'marked_many("j", "k")\nf("l")'
         )
     )
 

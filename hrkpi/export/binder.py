@@ -11,6 +11,7 @@ from hrkpi.errors import HrkpiError, SettingError
 from hrkpi.export.edition import Page, Tell, edition
 from hrkpi.export.forms import Form, written
 from hrkpi.export.stamp import Stamp, file_name
+from hrkpi.language import say
 from hrkpi.period import month_label
 from hrkpi.report import Report
 from hrkpi.wording import Wording
@@ -74,7 +75,11 @@ def build(report: Report, wording: Wording, order: Order, stamp: Stamp, into: Pa
         draft = Path(tempfile.mkdtemp(prefix=f".{order.name}-", dir=_furnished(into)))
         try:
             for at, form in enumerate(order.forms):
-                tell(f"writing {form.value}", len(order.pages) + at, len(order.pages) + len(order.forms))
+                tell(
+                    say("writing {form}", form=form.value),
+                    len(order.pages) + at,
+                    len(order.pages) + len(order.forms),
+                )
                 try:
                     content = written(made.views, form, wording, stamp, template=order.template)
                 except HrkpiError as error:

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from hrkpi.discovery import offered, offers
 from hrkpi.errors import HrkpiError, QueryError, nearest
+from hrkpi.language import say
 from hrkpi.period import WindowKind
 from hrkpi.report import KPIS, Report
 from hrkpi.result import Question
@@ -90,12 +91,16 @@ def edition(
     views: list[View] = []
     failures: list[tuple[str, HrkpiError]] = []
     for done, page in enumerate(pages):
-        tell(f"page {done + 1} of {len(pages)}: {page.key}", done, len(pages))
+        tell(
+            say("page {page} of {pages}: {key}", page=done + 1, pages=len(pages), key=page.key),
+            done,
+            len(pages),
+        )
         try:
             views.append(drawn(report, wording, page, month, months))
         except HrkpiError as error:
             failures.append((page.key, error))
-    tell("writing", len(pages), len(pages))
+    tell(say("writing"), len(pages), len(pages))
     return Edition(tuple(views), tuple(failures))
 
 

@@ -14,6 +14,7 @@ from hrkpi.export.figure_parts import styled, upright
 from hrkpi.export.figure_waterfall import waterfall
 from hrkpi.export.plot import Figure
 from hrkpi.export.tokens import THEMES
+from hrkpi.language import say
 from hrkpi.view import Chart, Mark, Role
 from hrkpi.wording import Wording
 
@@ -52,7 +53,7 @@ def key(chart: Chart) -> tuple[tuple[str, str], ...]:
     if chart.mark in {Mark.HEAT, Mark.WATERFALL}:
         return ()
     named = [(f"{style} {_shape(chart, one.role)}".strip(), one.name) for style, one in styled(chart)]
-    intervals = [("band" if _is_line(chart) else "whisker", "95 % interval")]
+    intervals = [("band" if _is_line(chart) else "whisker", say("95 % interval"))]
     entries = (*named, *(intervals if any(one.low for one in chart.series) else ()))
     return entries if len(entries) > 1 else ()
 

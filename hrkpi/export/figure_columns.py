@@ -18,6 +18,7 @@ from hrkpi.export.figure_parts import (
 )
 from hrkpi.export.plot import Figure, layout, plain, room
 from hrkpi.export.scale import Axis
+from hrkpi.language import say
 from hrkpi.result import Shown
 from hrkpi.view import Chart, Mark, Role, Series
 from hrkpi.wording import Wording
@@ -116,7 +117,7 @@ def stubs(along: str, far: str, at: Sequence[float], length: Sequence[float], wi
         far: list(length),
         "width": width,
         "orientation": "v" if along == "x" else "h",
-        "hovertext": ["hidden"] * len(at),
+        "hovertext": [say("hidden")] * len(at),
         "hoverinfo": "text",
         "showlegend": False,
         "textposition": "none",

@@ -6,6 +6,7 @@ from typing import Any
 from hrkpi.export.plot import Figure, plain
 from hrkpi.export.scale import Axis, axis
 from hrkpi.kpi import Unit
+from hrkpi.language import say_many
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Mark, Role, Series
 from hrkpi.wording import COUNTED, FIXED, UNITS, Wording
@@ -95,7 +96,11 @@ def ticks(chart: Chart, scale: Axis, wording: Wording) -> list[str]:
 def brief(chart: Chart, cell: Cell) -> str:
     """A figure where there is little room: of people and applications the number alone."""
     figure, _, unit = cell.text.rpartition(FIXED)
-    return figure if chart.unit in COUNTED and unit in UNITS[chart.unit] else cell.text
+    return (
+        figure
+        if chart.unit in COUNTED and unit in {say_many(*UNITS[chart.unit], count) for count in (1, 2)}
+        else cell.text
+    )
 
 
 def level(chart: Chart) -> Figure:

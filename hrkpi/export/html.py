@@ -8,6 +8,7 @@ from hrkpi.export.paper import PAGES, icon, style
 from hrkpi.export.sparkline import sparkline
 from hrkpi.export.stamp import Stamp, footer
 from hrkpi.headline import headline
+from hrkpi.language import say, spoken
 from hrkpi.result import Card, Delta, Scorecard, Shown
 from hrkpi.scorecard import GROUPS
 from hrkpi.wording import Wording
@@ -17,13 +18,15 @@ def scorecard_html(scorecard: Scorecard, wording: Wording, stamp: Stamp) -> str:
     """The scorecard in the words and numbers of the screen, with filters, data and making under it."""
     first, rest = headline(scorecard)
     cards = {card.kpi.key: _card(card, wording) for card in scorecard.cards}
-    groups = [(title, [cards[key] for key in keys if key in cards]) for title, keys in GROUPS.items()]
+    groups = [(say(title), [cards[key] for key in keys if key in cards]) for title, keys in GROUPS.items()]
     return PAGES.get_template("scorecard.html").render(
-        title=f"Monthly scorecard, {wording.month_long(scorecard.month)}",
+        title=say("Monthly scorecard, {month}", month=wording.month_long(scorecard.month)),
+        language=spoken(),
+        heading=say("Monthly scorecard"),
         company=scorecard.company,
         scope=sentences.scope(scorecard.where),
         month=wording.month_long(scorecard.month),
-        provisional=scorecard.partial,
+        provisional=say("provisional") if scorecard.partial else "",
         first=first,
         rest=rest,
         groups=[(title, shown) for title, shown in groups if shown],
@@ -38,7 +41,7 @@ def _card(card: Card, wording: Wording) -> dict[str, object]:
     shown = card.shown is Shown.OK
     tone = tokens.tone(card.verdict if shown else "")
     return {
-        "name": card.kpi.label,
+        "name": say(card.kpi.label),
         "tone": tone,
         "status": sentences.status(card.verdict, card.shown),
         "icon": icon("lock" if card.shown is Shown.HIDDEN else tone),
@@ -51,13 +54,17 @@ def _card(card: Card, wording: Wording) -> dict[str, object]:
         "picture": sentences.picture(card, wording),
         "moves": [_move(card, delta, wording) for delta in (card.previous, card.year_ago)],
         "why": sentences.explanation(card, wording),
-        "age": f"Figures of {wording.period(card.stale_since)}" if card.stale_since else "",
+        "age": _age(card, wording),
     }
+
+
+def _age(card: Card, wording: Wording) -> str:
+    return say("Figures of {period}", period=wording.period(card.stale_since)) if card.stale_since else ""
 
 
 def _move(card: Card, delta: Delta, wording: Wording) -> dict[str, object]:
     change = wording.change(card.kpi, delta.change, delta.evidence)
-    since = f"since {wording.period(delta.since)}"
+    since = say("since {period}", period=wording.period(delta.since))
     return {
         "text": change.text,
         "tone": str(change.tone),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from hrkpi.export import notes
 from hrkpi.export.stamp import Stamp
 from hrkpi.export.twin import as_table, sides
+from hrkpi.language import say
 from hrkpi.view import Chart, Facts, Table, View
 from hrkpi.wording import Wording
 
@@ -25,15 +26,15 @@ def _parts(view: View, wording: Wording, stamp: Stamp) -> Iterator[str]:
         if block.key in view.sections:
             yield f"## {_plain(view.sections[block.key])}"
         if isinstance(block, Facts):
-            yield "\n".join(
-                f"- {_plain(fact.label)}: **{_plain(fact.cell.text)}** {_plain(fact.note)}".rstrip()
-                for fact in block.facts
+            told = (
+                (fact, _named(_plain(fact.label), f"**{_plain(fact.cell.text)}**")) for fact in block.facts
             )
+            yield "\n".join(f"- {said} {_plain(fact.note)}".rstrip() for fact, said in told)
         else:
             yield f"### {_plain(block.title)}"
             yield from (_plain(text) for text in (block.statement, block.note) if text)
             yield _table(as_table(block) if isinstance(block, Chart) else block)
-    yield from (f"{_plain(label)}: {_plain(text)}" for label, text in notes.definitions([view]).items())
+    yield from (_named(_plain(label), _plain(text)) for label, text in notes.definitions([view]).items())
     yield f"*{_plain(notes.footer(view.about, wording, stamp))}*"
 
 
@@ -41,6 +42,10 @@ def _table(table: Table) -> str:
     rule = "|".join("---" if left else "---:" for left in sides(table))
     rows = ["|".join(_plain(cell.text) for cell in row) for row in table.rows]
     return "\n".join(f"|{row}|" for row in ("|".join(map(_plain, table.heads)), rule, *rows))
+
+
+def _named(label: str, text: str) -> str:
+    return say("{label}: {text}", label=label, text=text)
 
 
 def _plain(text: str) -> str:

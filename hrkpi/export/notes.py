@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from hrkpi.export.stamp import CONFIDENTIAL, Stamp
-from hrkpi.sentences import listed
+from hrkpi.language import say
+from hrkpi.sentences import listed, rule
 from hrkpi.view import About, View
 from hrkpi.wording import Wording
 
@@ -16,14 +17,14 @@ def context(about: About) -> str:
 def notes(about: About, wording: Wording, stamp: Stamp) -> tuple[tuple[str, str], ...]:
     """What a file says of itself, as name and words; what is empty is left out."""
     told = (
-        ("Filters", about.scope),
-        ("Period", about.period),
-        ("Method", about.method),
-        ("People", about.people),
-        ("Data", data(about, wording)),
-        ("Hidden", hidden(about)),
-        ("Made", made(wording, stamp)),
-        ("Link", stamp.link),
+        (say("Filters"), about.scope),
+        (say("Period"), about.period),
+        (say("Method"), about.method),
+        (say("People"), about.people),
+        (say("Data"), data(about, wording)),
+        (say("Hidden"), hidden(about)),
+        (say("Made"), made(wording, stamp)),
+        (say("Link"), stamp.link),
     )
     return tuple((name, text) for name, text in told if text)
 
@@ -31,24 +32,34 @@ def notes(about: About, wording: Wording, stamp: Stamp) -> tuple[tuple[str, str]
 def data(about: About, wording: Wording) -> str:
     """Which data the figures come from."""
     loaded = wording.moment(about.loaded_at)
-    return f"To {wording.day(about.as_of)}, loaded {loaded}, snapshot {about.snapshot}"
+    return say(
+        "To {day}, loaded {loaded}, snapshot {snapshot}",
+        day=wording.day(about.as_of),
+        loaded=loaded,
+        snapshot=about.snapshot,
+    )
 
 
 def hidden(about: About) -> str:
     """The rule by which figures are hidden, and the groups it hides."""
-    rule = f"Groups under {about.minimum} people are hidden, as are values that would reveal them"
-    return f"{rule}; hidden here: {listed(about.hidden)}" if about.hidden else rule
+    rule_ = rule(about.minimum).removesuffix(".")
+    if not about.hidden:
+        return rule_
+    return say("{rule}; hidden here: {names}", rule=rule_, names=listed(about.hidden))
 
 
 def made(wording: Wording, stamp: Stamp) -> str:
     """When the file was made, and by whom."""
-    return f"{wording.moment(stamp.made_at)} by {stamp.made_by}"
+    return say("{moment} by {name}", moment=wording.moment(stamp.made_at), name=stamp.made_by)
 
 
 def footer(about: About, wording: Wording, stamp: Stamp) -> str:
     """The same as sentences, the link left out, with whom the file is for."""
-    told = [f"{name}: {text}." for name, text in notes(about, wording, stamp) if name != "Link"]
-    return " ".join([*told, CONFIDENTIAL])
+    told = [
+        say("{label}: {text}.", label=name, text=text)
+        for name, text in notes(about, wording, Stamp(stamp.made_at, stamp.made_by))
+    ]
+    return " ".join([*told, say(CONFIDENTIAL)])
 
 
 def definitions(views: Sequence[View]) -> dict[str, str]:
@@ -57,5 +68,6 @@ def definitions(views: Sequence[View]) -> dict[str, str]:
     for view in views:
         for label, formula in view.about.definitions.items():
             source = view.about.sources.get(label, "")
-            told.setdefault(label, f"{formula} Source: {source}".strip() if source else formula)
+            cited = say("{formula} Source: {source}", formula=formula, source=source).strip()
+            told.setdefault(label, cited if source else formula)
     return told

@@ -8,6 +8,7 @@ from hrkpi.export.figure_parts import number
 from hrkpi.export.scale import Axis, axis
 from hrkpi.export.tokens import LIGHT
 from hrkpi.kpi import Unit
+from hrkpi.language import marked, say
 from hrkpi.view import Cell, Chart, Mark, Role, Series
 
 PALEST, STRONGEST = 0.05, 0.42  # shares of the brand colour that dark letters can be read on
@@ -41,6 +42,9 @@ WIDTHS = {
     Role.LIMIT: 1.0,
 }  # points
 DASHED = {Role.TARGET: "dash", Role.LIMIT: "dash", Role.FORECAST: "round_dot"}
+
+
+STEPS = (marked("Lifted by"), marked("Level"), marked("Up"), marked("Down"))  # columns of a waterfall
 
 
 @dataclass(frozen=True)
@@ -165,7 +169,9 @@ def left_out(chart: Chart) -> str:
     shown = [one for one, _ in drawn(chart)]
     lost = [one for one in chart.series if one not in shown and one.role in {Role.TARGET, Role.LIMIT}]
     texts = [(one.name, {cell.text for cell in one.cells}) for one in lost]
-    return " ".join(f"{name}: {next(iter(text))}." for name, text in texts if len(text) == 1)
+    return " ".join(
+        say("{label}: {text}.", label=name, text=next(iter(text))) for name, text in texts if len(text) == 1
+    )
 
 
 def last_known(series: Series) -> int | None:

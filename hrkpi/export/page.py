@@ -12,6 +12,7 @@ from hrkpi.export.office import shading
 from hrkpi.export.paper import PAGES, icon, style
 from hrkpi.export.stamp import CONFIDENTIAL, Stamp
 from hrkpi.export.twin import as_table, sides
+from hrkpi.language import say, spoken
 from hrkpi.result import Shown
 from hrkpi.view import Block, Cell, Chart, Fact, Facts, Mark, Table, View
 from hrkpi.wording import Wording
@@ -50,13 +51,19 @@ def view_html(views: Sequence[View], wording: Wording, stamp: Stamp, draw: Draw)
         draw: Draws charts; where it gives nothing, the table of the chart stands in its place.
     """
     return PAGES.get_template("view.html").render(
-        title=views[0].title if len(views) == 1 else f"{views[0].about.company}: {len(views)} views",
+        title=views[0].title if len(views) == 1 else _several(views),
+        language=spoken(),
+        figures_word=say("Figures"),
         company=views[0].about.company,
         style=style("view"),
         feet=Markup("".join(_foot(place, view, wording) for place, view in enumerate(views))),  # noqa: S704 - quoted
         views=[_view(view, wording, stamp, draw) for view in views],
         link=stamp.link,
     )
+
+
+def _several(views: Sequence[View]) -> str:
+    return say("{company}: {count} views", company=views[0].about.company, count=len(views))
 
 
 def rows(view: View) -> list[Row]:
@@ -95,7 +102,7 @@ def _view(view: View, wording: Wording, stamp: Stamp, draw: Draw) -> dict[str, o
 def _foot(place: int, view: View, wording: Wording) -> str:
     """The foot of each printed page of a view: whose figures these are, and whom they are for."""
     about = view.about
-    said = f"{view.title} · {notes.context(about)} · {notes.data(about, wording)} · {CONFIDENTIAL}"
+    said = f"{view.title} · {notes.context(about)} · {notes.data(about, wording)} · {say(CONFIDENTIAL)}"
     quoted = said.translate({ord(sign): f"\\{ord(sign):x} " for sign in '"\\<>&\n\r'})
     return f'@page view-{place}{{@bottom-left{{content:"{quoted}"}}}}'
 

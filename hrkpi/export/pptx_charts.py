@@ -23,6 +23,7 @@ from hrkpi.export.office import (
     LINES,
     LYING,
     STEP_COLOURS,
+    STEPS,
     WIDTHS,
     bounds,
     colour,
@@ -36,6 +37,7 @@ from hrkpi.export.office import (
 )
 from hrkpi.export.pptx_frame import clean, rgb
 from hrkpi.export.written import axis_code, typed
+from hrkpi.language import say
 from hrkpi.view import Chart, Mark, Series
 
 KINDS = {
@@ -88,7 +90,7 @@ def _data(chart: Chart) -> ChartData:
     data = ChartData(number_format=code)
     data.categories = [clean(place) for place in chart.axis]
     if chart.mark is Mark.WATERFALL and (found := steps(chart)):
-        parts = {"Lifted by": found.base, "Level": found.levels, "Up": found.rises, "Down": found.falls}
+        parts = dict(zip(map(say, STEPS), (found.base, found.levels, found.rises, found.falls), strict=True))
         for name, part in parts.items():
             data.add_series(name, part, number_format=code)
     else:

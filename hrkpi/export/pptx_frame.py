@@ -17,6 +17,7 @@ from hrkpi.errors import SettingError
 from hrkpi.export import notes
 from hrkpi.export.office import colour
 from hrkpi.export.stamp import CONFIDENTIAL, Stamp
+from hrkpi.language import say
 from hrkpi.view import View
 from hrkpi.wording import Wording
 
@@ -66,17 +67,23 @@ class Frame:
         self.text(slide, under, top=self.under, high=0.05, size=13)
         about = self._view.about
         lines = (f"{notes.context(about)} · {notes.data(about, self._wording)}", notes.hidden(about))
-        self.text(slide, f"{lines[0]}\n{lines[1]}. {CONFIDENTIAL}", top=FOOT_TOP, high=0.06, size=9)
+        self.text(slide, f"{lines[0]}\n{lines[1]}. {say(CONFIDENTIAL)}", top=FOOT_TOP, high=0.06, size=9)
         return slide
 
     def told(self, slide: Slide, *said: str) -> None:
         """Write notes: what is said, what the reader must know, definitions with their sources."""
         about = self._view.about
-        facts = [f"{name}: {text}." for name, text in notes.notes(about, self._wording, self._stamp)]
-        defined = [f"{label}: {text}" for label, text in notes.definitions([self._view]).items()]
+        facts = [
+            say("{label}: {text}.", label=name, text=text)
+            for name, text in notes.notes(about, self._wording, self._stamp)
+        ]
+        defined = [
+            say("{label}: {text}", label=label, text=text)
+            for label, text in notes.definitions([self._view]).items()
+        ]
         frame = slide.notes_slide.notes_text_frame
         if frame is not None:
-            parts = (*filter(None, said), *defined, *facts, CONFIDENTIAL)
+            parts = (*filter(None, said), *defined, *facts, say(CONFIDENTIAL))
             frame.text = "\n".join(map(clean, parts))
 
     def text(self, slide: Slide, said: str, *, top: float, high: float, size: float) -> None:

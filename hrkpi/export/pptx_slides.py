@@ -13,6 +13,7 @@ from hrkpi.export.office import colour, is_drawn, left_out, shading
 from hrkpi.export.pptx_charts import native
 from hrkpi.export.pptx_frame import Frame, clean, rgb, written
 from hrkpi.export.twin import as_table, headline, sentences, sides
+from hrkpi.language import say
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Facts, Table, View
 
@@ -67,7 +68,7 @@ def block(frame: Frame, view: View, block: Chart | Table) -> None:
         more = (
             ""
             if len(table.rows) <= MOST_ROWS
-            else f" · {first + 1} to {min(first + MOST_ROWS, len(table.rows))}"
+            else f" · {say('{low} to {high}', low=first + 1, high=min(first + MOST_ROWS, len(table.rows)))}"
         )
         slide = frame.slide(title, under + more)
         _table(frame, slide, table, first, shades)

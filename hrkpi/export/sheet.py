@@ -12,6 +12,7 @@ from hrkpi.export.figure_parts import is_blank
 from hrkpi.export.paper import face
 from hrkpi.export.stamp import Stamp
 from hrkpi.export.tokens import FONT, LIGHT
+from hrkpi.language import say
 from hrkpi.view import Chart, Facts, View
 from hrkpi.wording import Wording
 
@@ -90,7 +91,7 @@ def sheet(views: Sequence[View], wording: Wording, stamp: Stamp, draw: Draw) -> 
                 _chart(made, block, draw)
         made.at += 10
         for label, text in view.about.definitions.items():
-            made.write(f"{label}: {text}", size=11, tint="muted")
+            made.write(say("{label}: {text}", label=label, text=text), size=11, tint="muted")
         made.write(notes.footer(view.about, wording, stamp), size=11, tint="muted")
     return _whole(made, views[0])
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hrkpi import sentences
+from hrkpi.language import marked, say
 from hrkpi.result import Scorecard
 from hrkpi.wording import Wording
 
 LONGEST_SCOPE = 40  # characters of a file's name
-CONFIDENTIAL = "Confidential. For the named recipients only."
+CONFIDENTIAL = marked("Confidential. For the named recipients only.")
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,15 @@ class Stamp:
 def footer(scorecard: Scorecard, wording: Wording, stamp: Stamp) -> tuple[str, ...]:
     """Lines that say whose figures these are, what is hidden, and who made the file."""
     return (
-        f"Filters: {sentences.scope(scorecard.where)}.",
-        f"Data to {wording.day(scorecard.as_of)}, snapshot {scorecard.snapshot}.",
-        f"Groups under {scorecard.minimum} people are hidden, as are values that would reveal them.",
-        f"Made {wording.moment(stamp.made_at)} by {stamp.made_by}.",
-        CONFIDENTIAL,
+        say("Filters: {scope}.", scope=sentences.scope(scorecard.where)),
+        say(
+            "Data to {day}, snapshot {snapshot}.",
+            day=wording.day(scorecard.as_of),
+            snapshot=scorecard.snapshot,
+        ),
+        sentences.rule(scorecard.minimum),
+        say("Made {moment} by {name}.", moment=wording.moment(stamp.made_at), name=stamp.made_by),
+        say(CONFIDENTIAL),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from itertools import zip_longest
 
+from hrkpi.language import say
 from hrkpi.view import Cell, Chart, Mark, Table
 
 BLANK = Cell(None, "")
@@ -34,7 +35,7 @@ def headline(block: Chart | Table) -> str:
     if not said:
         return block.title
     named = any(word in said.casefold() for word in re.findall(r"\w{4,}", block.title.casefold()))
-    return said if named and not BARE.match(said) else f"{block.title}: {said}"
+    return said if named and not BARE.match(said) else say("{label}: {text}", label=block.title, text=said)
 
 
 def sentences(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from hrkpi.kpi import Unit
+from hrkpi.language import say
 from hrkpi.result import Shown
 from hrkpi.view import Cell
 
@@ -62,7 +63,7 @@ def _number(value: float, text: str) -> Typed:
         return Typed(text or value)
     before, after = text[: found[0].start()], text[found[0].end() :]
     digits = "".join(str(int(letter)) for letter in found[0].group() if letter.isdigit())
-    factor = 100 if after.lstrip().startswith(("%", "pp")) else 1
+    factor = 100 if after.lstrip().startswith(("%", say("pp"))) else 1
     decimals = _decimals(Decimal(repr(value)) * factor, digits)
     return Typed(text) if decimals is None else _formatted(value, factor, _code(decimals), (before, after))
 

@@ -11,6 +11,7 @@ from hrkpi.export.stamp import CONFIDENTIAL, Stamp
 from hrkpi.export.xlsx_data import Data
 from hrkpi.export.xlsx_page import Page
 from hrkpi.export.xlsx_style import Style
+from hrkpi.language import say
 from hrkpi.view import View
 from hrkpi.wording import Wording
 
@@ -32,14 +33,14 @@ def to_xlsx(views: Sequence[View], wording: Wording, stamp: Stamp) -> bytes:
             "title": views[0].title,
             "subject": notes.context(views[0].about),
             "author": stamp.made_by,
-            "comments": CONFIDENTIAL,
+            "comments": say(CONFIDENTIAL),
             "created": stamp.made_at.replace(tzinfo=None),
         }
     )
-    style, taken = Style(book), {"about"}
+    style, taken = Style(book), {say("About").lower()}
     for view in views:
         front = book.add_worksheet(_named(view.title, taken))
-        behind = book.add_worksheet(_named(f"{view.title[:26]} data", taken))
+        behind = book.add_worksheet(_named(say("{title} data", title=view.title[:26]), taken))
         Page(book, front, style).draw(view, Data(behind, style).fill(view))
     _about(book, style, views, wording, stamp)
     book.close()
@@ -47,14 +48,14 @@ def to_xlsx(views: Sequence[View], wording: Wording, stamp: Stamp) -> bytes:
 
 
 def _about(book: Workbook, style: Style, views: Sequence[View], wording: Wording, stamp: Stamp) -> None:
-    sheet = book.add_worksheet("About")
+    sheet = book.add_worksheet(say("About"))
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 110)
     told: list[tuple[str, str]] = []
     for view in views:
-        told += [("View", view.title), *notes.notes(view.about, wording, stamp), ("", "")]
-    told += [*notes.definitions(views).items(), ("", ""), ("Confidential", CONFIDENTIAL)]
-    sheet.write_string(0, 0, "About these figures", style.title)
+        told += [(say("View"), view.title), *notes.notes(view.about, wording, stamp), ("", "")]
+    told += [*notes.definitions(views).items(), ("", ""), (say("Confidential"), say(CONFIDENTIAL))]
+    sheet.write_string(0, 0, say("About these figures"), style.title)
     for row, (name, text) in enumerate(told, start=2):
         sheet.write_string(row, 0, name, style.name)
         sheet.write_string(row, 1, text, style.text)
@@ -63,7 +64,7 @@ def _about(book: Workbook, style: Style, views: Sequence[View], wording: Wording
 
 def _named(title: str, taken: set[str]) -> str:
     """A name that a sheet can have, and that no other has."""
-    plain = re.sub(r"[\[\]:*?/\\']", " ", title).strip() or "View"
+    plain = re.sub(r"[\[\]:*?/\\']", " ", title).strip() or say("View")
     name, count = plain[:LONGEST_NAME], 1
     while name.lower() in taken:
         count += 1

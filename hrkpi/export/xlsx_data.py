@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from hrkpi.export.office import Steps, steps
+from hrkpi.export.office import STEPS, Steps, steps
 from hrkpi.export.twin import as_table
 from hrkpi.export.written import axis_code
 from hrkpi.export.xlsx_style import Style
+from hrkpi.language import marked, say
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Facts, Mark, Series, Table, View
 
-NOT_SHOWN = "Not shown"
-STEPS = ("Lifted by", "Level", "Up", "Down")  # columns of a waterfall
+NOT_SHOWN = marked("Not shown")
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Data:
         """
         self._sheet.set_column(0, 0, 30)
         self._sheet.set_column(1, 40, 15)
-        self._sheet.write_string(0, 0, f"{view.title}: data", self._style.title)
+        self._sheet.write_string(0, 0, say("{title}: data", title=view.title), self._style.title)
         self._sheet.freeze_panes(1, 1)
         self._style.printed(self._sheet)
         places: dict[str, Place] = {}
@@ -65,7 +65,7 @@ class Data:
 
     def _chart(self, chart: Chart) -> Place:
         """The figures of a chart; what is not shown stays empty, because charts would draw a word as zero."""
-        head = self._headed(chart.title, (chart.axis_name, *_heads(chart), NOT_SHOWN))
+        head = self._headed(chart.title, (chart.axis_name, *_heads(chart), say(NOT_SHOWN)))
         ends = [(one, end) for one in chart.series for end in (one.low, one.high) if end]
         for at, place in enumerate(chart.axis):
             row = head + 1 + at
@@ -89,7 +89,7 @@ class Data:
         """The columns that a waterfall is drawn of, beside its figures."""
         parts = (found.base, found.levels, found.rises, found.falls)
         for at, (name, part) in enumerate(zip(STEPS, parts, strict=True), start=first):
-            self._sheet.write_string(head, at, name, self._style.head_right)
+            self._sheet.write_string(head, at, say(name), self._style.head_right)
             for row, value in enumerate(part, start=head + 1):
                 self._sheet.write_number(row, at, value, self._style.number("#,##0;;"))
         return tuple(range(first, first + len(parts)))
@@ -103,7 +103,7 @@ class Data:
         """Write a title and headings, and give back the row of these."""
         self._sheet.write_string(self._row, 0, title, self._style.section)
         for column, head in enumerate(heads):
-            right = self._style.head_beside if head == NOT_SHOWN else self._style.head_right
+            right = self._style.head_beside if head == say(NOT_SHOWN) else self._style.head_right
             style = right if column else self._style.head
             self._sheet.write_string(self._row + 1, column, head, style)
         return self._row + 1
@@ -120,9 +120,9 @@ class Data:
 def _heads(chart: Chart) -> list[str]:
     several = len(chart.series) > 1
     ends = [
-        f"{series.name}, 95 % {side}" if several else f"95 % {side}"
+        f"{series.name}, {side}" if several else side
         for series in chart.series
-        for side, end in (("low", series.low), ("high", series.high))
+        for side, end in ((say("95 % low"), series.low), (say("95 % high"), series.high))
         if end
     ]
     return [*(series.name for series in chart.series), *ends]
@@ -131,4 +131,8 @@ def _heads(chart: Chart) -> list[str]:
 def _missing(chart: Chart, cells: Sequence[Cell]) -> str:
     """Which figures of a row are not shown, and why: ``Legal: hidden``."""
     pairs: list[tuple[Series, Cell]] = list(zip(chart.series, cells, strict=True))
-    return "; ".join(f"{series.name}: {cell.text}" for series, cell in pairs if cell.shown is Shown.HIDDEN)
+    return "; ".join(
+        say("{label}: {text}", label=series.name, text=cell.text)
+        for series, cell in pairs
+        if cell.shown is Shown.HIDDEN
+    )

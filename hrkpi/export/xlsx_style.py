@@ -9,6 +9,7 @@ from hrkpi.export.stamp import CONFIDENTIAL
 from hrkpi.export.tokens import LIGHT
 from hrkpi.export.twin import sides
 from hrkpi.export.written import GENERAL, typed
+from hrkpi.language import say
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Table
 
@@ -100,7 +101,9 @@ class Style:
         sheet.set_paper(PAPER)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-        sheet.set_footer(f"&L&8{CONFIDENTIAL}&R&8&A, page &P of &N")
+        sheet.set_footer(
+            f"&L&8{say(CONFIDENTIAL)}&R&8&A, {say('page {page} of {pages}', page='&P', pages='&N')}"
+        )
 
     def _head(self, **more: object) -> Any:
         line = {"bottom": 1, "bottom_color": LIGHT["line2"]}

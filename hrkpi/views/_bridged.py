@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from hrkpi import sentences
 from hrkpi.bridge import STEPS
 from hrkpi.kpi import Unit
+from hrkpi.language import marked, say
 from hrkpi.period import MONTHS_IN_YEAR, WindowKind
 from hrkpi.result import Question, Shown
 from hrkpi.view import Cell, Chart, Mark, Series
@@ -11,19 +13,19 @@ from hrkpi.views._figures import HIDDEN, Figures, Row
 from hrkpi.wording import DASH, FIXED, MINUS
 
 NAMES: Mapping[str, str] = {
-    "hires": "Hires",
-    "rehires": "Rehires",
-    "acquisitions": "Acquired",
-    "transfers_in": "Transfers in",
-    "transfers_out": "Transfers out",
-    "exits": "Exits",
-    "reclassified": "Reclassified",
+    "hires": marked("Hires"),
+    "rehires": marked("Rehires"),
+    "acquisitions": marked("Acquired"),
+    "transfers_in": marked("Transfers in"),
+    "transfers_out": marked("Transfers out"),
+    "exits": marked("Exits"),
+    "reclassified": marked("Reclassified"),
 }
-NOTE = (
-    "Opening and closing are levels and drawn as lines: the axis does not begin at zero, so that the steps "
-    "can be seen."
+NOTE = marked(
+    "Opening and closing are levels and drawn as lines: the axis does not begin at "
+    "zero, so that the steps can be seen."
 )
-NOTHING = "Nobody was employed in this period."
+NOTHING = marked("Nobody was employed in this period.")
 
 
 def bridged(made: Figures) -> Chart:
@@ -39,15 +41,15 @@ def bridged(made: Figures) -> Chart:
     cells = (levels[0], *(_step(made, step) for step in moved.values()), levels[1])
     return Chart(
         key="bridge",
-        title=f"From {opening} to {closing}",
+        title=say("From {opening} to {closing}", opening=opening, closing=closing),
         mark=Mark.WATERFALL,
-        axis=(opening, *(NAMES[name] for name in moved), closing),
-        axis_name="Step",
-        series=(Series("People", cells),),
+        axis=(opening, *(say(NAMES[name]) for name in moved), closing),
+        axis_name=say("Step"),
+        series=(Series(say("People"), cells),),
         unit=Unit.PERSONS,
         decimals=0,
-        statement=_told(cells, moved) if status is Shown.OK else NOTHING,
-        note=NOTE,
+        statement=_told(cells, moved) if status is Shown.OK else say(NOTHING),
+        note=say(NOTE),
         kpi="net_change",
     )
 
@@ -62,19 +64,24 @@ def _year(made: Figures, end: int) -> Row:
 
 def _level(made: Figures, people: float, status: Shown) -> Cell:
     if status is not Shown.OK:
-        return Cell(None, HIDDEN if status is Shown.HIDDEN else DASH, status)
-    return Cell(people, f"{made.wording.number(people)}{FIXED}people")
+        return Cell(None, say(HIDDEN) if status is Shown.HIDDEN else DASH, status)
+    return Cell(people, say("{number}\u00a0people", number=made.wording.number(people)))
 
 
 def _step(made: Figures, people: float) -> Cell:
     sign = "+" if people > 0 else MINUS
-    return Cell(people, f"{sign}{made.wording.number(abs(people))}{FIXED}people")
+    return Cell(people, say("{number}\u00a0people", number=sign + made.wording.number(abs(people))))
 
 
 def _told(cells: tuple[Cell, ...], moved: Mapping[str, float]) -> str:
     steps = [
-        f"{NAMES[name].lower()} {cell.text.split(FIXED)[0]}"
+        f"{sentences.lowered(say(NAMES[name]))} {cell.text.split(FIXED)[0]}"
         for name, cell in zip(moved, cells[1:-1], strict=True)
     ]
     told = f", {', '.join(steps)}" if steps else ""
-    return f"{cells[0].text} at the opening{told}; {cells[-1].text} at the closing."
+    return say(
+        "{opening} at the opening{steps}; {closing} at the closing.",
+        opening=cells[0].text,
+        steps=told,
+        closing=cells[-1].text,
+    )

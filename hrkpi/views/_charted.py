@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from hrkpi import sentences
 from hrkpi.kpi import Better, Kpi, Unit
+from hrkpi.language import marked, say
 from hrkpi.period import WindowKind
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Mark, Role, Series
@@ -12,7 +13,7 @@ from hrkpi.wording import COUNTED, DASH
 
 MOST_GROUPS = 14  # bars that one chart takes
 ORDERED = {"level", "age_band", "tenure_band"}  # dimensions whose members have an order of their own
-NOTHING = "There is nothing to show in this period."
+NOTHING = marked("There is nothing to show in this period.")
 MISSING = Cell(None, DASH, Shown.NO_DATA)
 
 
@@ -31,22 +32,22 @@ def trend(made: Figures, key: str, *, title: str = "", prior: bool = True, note:
     first = made.last(kpi) - made.asking.months + 1
     rows = [row for row in found if int(row["stop"]) - 1 >= first]
     earlier = {int(row["stop"]) - 1 + YEAR: row for row in found}
-    series = [Series("Actual", tuple(made.cell(kpi, row) for row in rows))]
+    series = [Series(say("Actual"), tuple(made.cell(kpi, row) for row in rows))]
     if prior:
         then = tuple(made.cell(kpi, earlier.get(int(row["stop"]) - 1)) for row in rows)
-        series += [Series("Year before", then, Role.PRIOR)] if seen(then) else []
+        series += [Series(say("Year before"), then, Role.PRIOR)] if seen(then) else []
     aims = tuple(made.cell(kpi, row, "target") for row in rows)
-    series += [Series("Target", aims, Role.TARGET)] if seen(aims) else []
+    series += [Series(say("Target"), aims, Role.TARGET)] if seen(aims) else []
     return Chart(
         key=key.replace("_", "-"),
-        title=title or kpi.label,
+        title=title or say(kpi.label),
         mark=Mark.LINE,
         axis=tuple(made.month(row) for row in rows),
-        axis_name=MONTH,
+        axis_name=say(MONTH),
         series=tuple(series),
         unit=kpi.unit,
         decimals=kpi.decimals,
-        statement=told(made, kpi, rows) if seen(series[0].cells) else NOTHING,
+        statement=told(made, kpi, rows) if seen(series[0].cells) else say(NOTHING),
         note=noted(note, made.left_out(key)),
         kpi=key,
     )
@@ -72,7 +73,7 @@ def together(
     rows = {one: made.rows(one, months=made.asking.months, window=window) for one in keys}
     kpi = made.report.kpi(next(iter(keys)))
     series = tuple(
-        Series(name, tuple(made.cell(kpi, row) for row in rows[one]), Role.GROUP)
+        Series(say(name), tuple(made.cell(kpi, row) for row in rows[one]), Role.GROUP)
         for one, name in keys.items()
     )
     said = [f"{one.name} {one.cells[-1].text}" for one in series if one.cells and seen(one.cells[-1:])]
@@ -82,11 +83,11 @@ def together(
         title=title,
         mark=Mark.LINE,
         axis=axis,
-        axis_name=MONTH,
+        axis_name=say(MONTH),
         series=series,
         unit=kpi.unit,
         decimals=kpi.decimals,
-        statement=f"{axis[-1]}: {', '.join(said)}." if said else NOTHING,
+        statement=say("{label}: {text}.", label=axis[-1], text=", ".join(said)) if said else say(NOTHING),
     )
 
 
@@ -112,15 +113,16 @@ def by_group(
     high = tuple(number(row["high"]) for row in rows)
     surely = any(end is not None for end in low)
     cells = tuple(made.cell(kpi, row) for row in rows)
-    series = [Series("Now", cells, Role.ACTUAL, low if surely else (), high if surely else ())]
+    series = [Series(say("Now"), cells, Role.ACTUAL, low if surely else (), high if surely else ())]
     before = tuple(made.cell(kpi, then.get(name)) for name in names)
-    series += [Series("A year ago", before, Role.PRIOR)] if seen(before) else []
+    series += [Series(say("A year ago"), before, Role.PRIOR)] if seen(before) else []
     has_whole = kpi.unit not in COUNTED | {Unit.FTE} and not kpi.splits and seen(cells)
     series += _whole(made, key, len(names)) if has_whole else []
     axis = tuple(sentences.member(by, name) for name in names)
     return Chart(
         key=f"{key}-by-{by}".replace("_", "-"),
-        title=title or f"{kpi.label} by {sentences.lowered(sentences.dimension(by))}",
+        title=title
+        or say("{label} by {name}", label=say(kpi.label), name=sentences.lowered(sentences.dimension(by))),
         mark=Mark.BAR,
         axis=axis,
         axis_name=sentences.dimension(by),
@@ -142,7 +144,9 @@ def noted(*parts: str) -> str:
 def _whole(made: Figures, key: str, places: int) -> list[Series]:
     """All groups together, as a line across them."""
     cell = made.cell(made.report.kpi(key), next(iter(made.rows(key)), None))
-    named = sentences.listed([one for kept in made.where(key).values() for one in kept] or ["Whole company"])
+    named = sentences.listed(
+        [one for kept in made.where(key).values() for one in kept] or [say("Whole company")]
+    )
     return [Series(named, (cell,) * places, Role.LIMIT)] if known(cell) is not None else []
 
 
@@ -172,7 +176,7 @@ def chosen(kpi: Kpi, now: Mapping[str, Row], by: str, members: Sequence[str]) ->
             *sorted(name for name in kept if name not in shown),
         ]
     rest = len(now) - len(kept)
-    return kept, f"The {len(kept)} largest of {len(now)} {sentences.members(by)}." if rest else ""
+    return kept, sentences.largest(len(kept), len(now), by) if rest else ""
 
 
 def extremes(axis: Sequence[str], cells: Sequence[Cell]) -> str:
@@ -183,11 +187,13 @@ def extremes(axis: Sequence[str], cells: Sequence[Cell]) -> str:
         if (value := known(cell)) is not None
     ]
     if not seen:
-        return NOTHING
+        return say(NOTHING)
     (most, top, high), (least, bottom, low) = max(seen), min(seen)
     if len(seen) == 1 or most == least:
-        return f"{top}: {high}."
-    return f"Highest: {top} with {high}. Lowest: {bottom} with {low}."
+        return say("{label}: {text}.", label=top, text=high)
+    return say(
+        "Highest: {top} with {high}. Lowest: {bottom} with {low}.", top=top, high=high, bottom=bottom, low=low
+    )
 
 
 def told(made: Figures, kpi: Kpi, rows: Sequence[Row]) -> str:

@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping
 
+from hrkpi.language import marked, say
 from hrkpi.period import WindowKind
 from hrkpi.view import Chart, Mark, Role, Series
 from hrkpi.views._charted import NOTHING, known
 from hrkpi.views._figures import Figures, Row
 
 KEYS: Mapping[str, str] = {
-    "ninety_day_turnover_rate": "Within 90 days",
-    "first_year_turnover_rate": "Within a year",
+    "ninety_day_turnover_rate": marked("Within 90 days"),
+    "first_year_turnover_rate": marked("Within a year"),
 }
+GONE = (
+    marked("Of those hired in {period}, {share} were gone within 90 days."),
+    marked("Of those hired in {period}, {share} were gone within a year."),
+)
 LEAST = 24  # months of hires, so that some have been here for a year
 
 
@@ -21,7 +26,7 @@ def cohorts(made: Figures) -> Chart:
     labels = {at: str(row["period"]) for found in rows.values() for at, row in found.items()}
     series = tuple(
         Series(
-            name,
+            say(name),
             tuple(made.cell(made.report.kpi(key), rows[key].get(at)) for at in quarters),
             Role.GROUP,
         )
@@ -31,15 +36,15 @@ def cohorts(made: Figures) -> Chart:
     axis = tuple(made.wording.period(labels[at]) for at in quarters)
     return Chart(
         key="cohorts",
-        title="Gone soon after the hire, by quarter of the hire",
+        title=say("Gone soon after the hire, by quarter of the hire"),
         mark=Mark.COLUMN,
         axis=axis,
-        axis_name="Hired in",
+        axis_name=say("Hired in"),
         series=series,
         unit=kpi.unit,
         decimals=kpi.decimals,
         statement=_told(axis, series),
-        note="Hires of the last twelve months have no figure of a whole year yet.",
+        note=say("Hires of the last twelve months have no figure of a whole year yet."),
     )
 
 
@@ -57,6 +62,6 @@ def _told(axis: tuple[str, ...], series: tuple[Series, ...]) -> str:
     for one in series:
         place = max((at for at, cell in enumerate(one.cells) if known(cell) is not None), default=None)
         if place is not None:
-            gone = f"{one.cells[place].text} were gone {one.name.lower()}"
-            told.append(f"Of those hired in {axis[place]}, {gone}.")
-    return " ".join(told) or NOTHING
+            sentence = GONE[one.name == say(KEYS["first_year_turnover_rate"])]
+            told.append(say(sentence, period=axis[place], share=one.cells[place].text))
+    return " ".join(told) or say(NOTHING)

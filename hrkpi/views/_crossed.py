@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from hrkpi import sentences
 from hrkpi.kpi import Kpi
+from hrkpi.language import say
 from hrkpi.result import Question, Shown
 from hrkpi.view import Cell, Chart, Mark, Series
 from hrkpi.views._figures import Figures, Row, number, records
@@ -34,10 +35,10 @@ def crossed(made: Figures, question: Question) -> Chart:
     )
     return Chart(
         key="crossed",
-        title=f"By {_word(down)} and {_word(along)}",
+        title=say("By {rows} and {columns}", rows=_word(down), columns=_word(along)),
         mark=Mark.HEAT,
         axis=tuple(sentences.member(along, place) for place in places),
-        axis_name=f"{sentences.dimension(down)} and {_word(along)}",
+        axis_name=say("{names} and {last}", names=sentences.dimension(down), last=_word(along)),
         series=series,
         unit=kpi.unit,
         decimals=kpi.decimals,
@@ -71,16 +72,22 @@ def _said(series: Sequence[Series], places: Sequence[str]) -> str:
         if cell.shown is Shown.OK and isinstance(cell.value, float)
     ]
     if not seen:
-        return "No figure can be shown in this period."
+        return say("No figure can be shown in this period.")
     (_, top, high), (_, bottom, low) = max(seen), min(seen)
     if len(seen) == 1:
-        return f"{top}: {high}."
-    return f"Highest: {top} with {high}. Lowest: {bottom} with {low}."
+        return say("{label}: {text}.", label=top, text=high)
+    return say(
+        "Highest: {top} with {high}. Lowest: {bottom} with {low}.", top=top, high=high, bottom=bottom, low=low
+    )
 
 
 def _note(series: Sequence[Series], found: Mapping[tuple[str, str], Row], columns: int) -> str:
     hidden = sum(cell.shown is Shown.HIDDEN for one in series for cell in one.cells)
-    told = f"{hidden} of {len(series) * columns} cells are hidden: too few people, or they would reveal some."
+    told = say(
+        "{hidden} of {cells} cells are hidden: too few people, or they would reveal some.",
+        hidden=hidden,
+        cells=len(series) * columns,
+    )
     left = len(found) - sum(cell is not MISSING for one in series for cell in one.cells)
-    cut = f"The smallest groups are left out: {left} cells." if left else ""
+    cut = say("The smallest groups are left out: {count} cells.", count=left) if left else ""
     return " ".join(part for part in (told if hidden else "", cut) if part)

@@ -5,12 +5,13 @@ from hrkpi.curves import KEY as CURVE
 from hrkpi.distribution import Distribution, distribution
 from hrkpi.errors import QueryError
 from hrkpi.kpi import Unit
+from hrkpi.language import marked, say
 from hrkpi.result import Question
 from hrkpi.view import Cell, Chart, Mark, Role, Series
 from hrkpi.views._figures import MONTH, Figures, records
 from hrkpi.views._survived import survived
 
-FIGURES = {"value": "Median", "mean": "Mean", "p90": "Nine of ten within"}
+FIGURES = {"value": marked("Median"), "mean": marked("Mean"), "p90": marked("Nine of ten within")}
 
 
 def distributed(made: Figures, question: Question) -> tuple[Chart, ...]:
@@ -31,24 +32,34 @@ def _ranges(made: Figures, found: Distribution) -> Chart:
     names = tuple(_range(made, start, stop) for start, stop in zip(found.starts, found.stops, strict=True))
     most = max(range(len(names)), key=lambda at: found.counts[at])
     unit = made.wording.unit(kpi, 2)
-    joined = f"Ranges with fewer than {found.least} are joined with their neighbours." if found.joined else ""
+    joined = (
+        say("Ranges with fewer than {least} are joined with their neighbours.", least=found.least)
+        if found.joined
+        else ""
+    )
     return Chart(
         key="distribution",
-        title=f"How {sentences.lowered(kpi.label)} is spread",
+        title=say("How {name} is spread", name=sentences.lowered(say(kpi.label))),
         mark=Mark.COLUMN,
         axis=names,
-        axis_name=f"{kpi.label} ({unit})",
+        axis_name=f"{say(kpi.label)} ({unit})",
         series=(
             Series(
-                "Number",
+                say("Number"),
                 tuple(Cell(float(count), made.wording.number(count)) for count in found.counts),
             ),
         ),
         unit=Unit.RATIO,
         decimals=0,
         statement=(
-            f"{made.wording.period(found.window.label, long=True)}: {made.wording.number(total)} values, "
-            f"most of them ({made.wording.number(found.counts[most])}) at {names[most]} {unit}."
+            say(
+                "{period}: {count} values, most of them ({most}) at {range} {unit}.",
+                period=made.wording.period(found.window.label, long=True),
+                count=made.wording.number(total),
+                most=made.wording.number(found.counts[most]),
+                range=names[most],
+                unit=unit,
+            )
         ),
         note=joined,
     )
@@ -71,18 +82,18 @@ def _over_time(made: Figures, question: Question) -> Chart:
         )
     rows = records(answered)
     series = tuple(
-        Series(name, tuple(made.cell(kpi, row, column) for row in rows), Role.GROUP)
+        Series(say(name), tuple(made.cell(kpi, row, column) for row in rows), Role.GROUP)
         for column, name in FIGURES.items()
     )
-    last = [f"{one.name.lower()} {one.cells[-1].text}" for one in series]
+    last = [f"{sentences.lowered(one.name)} {one.cells[-1].text}" for one in series]
     return Chart(
         key="middle-and-tail",
-        title="Middle and tail over time",
+        title=say("Middle and tail over time"),
         mark=Mark.LINE,
         axis=tuple(made.month(row) for row in rows),
-        axis_name=MONTH,
+        axis_name=say(MONTH),
         series=series,
         unit=kpi.unit,
         decimals=kpi.decimals,
-        statement=f"{made.month(rows[-1])}: {', '.join(last)}.",
+        statement=say("{label}: {text}.", label=made.month(rows[-1]), text=", ".join(last)),
     )

@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from hrkpi.kpi import Unit
+from hrkpi.language import marked, say
 from hrkpi.view import Cell, Chart, Mark, Role, Series
 from hrkpi.views._charted import MISSING, NOTHING, known, seen
 from hrkpi.views._figures import MONTH, Figures
 
 STEPS: Mapping[str, str] = {
-    "time_to_hire": "Application to acceptance",
-    "time_to_fill": "Approval to acceptance",
-    "time_to_start": "Approval to first day",
+    "time_to_hire": marked("Application to acceptance"),
+    "time_to_fill": marked("Approval to acceptance"),
+    "time_to_start": marked("Approval to first day"),
 }
-HALF, NINE = "Half take up to", "Nine in ten take up to"
+HALF, NINE = marked("Half take up to"), marked("Nine in ten take up to")
 
 
 def durations(made: Figures) -> Chart:
@@ -22,28 +23,28 @@ def durations(made: Figures) -> Chart:
     half = tuple(made.cell(kpis[key], rows[key]) for key in STEPS)
     nine = tuple(made.cell(kpis[key], row, "p90") if row else MISSING for key, row in rows.items())
     aims = tuple(made.cell(kpis[key], row, "target") if row else MISSING for key, row in rows.items())
-    series = [Series(HALF, half), Series(NINE, nine, Role.PRIOR)]
+    series = [Series(say(HALF), half), Series(say(NINE), nine, Role.PRIOR)]
     series += (
-        [Series("Target of the half", aims, Role.TARGET)]
+        [Series(say("Target of the half"), aims, Role.TARGET)]
         if any(known(aim) is not None for aim in aims)
         else []
     )
     told = [
-        f"{name}: {mid.text} for half, {most.text} for nine in ten."
+        say("{name}: {mid} for half, {most} for nine in ten.", name=say(name), mid=mid.text, most=most.text)
         for name, mid, most in zip(STEPS.values(), half, nine, strict=True)
         if known(mid) is not None
     ]
     return Chart(
         key="durations",
-        title="How long each step takes",
+        title=say("How long each step takes"),
         mark=Mark.BAR,
-        axis=tuple(STEPS.values()),
-        axis_name="Step",
+        axis=tuple(map(say, STEPS.values())),
+        axis_name=say("Step"),
         series=tuple(series),
         unit=Unit.DAYS,
         decimals=0,
-        statement=" ".join(told) or NOTHING,
-        note="Of the vacancies filled in the last 12 months.",
+        statement=" ".join(told) or say(NOTHING),
+        note=say("Of the vacancies filled in the last 12 months."),
     )
 
 
@@ -53,19 +54,19 @@ def duration(made: Figures, key: str, *, title: str) -> Chart:
     half = tuple(made.cell(kpi, row) for row in rows)
     nine = tuple(made.cell(kpi, row, "p90") for row in rows)
     aims = tuple(made.cell(kpi, row, "target") for row in rows)
-    series = [Series(HALF, half), Series(NINE, nine, Role.PRIOR)]
-    series += [Series("Target", aims, Role.TARGET)] if seen(aims) else []
+    series = [Series(say(HALF), half), Series(say(NINE), nine, Role.PRIOR)]
+    series += [Series(say("Target"), aims, Role.TARGET)] if seen(aims) else []
     return Chart(
         key=key.replace("_", "-"),
         title=title,
         mark=Mark.LINE,
         axis=tuple(made.month(row) for row in rows),
-        axis_name=MONTH,
+        axis_name=say(MONTH),
         series=tuple(series),
         unit=kpi.unit,
         decimals=kpi.decimals,
         statement=_told([made.month(row) for row in rows], half, nine),
-        note=f"{kpi.label}, vacancies of the last 12 months each.",
+        note=say("{label}, vacancies of the last 12 months each.", label=say(kpi.label)),
         kpi=key,
     )
 
@@ -74,5 +75,10 @@ def _told(months: Sequence[str], half: Sequence[Cell], nine: Sequence[Cell]) -> 
     """The last figures that are shown."""
     at = max((place for place, cell in enumerate(half) if known(cell) is not None), default=None)
     if at is None:
-        return NOTHING
-    return f"{months[at]}: {half[at].text} for half of the vacancies, {nine[at].text} for nine in ten."
+        return say(NOTHING)
+    return say(
+        "{month}: {half} for half of the vacancies, {most} for nine in ten.",
+        month=months[at],
+        half=half[at].text,
+        most=nine[at].text,
+    )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hrkpi import sentences
 from hrkpi.ahead import MEMORY, Ahead, ahead
 from hrkpi.kpi import Kpi, Timing
+from hrkpi.language import say
 from hrkpi.period import WindowKind
 from hrkpi.query import Average
 from hrkpi.report import Report
@@ -77,9 +78,11 @@ class Explored:
             **{
                 **vars(said),
                 "scope": sentences.scope(self.made.where(self.kpi.key)),
-                "definitions": {self.kpi.label: self.made.report.definition(self.kpi, self.question.average)},
-                "method": sentences.WINDOWS[self.window].capitalize(),
-                "people": f"{people.text} behind the last figure"
+                "definitions": {
+                    say(self.kpi.label): self.made.report.definition(self.kpi, self.question.average)
+                },
+                "method": sentences.capital(say(sentences.WINDOWS[self.window])),
+                "people": say("{people} behind the last figure", people=people.text)
                 if people.shown is Shown.OK and self.now
                 else "",
             }

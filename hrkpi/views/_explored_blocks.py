@@ -6,16 +6,17 @@ from dataclasses import replace
 from hrkpi import sentences
 from hrkpi.ahead import Ahead, in_words
 from hrkpi.forecast import Z95
+from hrkpi.language import marked, say, say_in
 from hrkpi.narrative import narrative
 from hrkpi.period import WindowKind
 from hrkpi.result import Shown
 from hrkpi.view import Block, Cell, Chart, Fact, Facts, Mark, Role, Series, Table
 from hrkpi.views._charted import MISSING, MOST_GROUPS, NOTHING, extremes
 from hrkpi.views._explored import Explored
-from hrkpi.views._figures import TONES, YEAR, Row, number
+from hrkpi.views._figures import MONTH, TONES, YEAR, Row, number
 from hrkpi.views._grouped import grouped, is_there, ordered, seen
 
-AXES = {WindowKind.QUARTER: "Quarter", WindowKind.YEAR: "Year"}
+AXES = {WindowKind.QUARTER: marked("Quarter"), WindowKind.YEAR: marked("Year")}
 MOST_LINES = 4  # that every reader can tell apart
 
 
@@ -23,15 +24,27 @@ def statement(asked: Explored) -> str:
     """Where it stands, as a sentence."""
     row, wording = asked.now, asked.made.wording
     if row is None:
-        return _parts(asked).statement if asked.groups else f"{asked.kpi.label}: {NOTHING}"
+        return (
+            _parts(asked).statement
+            if asked.groups
+            else say("{label}: {text}", label=say(asked.kpi.label), text=say(NOTHING))
+        )
     period = wording.period(str(row["period"]), long=True)
     if row["status"] != Shown.OK:
-        why = "hidden to protect people" if row["status"] == Shown.HIDDEN else "nothing to measure"
-        return f"{asked.kpi.label}, {period}: {why}."
+        hidden = row["status"] == Shown.HIDDEN
+        why = say_in("why", "hidden to protect people") if hidden else say_in("why", "nothing to measure")
+        return say("{label}, {period}: {why}.", label=say(asked.kpi.label), period=period, why=why)
     aim = sentences.aim(asked.kpi, number(row["target"]), wording)
     verdict = str(row["verdict"])
-    judged = f", {sentences.status(verdict).lower()}" if verdict in TONES else ""
-    return f"{asked.kpi.label}: {wording.value(asked.kpi, row['value'])} in {period}{judged}{aim}."
+    judged = f", {sentences.standing(verdict)}" if verdict in TONES else ""
+    return say(
+        "{label}: {value} in {period}{judged}{aim}.",
+        label=say(asked.kpi.label),
+        value=wording.value(asked.kpi, row["value"]),
+        period=period,
+        judged=judged,
+        aim=aim,
+    )
 
 
 def blocks(asked: Explored) -> tuple[Block, ...]:
@@ -47,7 +60,7 @@ def _blocks(asked: Explored) -> Iterator[Block]:
         yield _parts(asked)
     said = [Cell(claim.text, claim.text) for claim in narrative(asked.made.report, asked.question)]
     if said:
-        yield Table("claims", "What may be said", ("In words",), tuple((cell,) for cell in said))
+        yield Table("claims", say("What may be said"), (say("In words"),), tuple((cell,) for cell in said))
     if asked.groups:
         yield _lines(asked)
         yield grouped(asked.made, asked.kpi, asked.question, asked.groups)
@@ -64,10 +77,14 @@ def _facts(asked: Explored, row: Row) -> Iterator[Fact]:
     before = next((one for one in asked.whole if one["stop"] == row["stop"] - YEAR), None)
     then = made.cell(kpi, before)
     if before is not None and then.shown is Shown.OK:
-        yield Fact(made.wording.period(str(before["period"]), long=True), then, "A year before")
+        yield Fact(made.wording.period(str(before["period"]), long=True), then, say("A year before"))
     interval = made.wording.interval(kpi, number(row["low"]), number(row["high"]))
     if cell.shown is Shown.OK:
-        yield Fact("People", made.count(row), f"95 % interval {interval}" if interval else "")
+        yield Fact(
+            say("People"),
+            made.count(row),
+            say("95 % interval {interval}", interval=interval) if interval else "",
+        )
 
 
 def _trend(asked: Explored) -> Chart:
@@ -77,9 +94,9 @@ def _trend(asked: Explored) -> Chart:
     then = tuple(made.cell(kpi, earlier.get(int(row["stop"]))) for row in shown)
     aims = tuple(made.cell(kpi, row, "target") for row in shown)
     low, high = (tuple(number(row[end]) for row in shown) if asked.band else () for end in ("low", "high"))
-    series = [Series("Actual", tuple(made.cell(kpi, row) for row in shown), Role.ACTUAL, low, high)]
-    series += [Series("Year before", then, Role.PRIOR)] if asked.prior and seen(then) else []
-    series += [Series("Target", aims, Role.TARGET)] if seen(aims) else []
+    series = [Series(say("Actual"), tuple(made.cell(kpi, row) for row in shown), Role.ACTUAL, low, high)]
+    series += [Series(say("Year before"), then, Role.PRIOR)] if asked.prior and seen(then) else []
+    series += [Series(say("Target"), aims, Role.TARGET)] if seen(aims) else []
     said = sentences.in_words(
         kpi, [(str(row["period"]), number(row["value"])) for row in shown], made.wording
     )
@@ -88,7 +105,9 @@ def _trend(asked: Explored) -> Chart:
         axis += [made.wording.month(month) for month in told.months]
         series = [_longer(one, len(told.months)) for one in series] + [_forecast(asked, told, len(shown))]
         said = f"{said} {in_words(kpi, told, made.wording)}"
-    return _chart(asked, "trend", "Trend against target" if seen(aims) else "Trend", axis, series, said)
+    return _chart(
+        asked, "trend", say("Trend against target") if seen(aims) else say("Trend"), axis, series, said
+    )
 
 
 def _forecast(asked: Explored, told: Ahead, known: int) -> Series:
@@ -99,7 +118,9 @@ def _forecast(asked: Explored, told: Ahead, known: int) -> Series:
         MISSING if one is None else Cell(one, asked.made.wording.value(asked.kpi, one)) for one in values
     )
     before: tuple[None, ...] = (None,) * known
-    return Series("Forecast", (MISSING,) * (known - 1) + cells, Role.FORECAST, before + low, before + high)
+    return Series(
+        say("Forecast"), (MISSING,) * (known - 1) + cells, Role.FORECAST, before + low, before + high
+    )
 
 
 def _parts(asked: Explored) -> Chart:
@@ -107,20 +128,16 @@ def _parts(asked: Explored) -> Chart:
     now = {str(row[asked.by]): row for row in asked.latest()}
     largest = sorted(now, key=lambda name: -(number(now[name]["n"]) or 0.0))[:MOST_GROUPS]
     names = ordered(asked.made, asked.kpi, {name: now[name] for name in largest}, asked.by)
-    left = (
-        f"The {len(names)} largest of {len(now)} {sentences.members(asked.by)}."
-        if len(now) > len(names)
-        else ""
-    )
+    left = sentences.largest(len(names), len(now), asked.by) if len(now) > len(names) else ""
     rows = [now[name] for name in names]
     cells = tuple(asked.made.cell(asked.kpi, row) for row in rows)
     low, high = (tuple(number(row[end]) for row in rows) for end in ("low", "high"))
     known = any(end is not None for end in low)
-    series = [Series("Now", cells, Role.ACTUAL, low if known else (), high if known else ())]
+    series = [Series(say("Now"), cells, Role.ACTUAL, low if known else (), high if known else ())]
     aims = tuple(asked.made.cell(asked.kpi, row, "target") for row in rows)
-    series += [Series("Target", aims, Role.TARGET)] if seen(aims) else []
+    series += [Series(say("Target"), aims, Role.TARGET)] if seen(aims) else []
     axis = [sentences.member(asked.by, name) for name in names]
-    title = f"By {sentences.lowered(sentences.dimension(asked.by))}"
+    title = say("By {name}", name=sentences.lowered(sentences.dimension(asked.by)))
     return _chart(asked, "groups", title, axis, series, extremes(axis, cells), mark=Mark.BAR, note=left)
 
 
@@ -150,11 +167,13 @@ def _lines(asked: Explored) -> Chart:
     return _chart(
         asked,
         "over-time",
-        f"{sentences.members(asked.by).capitalize()} over time",
+        say("{members} over time", members=sentences.capital(sentences.members(asked.by))),
         [asked.made.wording.period(period) for period in periods],
         series,
-        f"{last}: {', '.join(ends)}." if ends else NOTHING,
-        note=f"The first {len(series)} of {len(names)} in the table." if len(names) > len(series) else "",
+        say("{label}: {text}.", label=last, text=", ".join(ends)) if ends else say(NOTHING),
+        note=say("The first {count} of {whole} in the table.", count=len(series), whole=len(names))
+        if len(names) > len(series)
+        else "",
     )
 
 
@@ -169,7 +188,7 @@ def _chart(  # noqa: PLR0913 - a chart is all of this
     mark: Mark = Mark.LINE,
     note: str = "",
 ) -> Chart:
-    over_time = AXES.get(asked.window, "Month")
+    over_time = say(AXES.get(asked.window, MONTH))
     return Chart(
         key=key,
         title=title,

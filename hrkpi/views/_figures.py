@@ -8,6 +8,7 @@ import pandas as pd
 
 from hrkpi import sentences
 from hrkpi.kpi import Kpi, Timing
+from hrkpi.language import marked, say
 from hrkpi.period import WindowKind
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
@@ -16,10 +17,10 @@ from hrkpi.viewing import about
 from hrkpi.wording import DASH, Wording
 
 YEAR = 12  # months
-HIDDEN = "hidden"
+HIDDEN = marked("hidden")
 TONES = {"on_target": "good", "watch": "watch", "off_target": "off"}
 MONTHLY = {WindowKind.MONTH, WindowKind.TTM, WindowKind.YTD}  # one window for each month
-MONTH = "Month"  # name of an axis over time
+MONTH = marked("Month")  # name of an axis over time
 
 Row = Mapping[str, Any]  # Any: cells of a frame, of several kinds
 
@@ -62,7 +63,11 @@ class Figures:
         can = self.report.dimensions(key)
         names = [name for name, kept in self.asking.where.items() if kept and name not in can]
         words = [sentences.lowered(sentences.dimension(name)) for name in names]
-        return f"Not filtered by {sentences.listed(words)}: this figure cannot be." if words else ""
+        return (
+            say("Not filtered by {names}: this figure cannot be.", names=sentences.listed(words))
+            if words
+            else ""
+        )
 
     def rows(
         self,
@@ -128,7 +133,7 @@ class Figures:
         """A figure of a row; a word where it is hidden, a dash where there is none."""
         status = Shown.NO_DATA if row is None else Shown(row["status"])
         if status is Shown.HIDDEN:
-            return Cell(None, HIDDEN, Shown.HIDDEN)
+            return Cell(None, say(HIDDEN), Shown.HIDDEN)
         value = None if row is None else number(row[column])
         if status is Shown.NO_DATA or value is None:
             return Cell(None, DASH, Shown.NO_DATA)
@@ -140,7 +145,9 @@ class Figures:
         value = None if row is None else number(row[column])
         if status is Shown.OK and value is not None:
             return Cell(value, self.wording.number(value))
-        return Cell(None, HIDDEN if status is Shown.HIDDEN else DASH, status if value is None else Shown.OK)
+        return Cell(
+            None, say(HIDDEN) if status is Shown.HIDDEN else DASH, status if value is None else Shown.OK
+        )
 
     def fact(self, key: str, *, column: str = "value", label: str = "", kpi: Kpi | None = None) -> Fact:
         """A KPI now as a large figure: under it its target, and what it was a year ago.
@@ -156,12 +163,12 @@ class Figures:
         cell, then = self.cell(written, row, column), self.cell(written, before, column)
         target = number(row["target"]) if row and column == "value" else None
         known = self.last(self.report.kpi(key))
-        until = f"To {self.wording.month(known)}. " if known < self.asking.month else ""
+        until = say("To {month}.", month=self.wording.month(known)) + " " if known < self.asking.month else ""
         notes = [self.wording.target(written, target)] if target is not None else []
-        notes += [f"{then.text} a year ago"] if then.shown is Shown.OK else []
+        notes += [say("{value} a year ago", value=then.text)] if then.shown is Shown.OK else []
         tone = TONES.get(str(row["verdict"]), "") if row and column == "value" else ""
         return Fact(
-            label or written.label,
+            label or say(written.label),
             cell,
             (until + ", ".join(notes)).strip(),
             tone if cell.shown is Shown.OK else "",
@@ -209,7 +216,8 @@ def hidden_in(block: Block) -> list[str]:
 
 
 def _hidden_in(chart: Chart) -> list[str]:
-    if chart.axis_name.endswith(MONTH.lower()) or chart.axis_name == MONTH:
+    month = say(MONTH)
+    if chart.axis_name.endswith(sentences.lowered(month)) or chart.axis_name == month:
         return [
             one.name
             for one in chart.series
@@ -229,4 +237,8 @@ def blank(kpi: Kpi, fed: str) -> str:
         kpi: What would be shown.
         fed: Which export holds it: ``applicants``.
     """
-    return f"There is nothing to show of {sentences.lowered(kpi.label)} in this period. It comes from {fed}."
+    return say(
+        "There is nothing to show of {name} in this period. It comes from {fed}.",
+        name=sentences.lowered(say(kpi.label)),
+        fed=fed,
+    )

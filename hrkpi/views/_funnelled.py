@@ -1,6 +1,7 @@
 """Applications through the stages of hiring: how many of a cohort come how far."""
 
 from hrkpi.kpi import Unit
+from hrkpi.language import marked, say
 from hrkpi.period import WindowKind
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Mark, Series
@@ -11,7 +12,9 @@ from hrkpi.wording import FIXED
 KEY = "stage_conversion"
 STAGE = "stage"
 MOST_COHORTS = 9
-NO_STAGES = "No stages of applications were imported. They come with the applicants, as a history of stages."
+NO_STAGES = marked(
+    "No stages of applications were imported. They come with the applicants, as a history of stages."
+)
 
 
 def funnelled(made: Figures) -> Chart:
@@ -21,15 +24,15 @@ def funnelled(made: Figures) -> Chart:
     cells = [_entered(made, rows, stages, at) for at in range(len(stages))]
     return Chart(
         key="funnel",
-        title="Applications through the stages",
+        title=say("Applications through the stages"),
         mark=Mark.FUNNEL,
         axis=tuple(stages),
-        axis_name="Stage",
-        series=(Series("Applications", tuple(cells)),),
+        axis_name=say("Stage"),
+        series=(Series(say("Applications"), tuple(cells)),),
         unit=Unit.APPLICATIONS,
         decimals=0,
-        statement=_told(stages, cells) if rows else NO_STAGES,
-        note="Applications of the last 12 months; some of the latest are still on their way.",
+        statement=_told(stages, cells) if rows else say(NO_STAGES),
+        note=say("Applications of the last 12 months; some of the latest are still on their way."),
     )
 
 
@@ -48,15 +51,17 @@ def conversions(made: Figures) -> Chart:
     )
     return Chart(
         key="conversions",
-        title="Who goes on, by quarter of the application",
+        title=say("Who goes on, by quarter of the application"),
         mark=Mark.HEAT,
-        axis=tuple(f"From {stage}" for stage in stages),
-        axis_name="Applied in",
+        axis=tuple(say("From {stage}", stage=stage) for stage in stages),
+        axis_name=say("Applied in"),
         series=series,
         unit=kpi.unit,
         decimals=kpi.decimals,
-        statement=_latest(stages, series) if rows else NO_STAGES,
-        note="Share of the applications in a stage that entered a later one; some of the latest still wait.",
+        statement=_latest(stages, series) if rows else say(NO_STAGES),
+        note=say(
+            "Share of the applications in a stage that entered a later one; some of the latest still wait."
+        ),
     )
 
 
@@ -77,7 +82,7 @@ def _entered(made: Figures, rows: dict[str, Row], stages: list[str], at: int) ->
     cell = made.count(row, column)
     value = known(cell)
     if value is None or at == 0:
-        return cell if value is None else Cell(value, f"{cell.text}{FIXED}applications")
+        return cell if value is None else Cell(value, made.wording.amount(Unit.APPLICATIONS, 0, value))
     start = number(rows[stages[0]]["denominator"]) if stages[0] in rows else None
     share = f" ({made.wording.number(100 * value / start)}{FIXED}%)" if start else ""
     return Cell(value, f"{cell.text}{share}")
@@ -86,18 +91,27 @@ def _entered(made: Figures, rows: dict[str, Row], stages: list[str], at: int) ->
 def _told(stages: list[str], cells: list[Cell]) -> str:
     first, last = known(cells[0]), known(cells[-1])
     if first is None or last is None:
-        return NOTHING if all(cell.text != HIDDEN for cell in cells) else "Some stages are hidden."
-    return f"Of {cells[0].text} {cells[-1].text.partition(' (')[0]} came as far as {stages[-1]}."
+        return (
+            say(NOTHING)
+            if all(cell.text != say(HIDDEN) for cell in cells)
+            else say("Some stages are hidden.")
+        )
+    return say(
+        "Of {all} {some} came as far as {stage}.",
+        all=cells[0].text,
+        some=cells[-1].text.partition(" (")[0],
+        stage=stages[-1],
+    )
 
 
 def _latest(stages: list[str], series: tuple[Series, ...]) -> str:
     """What is known of the latest cohort."""
     for one in reversed(series):
         told = [
-            f"{cell.text} went on from {stage}"
+            say("{share} went on from {stage}", share=cell.text, stage=stage)
             for stage, cell in zip(stages, one.cells, strict=True)
             if cell.shown is Shown.OK
         ]
         if told:
-            return f"Of those who applied in {one.name}: {', '.join(told)}."
-    return NOTHING
+            return say("Of those who applied in {period}: {shares}.", period=one.name, shares=", ".join(told))
+    return say(NOTHING)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from hrkpi import sentences
 from hrkpi.kpi import Better, Kpi
+from hrkpi.language import say
 from hrkpi.result import Evidence, Question, Shown
 from hrkpi.view import Cell, Table
 from hrkpi.views._charted import ORDERED
@@ -32,14 +33,23 @@ def grouped(made: Figures, kpi: Kpi, question: Question, rows: Sequence[Row]) ->
         for name, change in changes.items()
     }
     before = next((str(row["period"]) for row in then.values()), "")
-    since = f"Since {made.wording.period(before)}" if before and changes else "In a year"
-    heads = (sentences.dimension(by), kpi.label, "Status", since, "95 % interval", "People")
+    since = (
+        say("Since {period}", period=made.wording.period(before)) if before and changes else say("In a year")
+    )
+    heads = (
+        sentences.dimension(by),
+        say(kpi.label),
+        say("Status"),
+        since,
+        say("95 % interval"),
+        say("People"),
+    )
     cells = tuple(
         _cells(made, kpi, now[name], changes.get(name), weighed.get(name, Evidence.TOO_FEW), by)
         for name in names
     )
-    rule = f"Groups under {made.report.minimum} people are hidden, as are values that would reveal them."
-    return Table("table", sentences.members(by).capitalize(), heads, cells, note=rule)
+    rule = sentences.rule(made.report.minimum)
+    return Table("table", sentences.capital(sentences.members(by)), heads, cells, note=rule)
 
 
 def is_there(row: Row, by: str) -> bool:

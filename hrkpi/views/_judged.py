@@ -3,6 +3,7 @@
 from hrkpi import sentences
 from hrkpi.errors import QueryError
 from hrkpi.kpi import Kpi
+from hrkpi.language import marked, say, say_many
 from hrkpi.result import Question, Shown
 from hrkpi.signal import signal
 from hrkpi.view import Cell, Chart, Mark, Role, Series
@@ -10,10 +11,10 @@ from hrkpi.views._figures import MONTH, Figures, Row, number, records
 from hrkpi.watch import Rule
 
 NAMED = 4  # months named before "and 2 more"
-WHY = {Rule.OUTSIDE: "outside the limits", Rule.RUN: "one of eight or more on one side"}
-NOTE = (
-    "Between the limits a month can lie by chance alone. Only a month outside them, or eight months running "
-    "on one side of the middle, is called a change."
+WHY = {Rule.OUTSIDE: marked("outside the limits"), Rule.RUN: marked("one of eight or more on one side")}
+NOTE = marked(
+    "Between the limits a month can lie by chance alone. Only a month outside "
+    "them, or eight months running on one side of the middle, is called a change."
 )
 
 
@@ -38,10 +39,10 @@ def judged(made: Figures, question: Question, *, since: int) -> Chart:
     found = signal(made.report, question).rows
     rows = [row for row in records(found) if row["start"] >= since]
     lines = {
-        "Month": ("value", Role.ACTUAL),
-        "Expected": ("centre", Role.PRIOR),
-        "Upper limit": ("upper", Role.LIMIT),
-        "Lower limit": ("lower", Role.LIMIT),
+        say(MONTH): ("value", Role.ACTUAL),
+        say("Expected"): ("centre", Role.PRIOR),
+        say("Upper limit"): ("upper", Role.LIMIT),
+        say("Lower limit"): ("lower", Role.LIMIT),
     }
     series = [
         Series(name, tuple(_cell(made, kpi, row, column) for row in rows), role)
@@ -50,15 +51,15 @@ def judged(made: Figures, question: Question, *, since: int) -> Chart:
     known = [one for one in series if any(cell.shown is Shown.OK for cell in one.cells)]
     return Chart(
         key="limits",
-        title=f"{kpi.label} month by month, and what chance does",
+        title=say("{label} month by month, and what chance does", label=say(kpi.label)),
         mark=Mark.LINE,
         axis=tuple(made.month(row) for row in rows),
-        axis_name=MONTH,
+        axis_name=say(MONTH),
         series=tuple(known) or (series[0],),
         unit=kpi.unit,
         decimals=kpi.decimals,
         statement=_said(made, rows),
-        note=NOTE,
+        note=say(NOTE),
     )
 
 
@@ -75,14 +76,24 @@ def _shown(row: Row, column: str) -> str:
 def _said(made: Figures, rows: list[Row]) -> str:
     judged_ = [row for row in rows if number(row["centre"]) is not None]
     if not judged_:
-        return "There are too few months with a figure to tell what is usual."
+        return say("There are too few months with a figure to tell what is usual.")
     told = [row for row in judged_ if row["rule"]]
-    months = f"{len(judged_)} months"
+    method = say(str(judged_[-1]["method"]))
     if not told:
-        return f"None of {months} is more than chance ({judged_[-1]['method']} limits)."
-    named = [f"{made.month(row)} ({WHY[Rule(row['rule'])]})" for row in told[-NAMED:]]
-    rest = f"{sentences.spelled(len(told) - NAMED)} earlier" if len(told) > NAMED else ""
+        return say(
+            "None of {months} months is more than chance ({method} limits).",
+            months=len(judged_),
+            method=method,
+        )
+    named = [f"{made.month(row)} ({say(WHY[Rule(row['rule'])])})" for row in told[-NAMED:]]
+    rest = say("{count} earlier", count=sentences.spelled(len(told) - NAMED)) if len(told) > NAMED else ""
     listed = sentences.listed([*([rest] if rest else []), *named])
-    verb = "is" if len(told) == 1 else "are"
-    count = sentences.spelled(len(told)).capitalize()
-    return f"{count} of {months} {verb} more than chance ({judged_[-1]['method']} limits): {listed}."
+    return say_many(
+        "{count} of {months} months is more than chance ({method} limits): {names}.",
+        "{count} of {months} months are more than chance ({method} limits): {names}.",
+        len(told),
+        count=sentences.capital(sentences.spelled(len(told))),
+        months=len(judged_),
+        method=method,
+        names=listed,
+    )

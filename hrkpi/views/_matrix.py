@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hrkpi import sentences
+from hrkpi.language import marked, say, say_many
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Mark, Role, Series
 from hrkpi.views._figures import MONTH, Figures, Row, number
 
-EVERYBODY = "All"  # the first column: all units together
+EVERYBODY = marked("All")  # the first column: all units together
 MOST_COLUMNS = 14  # units that one map takes
 STEP = 3  # months from one column over time to the next
-NOTHING = "There is nothing to show in this period."
+NOTHING = marked("There is nothing to show in this period.")
 Placed = tuple[float, str, str, str]  # figure, its words, row and column
 
 
@@ -38,13 +39,17 @@ def matrix(made: Figures, key: str, rows_by: str, by: str, *, title: str, note: 
         )
         for member, row in sorted(everybody.items())
     )
-    axis = (EVERYBODY, *(sentences.member(by, name) for name in names))
+    axis = (say(EVERYBODY), *(sentences.member(by, name) for name in names))
     chart = Chart(
         key=f"{key}-{rows_by}-by-{by}".replace("_", "-"),
         title=title,
         mark=Mark.HEAT,
         axis=axis,
-        axis_name=f"{sentences.dimension(rows_by)} by {sentences.lowered(sentences.dimension(by))}",
+        axis_name=say(
+            "{label} by {name}",
+            label=sentences.dimension(rows_by),
+            name=sentences.lowered(sentences.dimension(by)),
+        ),
         series=series,
         unit=kpi.unit,
         decimals=kpi.decimals,
@@ -84,7 +89,7 @@ def over_time(made: Figures, key: str, by: str, *, title: str, note: str = "") -
         title=title,
         mark=Mark.HEAT,
         axis=tuple(made.wording.month(month) for month in months),
-        axis_name=f"{sentences.dimension(by)} by {MONTH.lower()}",
+        axis_name=say("{label} by {name}", label=sentences.dimension(by), name=sentences.lowered(say(MONTH))),
         series=series,
         unit=kpi.unit,
         decimals=kpi.decimals,
@@ -101,7 +106,7 @@ def _known(rows: Sequence[Row]) -> list[Row]:
 def _columns(rows: Sequence[Row], by: str) -> tuple[list[str], str]:
     """Names of the columns, the largest where there are many, and what is said of the rest."""
     largest = sorted(rows, key=lambda row: -(number(row["n"]) or 0.0))[:MOST_COLUMNS]
-    left = f"The {len(largest)} largest of {len(rows)} {sentences.members(by)}."
+    left = sentences.largest(len(largest), len(rows), by)
     return sorted(str(row[by]) for row in largest), left if len(rows) > len(largest) else ""
 
 
@@ -116,16 +121,22 @@ def _said(chart: Chart, *, skip: int) -> str:
     hidden = sum(cell.shown is Shown.HIDDEN for cell, _, _ in cells)
     parts = [_range(min(seen), max(seen))] if seen else []
     if hidden:
-        are = "is" if hidden == 1 else "are"
-        parts.append(f"{hidden} of {len(cells)} cells {are} hidden to protect people.")
-    return " ".join(parts) or NOTHING
+        parts.append(
+            say_many(
+                "{count} of {cells} cells is hidden to protect people.",
+                "{count} of {cells} cells are hidden to protect people.",
+                hidden,
+                cells=len(cells),
+            )
+        )
+    return " ".join(parts) or say(NOTHING)
 
 
 def _range(least: Placed, most: Placed) -> str:
     if least[0] == most[0]:
-        return f"All cells that are shown have {least[1]}."
+        return say("All cells that are shown have {value}.", value=least[1])
     ends = [f"{text} ({row}, {place})" for _, text, row, place in (least, most)]
-    return f"From {ends[0]} to {ends[1]}."
+    return say("From {low} to {high}.", low=ends[0], high=ends[1])
 
 
 def _ends(chart: Chart) -> str:
@@ -133,11 +144,17 @@ def _ends(chart: Chart) -> str:
     ends = [(one.name, one.cells[-1]) for one in chart.series]
     last = [f"{name} {cell.text}" for name, cell in ends if _value(cell) is not None]
     hidden = sum(cell.shown is Shown.HIDDEN for _, cell in ends)
-    parts = [f"{chart.axis[-1]}: {', '.join(last)}."] if last else []
+    parts = [say("{label}: {text}.", label=chart.axis[-1], text=", ".join(last))] if last else []
     if hidden:
-        rows = "row is" if hidden == 1 else "rows are"
-        parts.append(f"{sentences.spelled(hidden).capitalize()} {rows} hidden to protect people.")
-    return " ".join(parts) or NOTHING
+        parts.append(
+            say_many(
+                "{count} row is hidden to protect people.",
+                "{count} rows are hidden to protect people.",
+                hidden,
+                count=sentences.capital(sentences.spelled(hidden)),
+            )
+        )
+    return " ".join(parts) or say(NOTHING)
 
 
 def _value(cell: Cell) -> float | None:

@@ -1,5 +1,6 @@
 """What stands in the place of figures of which nothing was imported: the columns that they need."""
 
+from hrkpi.language import say
 from hrkpi.relevance import Need
 from hrkpi.sentences import lowered
 from hrkpi.tables import TABLES
@@ -24,15 +25,18 @@ def missing(made: Figures, key: str, *, title: str = "") -> Table:
     )
     return Table(
         key=f"missing-{key}".replace("_", "-"),
-        title=title or kpi.label,
-        heads=("Table", "Column", "What it says"),
+        title=title or say(kpi.label),
+        heads=(say("Table"), say("Column"), say("What it says")),
         rows=rows,
         statement=(
-            f"There is nothing to make {lowered(kpi.label)} of in this period. It needs these columns; the "
-            "Data page brings them in."
+            say(
+                "There is nothing to make {name} of in this period. It needs these columns; "
+                "the Data page brings them in.",
+                name=lowered(say(kpi.label)),
+            )
         ),
     )
 
 
 def _meaning(table: str, column: str) -> str:
-    return next(one.meaning for one in TABLES[table].columns if one.name == column)
+    return say(next(one.meaning for one in TABLES[table].columns if one.name == column))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hrkpi import sentences
+from hrkpi.language import marked, say
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Mark, Role, Series, Table
 from hrkpi.views._figures import Figures, Row, number, word
@@ -12,16 +13,16 @@ from hrkpi.wording import DASH
 STAGE = "stage"
 STAGES = "stage_impact_ratio"
 STEPS = {  # in the order in which people go through them, after the stages of hiring
-    "hiring_impact_ratio": "Hired, of applicants",
-    "promotion_impact_ratio": "Promoted",
-    "exit_parity_ratio": "Stayed",
+    "hiring_impact_ratio": marked("Hired, of applicants"),
+    "promotion_impact_ratio": marked("Promoted"),
+    "exit_parity_ratio": marked("Stayed"),
 }
 KPIS = (STAGES, *STEPS)
 FOUR_FIFTHS = 0.8
 CHANCE = 0.05  # Fisher's p below which a difference is more than chance
 MOST_GROUPS = 4
-FEW = "too few"  # people to be judged
-NOTE = (
+FEW = marked("too few")  # people to be judged
+NOTE = marked(
     "Rate of a group over that of the group with the highest; 95 % interval. Dashed: four fifths. Groups of "
     "under five people or 2 % of all are not judged."
 )
@@ -46,7 +47,7 @@ def steps(made: Figures, attribute: str) -> list[Step]:
     for key, name in STEPS.items():
         if attribute in made.report.dimensions(key):
             rows = {str(row[attribute]): row for row in made.rows(key, (attribute,)) if _is_known(row)}
-            found += [Step(name, rows)] if rows else []
+            found += [Step(say(name), rows)] if rows else []
     return found
 
 
@@ -67,15 +68,15 @@ def picture(made: Figures, found: list[Step], attribute: str) -> Chart:
     border = Cell(FOUR_FIFTHS, made.wording.value(kpi, FOUR_FIFTHS))
     return Chart(
         key="from-application-to-exit",
-        title="Impact ratio at each step",
+        title=say("Impact ratio at each step"),
         mark=Mark.BAR,
         axis=tuple(step.name for step in found),
-        axis_name="Step",
-        series=(*series, Series("Four fifths", (border,) * len(found), Role.LIMIT)),
+        axis_name=say("Step"),
+        series=(*series, Series(say("Four fifths"), (border,) * len(found), Role.LIMIT)),
         unit=kpi.unit,
         decimals=kpi.decimals,
         statement=said(made, found, attribute),
-        note=NOTE,
+        note=say(NOTE),
     )
 
 
@@ -95,10 +96,10 @@ def listing(made: Figures, found: list[Step], attribute: str) -> Table:
     left = sentences.listed(sorted(sentences.member(attribute, group) for group in others)) if others else ""
     return Table(
         key="steps",
-        title="Rates at each step",
-        heads=("Step", *names, "Lowest ratio"),
+        title=say("Rates at each step"),
+        heads=(say("Step"), *names, say("Lowest ratio")),
         rows=rows,
-        note=f"Hidden or too few to be judged: {left}." if left else "",
+        note=say("Hidden or too few to be judged: {left}.", left=left) if left else "",
     )
 
 
@@ -112,20 +113,28 @@ def said(made: Figures, found: list[Step], attribute: str) -> str:
         if _is_judged(row) and number(row["low"]) is not None
     ]
     if not judged:
-        return "No step can be judged: the groups are hidden, or too small."
+        return say("No step can be judged: the groups are hidden, or too small.")
     below = [one for one in judged if one[3]["below_four_fifths"] and float(one[3]["fisher"]) < CHANCE]
     if below:
         told = [
-            f"{sentences.member(attribute, group)} at {name} ({made.wording.value(kpi, ratio)})"
+            say(
+                "{member} at {name} ({value})",
+                member=sentences.member(attribute, group),
+                name=name,
+                value=made.wording.value(kpi, ratio),
+            )
             for ratio, name, group, _ in sorted(below, key=lambda one: one[:3])
         ]
-        return f"Below four fifths by more than chance: {sentences.listed(told)}."
+        return say("Below four fifths by more than chance: {names}.", names=sentences.listed(told))
     ratio, name, group, row = min(judged, key=lambda one: one[:3])
     ends = made.wording.interval(kpi, number(row["low"]), number(row["high"]))
-    return (
-        "No group that can be judged falls below four fifths by more than chance; nearest is "
-        f"{sentences.member(attribute, group)} at {name} ({made.wording.value(kpi, ratio)}, 95 % interval "
-        f"{ends})."
+    return say(
+        "No group that can be judged falls below four fifths by more than chance; "
+        "nearest is {member} at {name} ({value}, 95 % interval {ends}).",
+        member=sentences.member(attribute, group),
+        name=name,
+        value=made.wording.value(kpi, ratio),
+        ends=ends,
     )
 
 
@@ -161,7 +170,7 @@ def _groups(found: list[Step]) -> list[str]:
 
 def _judged(cell: Cell, row: Row | None) -> Cell:
     is_small = cell.shown is Shown.OK and not _is_judged(row)
-    return Cell(None, FEW, Shown.NO_DATA) if is_small else cell
+    return Cell(None, say(FEW), Shown.NO_DATA) if is_small else cell
 
 
 def _end(row: Row | None, name: str) -> float | None:

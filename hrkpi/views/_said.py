@@ -1,5 +1,6 @@
 """Sentences of a figure: what the rules of claims allow to be said of it, of the whole and of its groups."""
 
+from hrkpi.language import say
 from hrkpi.narrative import narrative
 from hrkpi.result import Question, Shown
 from hrkpi.view import Cell
@@ -23,8 +24,9 @@ def of_groups(made: Figures, key: str, by: str) -> str:
 
 def untold(label: str, cell: Cell) -> str:
     """Why a figure is not told: it is hidden, or nothing is known."""
-    why = "hidden to protect people" if cell.shown is Shown.HIDDEN else "not known for this period"
-    return f"{label} is {why}."
+    if cell.shown is Shown.HIDDEN:
+        return say("{label} is hidden to protect people.", label=label)
+    return say("{label} is not known for this period.", label=label)
 
 
 def _told(made: Figures, key: str, by: str, *, of_groups: bool) -> str:

@@ -1,6 +1,7 @@
 """Where hires come from, and what becomes of them: volume and quality of each source."""
 
 from hrkpi import sentences
+from hrkpi.language import marked, say
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Table
 from hrkpi.views._charted import MISSING
@@ -8,11 +9,11 @@ from hrkpi.views._figures import Figures, Row
 
 SOURCE = "hire_source"
 COLUMNS = {
-    "hires_by_source": "Share of hires",
-    "applications_per_hire": "Applications per hire",
-    "offer_acceptance_rate": "Offers accepted",
-    "time_to_hire": "Time to hire",
-    "first_year_turnover_rate": "Gone within a year",
+    "hires_by_source": marked("Share of hires"),
+    "applications_per_hire": marked("Applications per hire"),
+    "offer_acceptance_rate": marked("Offers accepted"),
+    "time_to_hire": marked("Time to hire"),
+    "first_year_turnover_rate": marked("Gone within a year"),
 }
 
 
@@ -36,11 +37,11 @@ def sources(made: Figures) -> Table:
     )
     return Table(
         key="sources",
-        title="Sources of hires",
-        heads=("Source", "Hires", *COLUMNS.values()),
+        title=say("Sources of hires"),
+        heads=(say("Source"), say("Hires"), *map(say, COLUMNS.values())),
         rows=cells,
         statement=_told(made, ordered) if ordered else _nothing(hidden=bool(rest)),
-        note="Last 12 months. Gone within a year: of those hired in the year before.",
+        note=say("Last 12 months. Gone within a year: of those hired in the year before."),
     )
 
 
@@ -56,11 +57,11 @@ def _named(name: str) -> Cell:
 
 
 def _nothing(*, hidden: bool) -> str:
-    return f"{sentences.HIDDEN}: {sentences.WHY_HIDDEN}" if hidden else "No source of a hire is known here."
+    return sentences.hidden() if hidden else say("No source of a hire is known here.")
 
 
 def _told(made: Figures, ordered: list[str]) -> str:
     kpi = made.report.kpi("hires_by_source")
     rows = {str(row[SOURCE]): row for row in made.rows("hires_by_source", (SOURCE,))}
     first = [f"{sentences.member(SOURCE, name)} {made.cell(kpi, rows[name]).text}" for name in ordered[:2]]
-    return f"Most hires come through {sentences.listed(first)}."
+    return say("Most hires come through {names}.", names=sentences.listed(first))

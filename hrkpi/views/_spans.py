@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hrkpi import sentences
 from hrkpi.kpi import Unit
+from hrkpi.language import marked, say
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Mark, Series, Table
 from hrkpi.views._charted import MISSING, NOTHING, chosen, is_there, known
@@ -12,10 +13,10 @@ from hrkpi.wording import DASH
 
 KEY = "span_of_control"
 CLASSES = {  # name of the figure beside the median, and what readers read
-    "1_to_3": "1 to 3",
-    "4_to_7": "4 to 7",
-    "8_to_12": "8 to 12",
-    "over_12": "13 and more",
+    "1_to_3": marked("1 to 3"),
+    "4_to_7": marked("4 to 7"),
+    "8_to_12": marked("8 to 12"),
+    "over_12": marked("13 and more"),
 }
 
 
@@ -26,15 +27,15 @@ def spans(made: Figures) -> Chart:
     total = sum(known(cell) or 0.0 for cell in cells)
     return Chart(
         key="spans",
-        title="Managers by size of their team",
+        title=say("Managers by size of their team"),
         mark=Mark.COLUMN,
-        axis=tuple(CLASSES.values()),
-        axis_name="People directly under a manager",
-        series=(Series("Managers", cells),),
+        axis=tuple(map(say, CLASSES.values())),
+        axis_name=say("People directly under a manager"),
+        series=(Series(say("Managers"), cells),),
         unit=Unit.PERSONS,
         decimals=0,
         statement=_told(cells, total),
-        note="Only people who name a manager of the company count.",
+        note=say("Only people who name a manager of the company count."),
     )
 
 
@@ -56,10 +57,17 @@ def widths(made: Figures, by: str) -> Table:
     title = sentences.lowered(sentences.dimension(by))
     return Table(
         key="span-by-group",
-        title=f"Span of control by {title}",
-        heads=(sentences.dimension(by), "Managers", "Median", "9 in 10 have up to", "1 to 3", "13 and more"),
+        title=say("Span of control by {title}", title=title),
+        heads=(
+            sentences.dimension(by),
+            say("Managers"),
+            say("Median"),
+            say("9 in 10 have up to"),
+            say("1 to 3"),
+            say("13 and more"),
+        ),
         rows=rows,
-        note=f"By the {title} of the manager. {left}".strip(),
+        note=f"{say('By the {title} of the manager.', title=title)} {left}".strip(),
     )
 
 
@@ -67,12 +75,17 @@ def _number(made: Figures, row: Row, column: str) -> Cell:
     """How many people, without the unit."""
     cell = made.cell(made.report.kpi(KEY), row, column)
     if cell.shown is not Shown.OK:
-        return Cell(None, HIDDEN if cell.shown is Shown.HIDDEN else DASH, cell.shown)
+        return Cell(None, say(HIDDEN) if cell.shown is Shown.HIDDEN else DASH, cell.shown)
     return Cell(cell.value, made.wording.number(known(cell), 1))
 
 
 def _told(cells: Sequence[Cell], total: float) -> str:
     if not total:
-        return NOTHING
+        return say(NOTHING)
     narrow, wide = cells[0].text, cells[-1].text
-    return f"Of {total:.0f} managers {narrow} lead at most three people and {wide} lead 13 or more."
+    return say(
+        "Of {total} managers {narrow} lead at most three people and {wide} lead 13 or more.",
+        total=f"{total:.0f}",
+        narrow=narrow,
+        wide=wide,
+    )

@@ -6,6 +6,7 @@ import pandas as pd
 from hrkpi import sentences
 from hrkpi.curves import KEY, survival
 from hrkpi.kpi import Unit
+from hrkpi.language import marked, say
 from hrkpi.result import Question, Shown
 from hrkpi.view import Cell, Chart, Mark, Role, Series
 from hrkpi.views._charted import MISSING, NOTHING, extremes
@@ -15,9 +16,9 @@ MONTHS = 60  # after the hire
 DAYS = 365.25 / 12  # of a month
 MOST = 4  # curves that every reader can tell apart
 YEAR = 12
-NOTE = (
-    "Share of people still employed so many months after their hire (Kaplan-Meier). {} A curve ends where "
-    "too few are left to watch."
+NOTE = marked(
+    "Share of people still employed so many months after their hire "
+    "(Kaplan-Meier). {which} A curve ends where too few are left to watch."
 )
 
 
@@ -33,21 +34,19 @@ def survived(made: Figures) -> Chart:
     kept = sorted(str(row[by]) for row in largest)
     series = tuple(_curve(made, steps[steps[by] == label], sentences.member(by, label)) for label in kept)
     after = [one.cells[YEAR] for one in series]
-    which = (
-        f"The {len(kept)} largest of {len(rows)} {sentences.members(by)}." if len(rows) > len(kept) else ""
-    )
+    which = sentences.largest(len(kept), len(rows), by) if len(rows) > len(kept) else ""
     told = extremes([one.name for one in series], after)
     return Chart(
         key="survival",
-        title=f"Who is still there, by {sentences.lowered(sentences.dimension(by))}",
+        title=say("Who is still there, by {name}", name=sentences.lowered(sentences.dimension(by))),
         mark=Mark.STEP,
         axis=tuple(str(month) for month in range(MONTHS + 1)),
-        axis_name="Months since the hire",
+        axis_name=say("Months since the hire"),
         series=series,
         unit=Unit.SHARE,
         decimals=kpi.decimals,
-        statement=NOTHING if told == NOTHING else f"Still there after a year. {told}",
-        note=NOTE.format(which).replace("  ", " "),
+        statement=say(NOTHING) if told == say(NOTHING) else f"{say('Still there after a year.')} {told}",
+        note=say(NOTE, which=which).replace("  ", " "),
         kpi=KEY,
         by=by,
     )

@@ -5,25 +5,37 @@ from collections.abc import Iterable
 from hrkpi import sentences
 from hrkpi.errors import QueryError
 from hrkpi.funnel import Outside, funnel
-from hrkpi.kpi import Better
+from hrkpi.language import marked, say, say_many
 from hrkpi.result import Question, Shown
 from hrkpi.views._figures import Figures, number
+from hrkpi.wording import bound
 
-UNTOLD = "No figure can be shown in this period."
-BOUNDS = {Better.LOWER: "at most", Better.HIGHER: "at least", Better.NONE: "about"}
-VERDICTS = {"on_target": "on target", "watch": "short of target", "off_target": "off target"}
+UNTOLD = marked("No figure can be shown in this period.")
+VERDICTS = {
+    "on_target": marked("on target"),
+    "watch": marked("short of target"),
+    "off_target": marked("off target"),
+}
 
 
 def said(parts: Iterable[str]) -> str:
     """The sentences that can be said, one after the other."""
-    return " ".join(part for part in parts if part) or UNTOLD
+    return " ".join(part for part in parts if part) or say(UNTOLD)
 
 
-def now(made: Figures, key: str, sentence: str, *, column: str = "value") -> str:
-    """A sentence with a KPI's figure in the place of ``{}``; empty where the figure is not shown."""
+def now(made: Figures, key: str, sentence: str, *, column: str = "value", **fields: str) -> str:
+    """A sentence with a KPI's figure in the place of ``{value}``; empty where the figure is not shown.
+
+    Args:
+        made: Where the figure comes from.
+        key: Key of the KPI.
+        sentence: In English.
+        column: Another figure of its row than the value.
+        fields: What its other braces stand for.
+    """
     kpi = made.report.kpi(key)
     cell = made.cell(kpi, next(iter(made.rows(key)), None), column)
-    return sentence.format(cell.text) if cell.shown is Shown.OK else ""
+    return say(sentence, value=cell.text, **fields) if cell.shown is Shown.OK else ""
 
 
 def aimed(made: Figures, key: str) -> str:
@@ -32,7 +44,7 @@ def aimed(made: Figures, key: str) -> str:
     if row is None or str(row["verdict"]) not in VERDICTS:
         return ""
     aim = made.wording.value(kpi, number(row["target"]))
-    return f", {VERDICTS[str(row['verdict'])]} ({BOUNDS[kpi.better]} {aim})"
+    return f", {say(VERDICTS[str(row['verdict'])])} ({bound(kpi)} {aim})"
 
 
 def month(made: Figures) -> str:
@@ -53,6 +65,13 @@ def beyond_chance(made: Figures, key: str, by: str) -> str:
     if placed.empty:
         return ""
     if not out:
-        return f"No {sentences.lowered(sentences.dimension(by))} differs from the whole by more than chance."
-    verb = "differ" if len(out) > 1 else "differs"
-    return f"{sentences.listed(out)} {verb} from the whole by more than chance at this size."
+        return say(
+            "No {name} differs from the whole by more than chance.",
+            name=sentences.lowered(sentences.dimension(by)),
+        )
+    return say_many(
+        "{names} differs from the whole by more than chance at this size.",
+        "{names} differ from the whole by more than chance at this size.",
+        len(out),
+        names=sentences.listed(out),
+    )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hrkpi import sentences
+from hrkpi.language import marked, say
 from hrkpi.report import Report
 from hrkpi.result import Shown
 from hrkpi.view import Asking, Block, Chart, Facts, Table, View
@@ -19,7 +20,7 @@ KEY = "diversity"
 WOMEN, LEADERS, GROUPS = "women_share", "women_in_leadership", "representation"
 KPIS = (WOMEN, LEADERS, GROUPS, *_pipeline.KPIS, *_pay.KPIS)
 LEVEL = "level"
-ATTRIBUTES = {"gender": "Gender", "ethnicity": "Ethnicity", "age_band": "Age band"}
+ATTRIBUTES = {"gender": marked("Gender"), "ethnicity": marked("Ethnicity"), "age_band": marked("Age band")}
 
 
 def draw(report: Report, wording: Wording, asking: Asking) -> View:
@@ -27,23 +28,23 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
     made = figures(report, wording, asking)
     attribute = asking.chosen.get("attribute", next(iter(ATTRIBUTES)))
     parts: dict[str, list[Chart | Table]] = {
-        "Who is here, and at which level?": _present(made, attribute),
-        "Do groups fare alike, from application to exit?": _fare(made, attribute),
-        "Are they paid alike?": _paid(made) if made.is_fed(_pay.MEAN) else [missing(made, _pay.MEAN)],
+        marked("Who is here, and at which level?"): _present(made, attribute),
+        marked("Do groups fare alike, from application to exit?"): _fare(made, attribute),
+        marked("Are they paid alike?"): _paid(made) if made.is_fed(_pay.MEAN) else [missing(made, _pay.MEAN)],
     }
     facts = Facts("now", tuple(made.fact(key) for key in (WOMEN, LEADERS, _pay.MEAN, _pay.MEDIAN)))
     blocks: tuple[Block, ...] = (facts, *(block for part in parts.values() for block in part))
     return View(
         key=KEY,
-        title="Diversity",
+        title=say("Diversity"),
         statement=_statement(made),
         about=made.about(KPIS, blocks),
         blocks=blocks,
-        sections={part[0].key: heading for heading, part in parts.items()},
+        sections={part[0].key: say(heading) for heading, part in parts.items()},
     )
 
 
-VIEW = ViewKind(key=KEY, title="Diversity", draw=draw, of=KPIS, choices={"attribute": ATTRIBUTES})
+VIEW = ViewKind(key=KEY, title=marked("Diversity"), draw=draw, of=KPIS, choices={"attribute": ATTRIBUTES})
 
 
 def _present(made: Figures, attribute: str) -> list[Chart | Table]:
@@ -51,15 +52,21 @@ def _present(made: Figures, attribute: str) -> list[Chart | Table]:
     if attribute not in made.report.dimensions(GROUPS):
         return [missing(made, GROUPS)]
     name = sentences.lowered(sentences.dimension(attribute))
-    people = by_group(made, GROUPS, attribute, title=f"People by {name}")
+    people = by_group(made, GROUPS, attribute, title=say("People by {name}", name=name))
     found: list[Chart | Table] = [replace(people, statement=_shares(people))]
     if attribute == "gender":
         found.append(replace(trend(made, LEADERS), statement=of_whole(made, LEADERS)))
     if LEVEL in made.report.dimensions(WOMEN):
         found.append(
-            over_time(made, WOMEN, LEVEL, title="Women by level", note="Every third month.")
+            over_time(made, WOMEN, LEVEL, title=say("Women by level"), note=say("Every third month."))
             if attribute == "gender"
-            else matrix(made, GROUPS, attribute, LEVEL, title=f"Shares of {LEVEL}s by {name}")
+            else matrix(
+                made,
+                GROUPS,
+                attribute,
+                LEVEL,
+                title=say("Shares of {members} by {name}", members=sentences.members(LEVEL), name=name),
+            )
         )
     return found
 
@@ -83,7 +90,7 @@ def _shares(chart: Chart) -> str:
     """The share of each group that is shown, the largest first."""
     cells = zip(chart.axis, chart.series[0].cells, strict=True) if chart.series else ()
     told = [f"{name} {cell.text}" for name, cell in cells if cell.shown is Shown.OK]
-    return f"{', '.join(told)}." if told else "No group can be shown."
+    return f"{', '.join(told)}." if told else say("No group can be shown.")
 
 
 def _statement(made: Figures) -> str:
@@ -93,9 +100,17 @@ def _statement(made: Figures) -> str:
         for key in (WOMEN, LEADERS, _pay.MEAN)
     )
     if women.shown is not Shown.OK:
-        return untold("The share of women", women)
-    said = f"Women are {women.text} of all people"
+        return untold(say("The share of women"), women)
     if leaders.shown is Shown.OK:
         aim = number(next(iter(made.rows(LEADERS)))["target"])
-        said += f" and {leaders.text} of leaders{sentences.aim(made.directed(LEADERS), aim, made.wording)}"
-    return f"{said}. The mean pay gap is {gap.text}, unadjusted." if gap.shown is Shown.OK else f"{said}."
+        said = say(
+            "Women are {women} of all people and {leaders} of leaders{aim}.",
+            women=women.text,
+            leaders=leaders.text,
+            aim=sentences.aim(made.directed(LEADERS), aim, made.wording),
+        )
+    else:
+        said = say("Women are {women} of all people.", women=women.text)
+    if gap.shown is not Shown.OK:
+        return said
+    return f"{said} {say('The mean pay gap is {gap}, unadjusted.', gap=gap.text)}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hrkpi import sentences
+from hrkpi.language import marked, say
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
 from hrkpi.view import Asking, Block, Cell, Chart, Fact, Facts, Mark, Role, Series, Table, View
@@ -20,13 +21,13 @@ MAIN, NET, REPLIES, DRIVERS = "engagement_favourable", "enps", "survey_response_
 KPIS = (MAIN, NET, REPLIES, DRIVERS)
 THEME = "theme"
 SECTIONS = {  # headings, by how the key of what they stand before begins
-    "engagement-favourable-over": "How do people feel?",
-    "engagement-favourable-theme": "Where do they feel otherwise?",
-    "driver-impact": "What goes with it?",
-    "survey-response-rate": "Who answered?",
+    "engagement-favourable-over": marked("How do people feel?"),
+    "engagement-favourable-theme": marked("Where do they feel otherwise?"),
+    "driver-impact": marked("What goes with it?"),
+    "survey-response-rate": marked("Who answered?"),
 }
 MEMORY = 36  # months looked back for the last survey
-ASSOCIATION = "An association, person by person: it does not say what causes what."
+ASSOCIATION = marked("An association, person by person: it does not say what causes what.")
 
 
 def draw(report: Report, wording: Wording, asking: Asking) -> View:
@@ -37,15 +38,15 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
     blocks = _blocks(made, by) if surveyed else (missing(made, MAIN), missing(made, REPLIES))
     return View(
         key=KEY,
-        title="Engagement",
-        statement=_statement(made) if surveyed else "There was no survey in this period.",
+        title=say("Engagement"),
+        statement=_statement(made) if surveyed else say("There was no survey in this period."),
         about=made.about(KPIS, blocks),
         blocks=blocks,
         sections=_sections(blocks),
     )
 
 
-VIEW = ViewKind(key=KEY, title="Engagement", draw=draw, of=KPIS)
+VIEW = ViewKind(key=KEY, title=marked("Engagement"), draw=draw, of=KPIS)
 
 
 def _sections(blocks: Sequence[Block]) -> dict[str, str]:
@@ -53,16 +54,18 @@ def _sections(blocks: Sequence[Block]) -> dict[str, str]:
     found: dict[str, str] = {}
     for at, heading in SECTIONS.items():
         first = next((block.key for block in blocks if block.key.startswith(at)), None)
-        found |= {first: heading} if first else {}
+        found |= {first: say(heading)} if first else {}
     return found
 
 
 def _blocks(made: Figures, by: str) -> tuple[Block, ...]:
-    drivers = by_group(made, DRIVERS, THEME, title="Association of each theme with engagement", prior=False)
+    drivers = by_group(
+        made, DRIVERS, THEME, title=say("Association of each theme with engagement"), prior=False
+    )
     found: list[Block] = [Facts("now", _facts(made)), _surveys(made, MAIN), _surveys(made, NET)]
     if by:
-        found.append(matrix(made, MAIN, THEME, by, title="Favourable answers by theme"))
-    found += [replace(drivers, note=ASSOCIATION), _priorities(made)]
+        found.append(matrix(made, MAIN, THEME, by, title=say("Favourable answers by theme")))
+    found += [replace(drivers, note=say(ASSOCIATION)), _priorities(made)]
     if by:
         replies = by_group(made, REPLIES, by, prior=False)
         found.append(replace(replies, statement=_joined(replies.statement, of_groups(made, REPLIES, by))))
@@ -83,7 +86,14 @@ def _facts(made: Figures) -> tuple[Fact, ...]:
     top = next(iter(_ranked(made)), None)
     if top is None:
         return facts
-    return (*facts, Fact("Goes most with engagement", Cell(top[0], top[0]), f"Association {top[2].text}"))
+    return (
+        *facts,
+        Fact(
+            say("Goes most with engagement"),
+            Cell(top[0], top[0]),
+            say("Association {value}", value=top[2].text),
+        ),
+    )
 
 
 def _surveys(made: Figures, key: str) -> Chart:
@@ -92,7 +102,7 @@ def _surveys(made: Figures, key: str) -> Chart:
     rows = made.trend_rows(key, months=max(made.asking.months, MEMORY))
     series = [
         Series(
-            "Survey",
+            say("Survey"),
             tuple(made.cell(kpi, row) for row in rows),
             Role.ACTUAL,
             tuple(number(row["low"]) for row in rows),
@@ -100,18 +110,18 @@ def _surveys(made: Figures, key: str) -> Chart:
         )
     ]
     aims = tuple(made.cell(kpi, row, "target") for row in rows)
-    series += [Series("Target", aims, Role.TARGET)] if any(c.shown is Shown.OK for c in aims) else []
+    series += [Series(say("Target"), aims, Role.TARGET)] if any(c.shown is Shown.OK for c in aims) else []
     return Chart(
         key=f"{key}-over-surveys".replace("_", "-"),
-        title=kpi.label,
+        title=say(kpi.label),
         mark=Mark.LINE,
         axis=tuple(made.month(row) for row in rows),
-        axis_name="Survey",
+        axis_name=say("Survey"),
         series=tuple(series),
         unit=kpi.unit,
         decimals=kpi.decimals,
         statement=of_whole(made, key),
-        note="Survey by survey.",
+        note=say("Survey by survey."),
     )
 
 
@@ -133,11 +143,11 @@ def _priorities(made: Figures) -> Table:
     rows = tuple((Cell(name, name), going, liked) for name, _, going, liked in ranked)
     return Table(
         key="themes",
-        title="Where to look first",
-        heads=("Theme", "Association", made.report.kpi(MAIN).label),
+        title=say("Where to look first"),
+        heads=(say("Theme"), say("Association"), say(made.report.kpi(MAIN).label)),
         rows=rows,
         statement=_first(ranked),
-        note="Closest association first.",
+        note=say("Closest association first."),
     )
 
 
@@ -145,11 +155,15 @@ def _first(ranked: Sequence[tuple[str, float, Cell, Cell]]) -> str:
     """Of the half of the themes that go most closely with engagement the one that is answered worst."""
     close = [theme for theme in ranked[: (len(ranked) + 1) // 2] if isinstance(theme[3].value, float)]
     if not close:
-        return "No theme can be shown."
+        return say("No theme can be shown.")
     name, _, going, liked = min(close, key=lambda theme: (float(str(theme[3].value)), theme[0]))
-    return (
-        f"Of the {sentences.spelled(len(close))} themes that go most closely with engagement, {name} has the "
-        f"fewest favourable answers ({liked.text}, association {going.text})."
+    return say(
+        "Of the {count} themes that go most closely with engagement, {name} has the "
+        "fewest favourable answers ({liked}, association {going}).",
+        count=sentences.spelled(len(close)),
+        name=name,
+        liked=liked.text,
+        going=going.text,
     )
 
 
@@ -157,13 +171,19 @@ def _statement(made: Figures) -> str:
     main, net, replies = (made.fact(key) for key in (MAIN, NET, REPLIES))
     when = made.wording.month_long(made.asking.month)
     if main.cell.shown is not Shown.OK:
-        return untold(f"The survey of {when}", main.cell)
+        return untold(say("The survey of {when}", when=when), main.cell)
     row = next(iter(made.rows(MAIN)))
     aim = sentences.aim(made.report.kpi(MAIN), number(row["target"]), made.wording)
-    first = f"{main.cell.text} of answers were favourable in {when}{aim}."
-    others = [f"eNPS is {net.cell.text}"] if net.cell.shown is Shown.OK else []
-    others += [f"{replies.cell.text} of those asked replied"] if replies.cell.shown is Shown.OK else []
-    return _joined(first, f"{' and '.join(others)}." if others else "")
+    first = say(
+        "{value} of answers were favourable in {when}{aim}.", value=main.cell.text, when=when, aim=aim
+    )
+    others = [say("eNPS is {value}", value=net.cell.text)] if net.cell.shown is Shown.OK else []
+    others += (
+        [say("{value} of those asked replied", value=replies.cell.text)]
+        if replies.cell.shown is Shown.OK
+        else []
+    )
+    return _joined(first, f"{sentences.listed(others)}." if others else "")
 
 
 def _joined(*parts: str) -> str:

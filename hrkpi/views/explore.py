@@ -1,5 +1,6 @@
 """Explore: one KPI over time, against its target, and by group; from the rows that its page draws."""
 
+from hrkpi.language import marked, say
 from hrkpi.report import Report
 from hrkpi.view import Asking, View
 from hrkpi.viewing import ViewKind
@@ -19,8 +20,8 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
     """
     made = explored(report, wording, asking, FIRST_KPI)
     return View(
-        key=KEY, title=made.kpi.label, statement=statement(made), about=made.about, blocks=blocks(made)
+        key=KEY, title=say(made.kpi.label), statement=statement(made), about=made.about, blocks=blocks(made)
     )
 
 
-VIEW = ViewKind(key=KEY, title="Explore KPIs", draw=draw)
+VIEW = ViewKind(key=KEY, title=marked("Explore KPIs"), draw=draw)

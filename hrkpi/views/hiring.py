@@ -1,5 +1,6 @@
 """Hiring: how far applications come, how long it takes, which sources and offers work."""
 
+from hrkpi.language import marked, say
 from hrkpi.report import Report
 from hrkpi.view import Asking, Block, Facts, View
 from hrkpi.viewing import ViewKind
@@ -23,9 +24,13 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
     far = (funnelled(made), conversions(made))
     long = (
         durations(made),
-        duration(made, "time_to_fill", title="Time to fill over time"),
+        duration(made, "time_to_fill", title=say("Time to fill over time")),
         by_group(made, "time_to_fill", by),
-        trend(made, "open_requisition_age", note="Half of the open vacancies are at least so many days old."),
+        trend(
+            made,
+            "open_requisition_age",
+            note=say("Half of the open vacancies are at least so many days old."),
+        ),
     )
     offers = "offer_acceptance_rate"
     works = (
@@ -36,25 +41,25 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
     blocks: tuple[Block, ...] = (Facts("now", tuple(made.fact(key) for key in FACTS)), *far, *long, *works)
     return View(
         key=KEY,
-        title="Hiring",
+        title=say("Hiring"),
         statement=_statement(made),
         about=made.about(KPIS, blocks),
         blocks=blocks,
         sections={
-            far[0].key: "How far do applications come?",
-            long[0].key: "How long does it take?",
-            works[0].key: "Which sources and offers work?",
+            far[0].key: say("How far do applications come?"),
+            long[0].key: say("How long does it take?"),
+            works[0].key: say("Which sources and offers work?"),
         },
     )
 
 
 def _statement(made: Figures) -> str:
     key = "time_to_fill"
-    sentence = "Half of the vacancies of the last 12 months were filled within {}" + aimed(made, key) + "."
-    fill = now(made, key, sentence)
-    offers = now(made, "offer_acceptance_rate", "{} of the offers were accepted.")
-    age = now(made, "open_requisition_age", "Half of the open vacancies are older than {}.")
+    half = marked("Half of the vacancies of the last 12 months were filled within {value}{aim}.")
+    fill = now(made, key, half, aim=aimed(made, key))
+    offers = now(made, "offer_acceptance_rate", marked("{value} of the offers were accepted."))
+    age = now(made, "open_requisition_age", marked("Half of the open vacancies are older than {value}."))
     return said([fill, offers, age])
 
 
-VIEW = ViewKind(key=KEY, title="Hiring", draw=draw, of=("time_to_fill",))
+VIEW = ViewKind(key=KEY, title=marked("Hiring"), draw=draw, of=("time_to_fill",))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hrkpi import sentences
 from hrkpi.headline import headline
+from hrkpi.language import marked, say
 from hrkpi.report import Report
 from hrkpi.result import Card, Delta, Scorecard, Shown
 from hrkpi.scorecard import GROUPS, scorecard
@@ -14,7 +15,15 @@ from hrkpi.views._grouped import seen
 from hrkpi.wording import DASH, Wording
 
 KEY = "scorecard"
-HEADS = ("KPI", "Value", "Target", "Status", "Since last period", "Since last year", "Why")
+HEADS = (
+    marked("KPI"),
+    marked("Value"),
+    marked("Target"),
+    marked("Status"),
+    marked("Since last period"),
+    marked("Since last year"),
+    marked("Why"),
+)
 NOTHING = {Shown.HIDDEN: HIDDEN, Shown.NO_DATA: DASH}
 
 
@@ -26,20 +35,22 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
 def shown(card: Scorecard, report: Report, wording: Wording) -> View:
     """A scorecard in the words of its page."""
     asking = Asking(card.month, 1, card.where)
-    provisional = " · provisional" if card.partial else ""
+    provisional = f" · {say('provisional')}" if card.partial else ""
     said = about(report, wording, asking, [one.kpi for one in card.cards], hidden=_hidden(card))
     return View(
         key=KEY,
-        title=f"Monthly scorecard, {wording.month_long(card.month)}{provisional}",
+        title=say("Monthly scorecard, {month}", month=wording.month_long(card.month)) + provisional,
         statement=" ".join(headline(card)),
         about=said,
         blocks=tuple(_blocks(card, wording)),
-        sections={keys[0].replace("_", "-"): title for title, keys in GROUPS.items()},
+        sections={keys[0].replace("_", "-"): say(title) for title, keys in GROUPS.items()},
     )
 
 
 def _blocks(card: Scorecard, wording: Wording) -> Iterator[Block]:
-    yield Table("cards", "Scorecard", HEADS, tuple(_row(one, wording) for one in card.cards))
+    yield Table(
+        "cards", say("Scorecard"), tuple(map(say, HEADS)), tuple(_row(one, wording) for one in card.cards)
+    )
     yield from (_chart(one, wording) for one in card.cards)
 
 
@@ -48,7 +59,7 @@ def _row(card: Card, wording: Wording) -> tuple[Cell, ...]:
     why = sentences.explanation(card, wording)
     aim = wording.target(card.kpi, card.target)
     return (
-        Cell(card.kpi.label, card.kpi.label),
+        Cell(say(card.kpi.label), say(card.kpi.label)),
         _cell(card, card.value, wording),
         Cell(aim, aim) if card.target is None else Cell(card.target, aim),
         Cell(status, status),
@@ -61,23 +72,28 @@ def _row(card: Card, wording: Wording) -> tuple[Cell, ...]:
 def _chart(card: Card, wording: Wording) -> Chart:
     """A year and a month of a card, against the target of the month that is shown."""
     values = tuple(_cell(card, value, wording) for _, value in card.trend)
-    series = [Series("Actual", values)]
+    series = [Series(say("Actual"), values)]
     if card.target is not None and seen(values):
         aim = Cell(card.target, wording.value(card.kpi, card.target))
-        series.append(Series("Target", (aim,) * len(values), Role.TARGET))
+        series.append(Series(say("Target"), (aim,) * len(values), Role.TARGET))
     figure = _cell(card, card.value, wording).text
-    said = f"{figure}, {sentences.status(card.verdict).lower()}" if card.shown is Shown.OK else figure
+    said = f"{figure}, {sentences.standing(card.verdict)}" if card.shown is Shown.OK else figure
     return Chart(
         key=card.kpi.key.replace("_", "-"),
-        title=card.kpi.label,
+        title=say(card.kpi.label),
         mark=Mark.LINE,
         axis=tuple(wording.period(period) for period, _ in card.trend),
-        axis_name="Month",
+        axis_name=say("Month"),
         series=tuple(series),
         unit=card.kpi.unit,
         decimals=card.kpi.decimals,
-        statement=f"{card.kpi.label}: {said}. {sentences.explanation(card, wording)}",
-        note=f"Figures of {wording.period(card.stale_since)}." if card.stale_since else "",
+        statement=say(
+            "{label}: {said}. {explanation}",
+            label=say(card.kpi.label),
+            said=said,
+            explanation=sentences.explanation(card, wording),
+        ),
+        note=say("Figures of {period}.", period=wording.period(card.stale_since)) if card.stale_since else "",
     )
 
 
@@ -85,7 +101,7 @@ def _cell(card: Card, value: float | None, wording: Wording) -> Cell:
     if value is not None and card.shown is Shown.OK:
         return Cell(value, wording.value(card.kpi, value))
     status = Shown.NO_DATA if card.shown is Shown.OK else card.shown
-    return Cell(None, NOTHING[status], status)
+    return Cell(None, say(NOTHING[status]), status)
 
 
 def _moved(card: Card, delta: Delta, wording: Wording) -> Cell:
@@ -94,7 +110,7 @@ def _moved(card: Card, delta: Delta, wording: Wording) -> Cell:
 
 
 def _hidden(card: Scorecard) -> list[str]:
-    return [one.kpi.label for one in card.cards if one.shown is Shown.HIDDEN]
+    return [say(one.kpi.label) for one in card.cards if one.shown is Shown.HIDDEN]
 
 
-VIEW = ViewKind(key=KEY, title="Scorecard", draw=draw)
+VIEW = ViewKind(key=KEY, title=marked("Scorecard"), draw=draw)

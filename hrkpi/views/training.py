@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hrkpi import sentences
 from hrkpi.kpi import Kpi, Unit
+from hrkpi.language import marked, say
 from hrkpi.period import WindowKind
 from hrkpi.report import Report
 from hrkpi.result import Shown
@@ -25,8 +26,12 @@ IN_TIME, LATE, HELD, HOURS = (
 )
 KPIS = (IN_TIME, LATE, HELD, HOURS)
 COURSE = "course"
-AGES = {"overdue_1_30": "1 to 30 days", "overdue_31_60": "31 to 60 days", "overdue_61": "61 days or more"}
-CERTIFICATES = "People who hold a valid certificate of a course of those who must."
+AGES = {
+    "overdue_1_30": marked("1 to 30 days"),
+    "overdue_31_60": marked("31 to 60 days"),
+    "overdue_61": marked("61 days or more"),
+}
+CERTIFICATES = marked("People who hold a valid certificate of a course of those who must.")
 
 
 def draw(report: Report, wording: Wording, asking: Asking) -> View:
@@ -39,12 +44,17 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
         _held(made, by) if made.is_fed(HELD) else [missing(made, HELD)],
         _hours(made, by) if made.is_fed(HOURS) else [missing(made, HOURS)],
     ]
-    headings = ("Is it done in time?", "What is overdue?", "Who holds what they must?", "How much is learnt?")
+    headings = (
+        say("Is it done in time?"),
+        say("What is overdue?"),
+        say("Who holds what they must?"),
+        say("How much is learnt?"),
+    )
     facts = Facts("now", tuple(made.fact(key) for key in KPIS))
     blocks: tuple[Block, ...] = (facts, *(block for part in parts for block in part))
     return View(
         key=KEY,
-        title="Training",
+        title=say("Training"),
         statement=_statement(made),
         about=made.about(KPIS, blocks),
         blocks=blocks,
@@ -52,7 +62,7 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
     )
 
 
-VIEW = ViewKind(key=KEY, title="Training", draw=draw, of=KPIS)
+VIEW = ViewKind(key=KEY, title=marked("Training"), draw=draw, of=KPIS)
 
 
 def _in_time(made: Figures) -> list[Chart | Table]:
@@ -67,8 +77,8 @@ def _overdue(made: Figures, by: str) -> list[Chart | Table]:
 
 def _held(made: Figures, by: str) -> list[Chart | Table]:
     if not by:
-        return [by_group(made, HELD, COURSE, note=CERTIFICATES)]
-    return [matrix(made, HELD, COURSE, by, title="Certificates held, by course", note=CERTIFICATES)]
+        return [by_group(made, HELD, COURSE, note=say(CERTIFICATES))]
+    return [matrix(made, HELD, COURSE, by, title=say("Certificates held, by course"), note=say(CERTIFICATES))]
 
 
 def _hours(made: Figures, by: str) -> list[Chart | Table]:
@@ -94,22 +104,27 @@ def _due(made: Figures) -> Chart:
     rows = made.rows(IN_TIME, months=made.asking.months, window=WindowKind.MONTH)
     due, done = (tuple(made.cell(kpi, row, name) for row in rows) for name in ("denominator", "numerator"))
     last = next((at for at in range(len(rows) - 1, -1, -1) if due[at].value), None)
-    said = "Nothing fell due in these months."
+    said = say("Nothing fell due in these months.")
     if last is not None:
         month = made.wording.month_long(int(rows[last]["stop"]) - 1)
         some = made.count(rows[last], "numerator").text
-        said = f"{due[last].text} fell due in {month}; {some} of these were done in time."
+        said = say(
+            "{due} fell due in {month}; {some} of these were done in time.",
+            due=due[last].text,
+            month=month,
+            some=some,
+        )
     return Chart(
         key="due-and-in-time",
-        title="Due and done in time",
+        title=say("Due and done in time"),
         mark=Mark.COLUMN,
         axis=tuple(made.month(row) for row in rows),
-        axis_name=MONTH,
-        series=(Series("Done in time", done, Role.ACTUAL), Series("Due", due, Role.PRIOR)),
+        axis_name=say(MONTH),
+        series=(Series(say("Done in time"), done, Role.ACTUAL), Series(say("Due"), due, Role.PRIOR)),
         unit=Unit.ASSIGNMENTS,
         decimals=0,
         statement=said,
-        note="Mandatory assignments by the month of their first due date.",
+        note=say("Mandatory assignments by the month of their first due date."),
     )
 
 
@@ -119,20 +134,20 @@ def _ages(made: Figures) -> Chart:
     now, then = next(iter(made.rows(LATE)), None), next(iter(made.rows(LATE, back=YEAR)), None)
     series = [
         Series(name, tuple(made.cell(kpi, row, age) for age in AGES), role)
-        for name, role, row in (("Now", Role.ACTUAL, now), ("A year ago", Role.PRIOR, then))
+        for name, role, row in ((say("Now"), Role.ACTUAL, now), (say("A year ago"), Role.PRIOR, then))
     ]
     shown = [one for one in series if any(cell.shown is Shown.OK for cell in one.cells)]
     return Chart(
         key="overdue-by-age",
-        title="Overdue assignments by days overdue",
+        title=say("Overdue assignments by days overdue"),
         mark=Mark.COLUMN,
-        axis=tuple(AGES.values()),
-        axis_name="Overdue for",
+        axis=tuple(map(say, AGES.values())),
+        axis_name=say("Overdue for"),
         series=tuple(shown or series[:1]),
         unit=Unit.ASSIGNMENTS,
         decimals=0,
         statement=_aged(made, kpi, now),
-        note="Of people still employed, at the close of the month.",
+        note=say("Of people still employed, at the close of the month."),
     )
 
 
@@ -140,11 +155,11 @@ def _aged(made: Figures, kpi: Kpi, row: Row | None) -> str:
     """How many are overdue, and how many of these for long."""
     late = made.cell(kpi, row, "numerator")
     if late.shown is not Shown.OK:
-        return untold("Overdue training", late)
+        return untold(say("Overdue training"), late)
     if not late.value:
-        return "Nothing is overdue."
+        return say("Nothing is overdue.")
     old = made.count(row, "overdue_61").text
-    return f"{late.text} overdue; {old} of these for 61 days or more."
+    return say("{late} overdue; {old} of these for 61 days or more.", late=late.text, old=old)
 
 
 def _statement(made: Figures) -> str:
@@ -152,7 +167,13 @@ def _statement(made: Figures) -> str:
     kpis = [made.report.kpi(key) for key in (IN_TIME, LATE)]
     cells = [made.cell(kpi, row) for kpi, row in zip(kpis, (done, late), strict=True)]
     if cells[0].shown is not Shown.OK:
-        return untold("Training on time", cells[0])
+        return untold(say("Training on time"), cells[0])
     aim = sentences.aim(kpis[0], number(done["target"]) if done else None, made.wording)
-    first = f"{cells[0].text} of required training was done in time in the last twelve months{aim}."
-    return f"{first} {cells[1].text} is overdue." if cells[1].shown is Shown.OK else first
+    first = say(
+        "{value} of required training was done in time in the last twelve months{aim}.",
+        value=cells[0].text,
+        aim=aim,
+    )
+    if cells[1].shown is not Shown.OK:
+        return first
+    return f"{first} {say('{value} is overdue.', value=cells[1].text)}"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hrkpi.language import marked, say
 from hrkpi.report import Report
 from hrkpi.view import Asking, Block, Chart, Facts, View
 from hrkpi.viewing import ViewKind
@@ -17,10 +18,10 @@ MAIN = "voluntary_turnover_rate"
 EARLY = "first_year_turnover_rate"
 FACTS = ("turnover_rate", MAIN, EARLY, "retention_rate")
 CLASSES = {
-    "turnover_rate": "All exits",
-    MAIN: "Resigned",
-    "involuntary_turnover_rate": "Dismissed",
-    "other_turnover_rate": "Other",
+    "turnover_rate": marked("All exits"),
+    MAIN: marked("Resigned"),
+    "involuntary_turnover_rate": marked("Dismissed"),
+    "other_turnover_rate": marked("Other"),
 }
 KPIS = (
     *FACTS,
@@ -31,10 +32,11 @@ KPIS = (
     "survival_curve",
 )
 TENURE = "tenure_band"
-WHY = "Why people leave"
-WHY = "Why people leave"
-CLASSED = "Last 12 months each. Other: retirement, death, end of a term. Classes of few exits hide together."
-NO_REASONS = (
+WHY = marked("Why people leave")
+CLASSED = marked(
+    "Last 12 months each. Other: retirement, death, end of a term. Classes of few exits hide together."
+)
+NO_REASONS = marked(
     "No reason of leaving was imported. It comes with the list of employees, as the column of reasons."
 )
 
@@ -43,7 +45,7 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
     """Rates by class, by group, by tenure and reason; cohorts and survival curves."""
     made = figures(report, wording, asking)
     by = made.by(MAIN)
-    how_many = (trend(made, MAIN, title="Voluntary turnover against target"), _classes(made))
+    how_many = (trend(made, MAIN, title=say("Voluntary turnover against target")), _classes(made))
     where = (_by_group(made, MAIN, by), _by_group(made, "turnover_rate", by))
     tenure = (_tenure(made),) if by != TENURE else ()
     when = (survived(made), cohorts(made), *tenure, _reasons(made))
@@ -55,21 +57,21 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
     )
     return View(
         key=KEY,
-        title="Turnover",
+        title=say("Turnover"),
         statement=_statement(made),
         about=made.about(KPIS, blocks),
         blocks=blocks,
         sections={
-            how_many[0].key: "How many leave, and who decides?",
-            where[0].key: "Where is it highest?",
-            when[0].key: "When do people leave, and why?",
+            how_many[0].key: say("How many leave, and who decides?"),
+            where[0].key: say("Where is it highest?"),
+            when[0].key: say("When do people leave, and why?"),
         },
     )
 
 
 def _classes(made: Figures) -> Chart:
-    drawn = together(made, CLASSES, key="classes", title="Turnover by who decided")
-    return replace(drawn, note=CLASSED)
+    drawn = together(made, CLASSES, key="classes", title=say("Turnover by who decided"))
+    return replace(drawn, note=say(CLASSED))
 
 
 def _by_group(made: Figures, key: str, by: str) -> Chart:
@@ -77,26 +79,30 @@ def _by_group(made: Figures, key: str, by: str) -> Chart:
 
 
 def _tenure(made: Figures) -> Chart:
-    return by_group(made, "turnover_rate", TENURE, title="Turnover by tenure")
+    return by_group(made, "turnover_rate", TENURE, title=say("Turnover by tenure"))
 
 
 def _reasons(made: Figures) -> Chart:
     """Exits by the reason that was recorded."""
     if "exit_reason" not in made.report.dimensions("exits"):
-        nothing = by_group(made, "exits", made.by("exits"), title=WHY, prior=False)
-        return replace(nothing, key="reasons", axis=(), series=(), statement=NO_REASONS)
-    drawn = by_group(made, "exits", "exit_reason", title=WHY)
-    return replace(drawn, key="reasons", note=f"Exits of the last 12 months. {drawn.note}".strip())
+        nothing = by_group(made, "exits", made.by("exits"), title=say(WHY), prior=False)
+        return replace(nothing, key="reasons", axis=(), series=(), statement=say(NO_REASONS))
+    drawn = by_group(made, "exits", "exit_reason", title=say(WHY))
+    return replace(drawn, key="reasons", note=f"{say('Exits of the last 12 months.')} {drawn.note}".strip())
 
 
 def _statement(made: Figures) -> str:
-    main = now(made, MAIN, "{} resigned in the year to " + month(made) + aimed(made, MAIN) + ".")
-    whole = now(made, "turnover_rate", "With all exits turnover is {}.")
+    resigned = marked("{value} resigned in the year to {month}{aim}.")
+    main = now(made, MAIN, resigned, month=month(made), aim=aimed(made, MAIN))
+    whole = now(made, "turnover_rate", marked("With all exits turnover is {value}."))
     known = made.wording.month_long(made.last(made.report.kpi(EARLY)))
     early = now(
-        made, EARLY, f"Of those hired in the year to {known}, {{}} were gone within their first year."
+        made,
+        EARLY,
+        marked("Of those hired in the year to {month}, {value} were gone within their first year."),
+        month=known,
     )
     return said([main, whole, early])
 
 
-VIEW = ViewKind(key=KEY, title="Turnover", draw=draw, of=(MAIN,))
+VIEW = ViewKind(key=KEY, title=marked("Turnover"), draw=draw, of=(MAIN,))

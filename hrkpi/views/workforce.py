@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hrkpi import sentences
+from hrkpi.language import marked, say
 from hrkpi.period import WindowKind
 from hrkpi.report import Report
 from hrkpi.view import Asking, Block, Chart, Facts, Mark, View
@@ -30,14 +31,14 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
     blocks: tuple[Block, ...] = (facts, *how_many, *structure, *led)
     return View(
         key=KEY,
-        title="Workforce",
+        title=say("Workforce"),
         statement=_statement(made),
         about=made.about(KPIS, blocks),
         blocks=blocks,
         sections={
-            how_many[0].key: "How many are we, and how did that come about?",
-            structure[0].key: "Where are we, and how long have we been here?",
-            led[0].key: "How is the work led?",
+            how_many[0].key: say("How many are we, and how did that come about?"),
+            structure[0].key: say("Where are we, and how long have we been here?"),
+            led[0].key: say("How is the work led?"),
         },
     )
 
@@ -45,7 +46,7 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
 def _structure(made: Figures, by: str) -> tuple[Chart, ...]:
     can = made.report.dimensions("headcount")
     named = sentences.lowered(sentences.dimension(by))
-    tenure = by_group(made, "tenure_median", by, title=f"Median tenure by {named}")
+    tenure = by_group(made, "tenure_median", by, title=say("Median tenure by {name}", name=named))
     among = [
         by_group(made, "headcount", one) for one in dict.fromkeys((by, "level", "tenure_band")) if one in can
     ]
@@ -54,20 +55,20 @@ def _structure(made: Figures, by: str) -> tuple[Chart, ...]:
 
 def _growth(made: Figures, by: str) -> Chart:
     named = sentences.lowered(sentences.dimension(by))
-    note = "Net change of the last 12 months."
-    return by_group(made, "net_change", by, title=f"Growth by {named}", note=note)
+    note = say("Net change of the last 12 months.")
+    return by_group(made, "net_change", by, title=say("Growth by {name}", name=named), note=note)
 
 
 def flow(made: Figures) -> Chart:
     """Hires and exits of each month."""
     both = together(
         made,
-        {"hires": "Hires", "exits": "Exits"},
+        {"hires": marked("Hires"), "exits": marked("Exits")},
         key="flow",
-        title="Hires and exits by month",
+        title=say("Hires and exits by month"),
         window=WindowKind.MONTH,
     )
-    return replace(both, mark=Mark.COLUMN, note="Hires count on their first day, exits on their last.")
+    return replace(both, mark=Mark.COLUMN, note=say("Hires count on their first day, exits on their last."))
 
 
 def _statement(made: Figures) -> str:
@@ -75,15 +76,20 @@ def _statement(made: Figures) -> str:
     people, before = (next(iter(made.rows("headcount", back=back)), None) for back in (0, YEAR))
     change = _change(number(people["value"]) if people else None, number(before["value"]) if before else None)
     moved = made.wording.change(kpi, change).text if change is not None else ""
-    since = f", {moved} than a year before" if moved else ""
-    joined = now(made, "hires", "{} joined")
-    left = now(made, "exits", "{} left")
-    both = f"In the last 12 months {joined} and {left}." if joined and left else ""
-    return said([now(made, "headcount", "{} are employed at the end of " + month(made) + since + "."), both])
+    since = say(", {moved} than a year before", moved=moved) if moved else ""
+    joined, left = (now(made, key, "{value}") for key in ("hires", "exits"))
+    flowed = marked("In the last 12 months {joined} joined and {left} left.")
+    employed = marked("{value} are employed at the end of {month}{since}.")
+    return said(
+        [
+            now(made, "headcount", employed, month=month(made), since=since),
+            say(flowed, joined=joined, left=left) if joined and left else "",
+        ]
+    )
 
 
 def _change(value: float | None, before: float | None) -> float | None:
     return None if value is None or before is None else value - before
 
 
-VIEW = ViewKind(key=KEY, title="Workforce", draw=draw, of=("headcount",))
+VIEW = ViewKind(key=KEY, title=marked("Workforce"), draw=draw, of=("headcount",))

@@ -1,0 +1,49 @@
+"""Words of ours that data are told by: dimensions, and the members of closed lists."""
+
+from hrkpi.language import marked
+
+DIMENSIONS = {  # one member, and several, as readers read them
+    "age_band": (marked("Age band"), marked("age bands")),
+    "company": (marked("Company"), marked("companies")),
+    "contract": (marked("Contract"), marked("contracts")),
+    "country": (marked("Country"), marked("countries")),
+    "course": (marked("Course"), marked("courses")),
+    "department": (marked("Department"), marked("departments")),
+    "division": (marked("Division"), marked("divisions")),
+    "employment_type": (marked("Employment type"), marked("employment types")),
+    "ethnicity": (marked("Ethnicity"), marked("ethnicities")),
+    "exit_reason": (marked("Exit reason"), marked("exit reasons")),
+    "exit_type": (marked("Exit type"), marked("exit types")),
+    "gender": (marked("Gender"), marked("genders")),
+    "hire_source": (marked("Hire source"), marked("hire sources")),
+    "is_internal": (marked("Is internal"), marked("is internals")),
+    "is_leader": (marked("Is leader"), marked("is leaders")),
+    "item": (marked("Item"), marked("items")),
+    "job_family": (marked("Job family"), marked("job families")),
+    "level": (marked("Level"), marked("levels")),
+    "location": (marked("Location"), marked("locations")),
+    "manager": (marked("Manager"), marked("managers")),
+    "stage": (marked("Stage"), marked("stages")),
+    "survey": (marked("Survey"), marked("surveys")),
+    "team": (marked("Team"), marked("teams")),
+    "tenure_band": (marked("Tenure band"), marked("tenure bands")),
+    "theme": (marked("Theme"), marked("themes")),
+    "worker_type": (marked("Worker type"), marked("worker types")),
+}
+WORDS_OF_CLOSED = (  # members of closed lists as ``member`` writes them
+    *(marked("Woman"), marked("Man"), marked("Non-binary"), marked("Other"), marked("Undisclosed")),
+    *(marked("Unknown"), marked("Employee"), marked("Contractor"), marked("Intern")),
+    *(marked("Permanent"), marked("Fixed-term"), marked("Voluntary"), marked("Involuntary")),
+)
+OURS = {  # members that are words of ours, by dimension
+    "age_band": (
+        *(marked("under 25"), marked("25 to 34"), marked("35 to 44"), marked("45 to 54")),
+        marked("55 and over"),
+    ),
+    "tenure_band": (
+        *(marked("under 1 year"), marked("1 to 2 years"), marked("2 to 5 years")),
+        *(marked("5 to 10 years"), marked("10 years and over")),
+    ),
+    "is_leader": (marked("yes"), marked("no")),
+    "is_internal": (marked("yes"), marked("no")),
+}
