@@ -72,6 +72,19 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Event:
+    """Something that happened on a day, as a line across a chart over time.
+
+    Args:
+        place: Where it stands along the chart's axis; 0 is the middle of its first place.
+        title: Its name, a few words.
+    """
+
+    place: float
+    title: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """A picture with its words.
 
@@ -88,6 +101,7 @@ class Chart:
         note: What the reader must know: a definition, what is hidden, a rule of the chart.
         kpi: Key of the KPI it shows, where it shows one; pages lead from it to Explore.
         by: Dimension it is broken down by.
+        events: What happened meanwhile, in order of time; the statement says it in words.
     """
 
     key: str
@@ -102,6 +116,7 @@ class Chart:
     note: str = ""
     kpi: str = ""
     by: str = ""
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True)

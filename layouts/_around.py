@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from hrkpi.export.figure_events import Marks, marks
 from hrkpi.export.plot import Figure
 from hrkpi.kpi import Kpi
 from hrkpi.language import say
+from hrkpi.note_book import Note
+from hrkpi.view import Event
+from hrkpi.views._noted import happened, position
 from hrkpi.wording import DASH, Wording
 from layouts._ahead import Ahead, in_words, rows, traces
 from layouts._lines import cell, line_of
@@ -23,11 +27,13 @@ class Around:
         band: Whether its 95 % intervals are drawn.
         beside: Other lines with their styles; each has a name.
         ahead: What may come after it, or why nothing is said; empty where it was not asked for.
+        events: What happened meanwhile, in order of time.
     """
 
     band: bool = False
     beside: tuple[tuple[str, Line], ...] = ()
     ahead: Ahead | str = ""
+    events: tuple[Note, ...] = ()
 
     @property
     def months(self) -> list[int]:
@@ -67,11 +73,20 @@ class Around:
         above = {"xanchor": "center", "xshift": 0, "yanchor": "bottom", "yshift": 9}
         return [{**text, **above} for text in texts]
 
+    def marks(self, axis: Figure) -> Marks:
+        """The events as lines with names, on a level axis of months."""
+        if not self.events:
+            return Marks((), (), 0)
+        first, last = axis["range"]
+        placed = [(min(max(position(event.day), first), last), event.title) for event in self.events]
+        return marks([Event(at, title) for at, title in placed], (first, last))
+
     def words(self, kpi: Kpi, wording: Wording) -> str:
-        """What is said of the forecast, or why there is none."""
+        """What is said of the forecast, or why there is none, and of the events."""
+        ahead = say("No forecast: {why}.", why=self.ahead) if self.ahead else ""
         if isinstance(self.ahead, Ahead):
-            return in_words(kpi, self.ahead, wording)
-        return say("No forecast: {why}.", why=self.ahead) if self.ahead else ""
+            ahead = in_words(kpi, self.ahead, wording)
+        return " ".join(part for part in (ahead, happened(self.events, wording)) if part)
 
     def heads(self, line: Line) -> list[str]:
         """Further headings of the table."""

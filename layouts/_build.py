@@ -9,7 +9,7 @@ from flask import Flask, Response, send_from_directory
 from hrkpi import export
 from hrkpi.discovery import collect
 from hrkpi.errors import HrkpiError, SettingError
-from layouts import _downloads, _lists, _router, _uploads
+from layouts import _downloads, _lists, _router, _uploads, _writing
 from layouts._guard import guard
 from layouts._headers import protect_answers
 from layouts._page import Desk, Page
@@ -92,6 +92,7 @@ def _serve_files(server: Flask, desk: Desk) -> None:
     _downloads.connect(server, desk)
     _lists.connect(server, desk)
     _uploads.connect(server, desk)
+    _writing.connect(server, desk)
 
 
 def readiness(desk: Desk) -> Response:

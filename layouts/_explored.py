@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from hrkpi import sentences
 from hrkpi.language import marked, say, say_many
+from hrkpi.note_book import Kind, Note
 from hrkpi.report import Report
 from hrkpi.result import Claim, Shown
 from hrkpi.wording import Wording
@@ -22,6 +23,7 @@ from layouts._drill import crumbs, kept, menus, opening
 from layouts._grid import grid
 from layouts._html import attributes, icon, tile
 from layouts._more import across, under_trend
+from layouts._noted import pad
 from layouts._page import Drawn
 from layouts._panels import hidden, panels
 from layouts._series import Line, lines
@@ -53,6 +55,8 @@ class Seen:
         way: From the whole company to the unit that is kept.
         menus: Where a click on a group or a month leads.
         opening: Groups that have a menu.
+        notes: What is written down of the months that are drawn, the newest first.
+        pad: The notes with what can be done about them.
     """
 
     page: str
@@ -70,6 +74,13 @@ class Seen:
     menus: Component | None = None
     opening: frozenset[str] = frozenset()
     crossed: tuple[Component, ...] = ()
+    notes: tuple[Note, ...] = ()
+    pad: Component | None = None
+
+    @property
+    def events(self) -> tuple[Note, ...]:
+        """The events among the notes, in order of time."""
+        return tuple(note for note in self.notes[::-1] if note.kind is Kind.EVENT)
 
     @property
     def drawn(self) -> tuple[Line, ...]:
@@ -120,6 +131,9 @@ def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
     opened = opening(report, wanted, groups)
     open_ones = [line for line in groups if line.member in opened]
     minimum = report.minimum if answer is None else answer.minimum
+    coming = "" if whole is None or not wanted.ahead else _ahead(report, wanted)
+    until = coming.months[-1] if isinstance(coming, Ahead) else wanted.last
+    notes = report.notes.seen(wanted.kpi.key, wanted.where, wanted.first, until)
     return Seen(
         page=page,
         wanted=wanted,
@@ -130,12 +144,14 @@ def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
         links=links,
         claims=claims(report, wanted),
         beside=() if whole is None else compared(report, wanted, whole, wording),
-        ahead="" if whole is None or not wanted.ahead else _ahead(report, wanted),
+        ahead=coming,
         under=tuple(under_trend(page, report, wanted, wording)),
         crossed=tuple(across(page, report, wanted, wording)),
         way=crumbs(report, wanted, query),
         menus=menus(report, wanted, open_ones, whole, query, wording),
         opening=opened,
+        notes=notes,
+        pad=pad(report.principal, wanted, notes, wording),
     )
 
 
@@ -180,14 +196,25 @@ def _remarks(wanted: Asked, unfinished: list[str]) -> Component | None:
 def _upper(seen: Seen) -> Component:
     wanted, wording = seen.wanted, seen.wording
     title, note = say("Trend against target") if seen.whole else say("Trend"), _grain(wanted)
-    drawn = several(wanted.kpi, seen.drawn, wording) if seen.whole is None else _trend(seen, seen.whole)
+    drawn = (
+        several(wanted.kpi, seen.drawn, wording, Around(events=seen.events))
+        if seen.whole is None
+        else _trend(seen, seen.whole)
+    )
     now = [] if seen.whole is None else [facts(wanted.kpi, seen.whole.since(wanted.first).now, wording)]
     left = html.Div(
         [tile(title, note, drawn, tools=[twin_switch()], kind="trend"), *seen.under], className="main-column"
     )
     beside = listed(wanted.kpi, seen.beside, wording)
     right = tile(
-        say("Where it stands"), "", *now, beside, said(seen.claims), *_changes(seen), kind="standing"
+        say("Where it stands"),
+        "",
+        *now,
+        beside,
+        said(seen.claims),
+        *_changes(seen),
+        seen.pad,
+        kind="standing",
     )
     return html.Div([left, right], className="upper")
 
@@ -196,7 +223,7 @@ def _trend(seen: Seen, whole: Line) -> Component:
     wanted = seen.wanted
     before = Line("", tuple(point for point in whole.points if point.last <= wanted.last - YEAR))
     others = tuple((one.style, one.line) for one in seen.beside if one.line is not None)
-    around = Around(band=wanted.band, beside=others, ahead=seen.ahead)
+    around = Around(band=wanted.band, beside=others, ahead=seen.ahead, events=seen.events)
     prior = before if wanted.prior else None
     return trend(wanted.kpi, whole.since(wanted.first), prior, seen.wording, around)
 

@@ -33,7 +33,7 @@ def trend(kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: Ar
     entries += around.entries(line)
     if all(point.value is None for point in line.points):
         return _nothing(line)
-    drawn = html.Div([key(entries), chart("trend", figure(kpi, line, prior, wording, around), height=HEIGHT)])
+    drawn = html.Div([key(entries), _picture(figure(kpi, line, prior, wording, around))])
     words = [sentences.in_words(kpi, _said(line), wording), around.words(kpi, wording)]
     return html.Div(
         [
@@ -57,15 +57,21 @@ def _nothing(line: Line) -> Component:
     return html.Div([html.P([icon("lock" if hidden else "info"), said], className="blank"), words])
 
 
-def several(kpi: Kpi, groups: Sequence[Line], wording: Wording) -> Component:
+def _picture(drawn: Figure) -> Component:
+    """A chart as high as its plot and what stands above it."""
+    return chart("trend", drawn, height=HEIGHT + drawn["layout"]["margin"]["t"] - MARGIN["t"])
+
+
+def several(kpi: Kpi, groups: Sequence[Line], wording: Wording, around: Around = NOTHING) -> Component:
     """A KPI that is always broken down: the four largest groups, each with its value at its end."""
     known = [line for line in groups if any(point.value is not None for point in line.points)]
     shown = sorted(known, key=lambda line: -max(point.value or 0.0 for point in line.points))[:MOST]
     pairs = [(f"group_{index}", line) for index, line in enumerate(shown, start=1)]
     entries = key([(colour, line.name) for colour, line in pairs])
-    drawn = html.Div([entries, chart("trend", _together(kpi, pairs, wording), height=HEIGHT)])
+    drawn = html.Div([entries, _picture(_together(kpi, pairs, wording, around))])
     said = [f"{line.name}: {sentences.in_words(kpi, _said(line), wording)}" for line in shown]
     words = " ".join(said) or sentences.in_words(kpi, [], wording)
+    words = " ".join(part for part in (words, around.words(kpi, wording)) if part)
     return html.Div(
         [
             twin(drawn, say("{kpi} over time", kpi=say(kpi.label)), *grouped(kpi, shown, wording)),
@@ -74,7 +80,7 @@ def several(kpi: Kpi, groups: Sequence[Line], wording: Wording) -> Component:
     )
 
 
-def _together(kpi: Kpi, pairs: Sequence[tuple[str, Line]], wording: Wording) -> Figure:
+def _together(kpi: Kpi, pairs: Sequence[tuple[str, Line]], wording: Wording, around: Around) -> Figure:
     scale = scale_of(kpi, [point.value for _, line in pairs for point in line.points])
     traces = [
         line_of(
@@ -87,13 +93,8 @@ def _together(kpi: Kpi, pairs: Sequence[tuple[str, Line]], wording: Wording) -> 
         text = last_of(kpi, line, wording)[1:]
         if not texts or abs(texts[-1]["y"] - text[0]["y"]) > (scale.high - scale.low) * LABEL_HEIGHT:
             texts += text
-    months = [point.last for _, line in pairs for point in line.points]
-    return {
-        "data": traces,
-        "layout": layout(
-            margin=MARGIN, x=months_of(months, wording), y=up(kpi, scale, wording), annotations=texts
-        ),
-    }
+    level = months_of([point.last for _, line in pairs for point in line.points], wording)
+    return _laid_out(traces, level, up(kpi, scale, wording), texts, around)
 
 
 def figure(kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: Around = NOTHING) -> Figure:
@@ -111,15 +112,19 @@ def figure(kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: A
         )
     ]
     ends = last_of(kpi, line, wording)
-    return {
-        "data": [*traces, *ends[:1]],
-        "layout": layout(
-            margin=MARGIN,
-            x=months_of([*(point.last for point in line.points), *around.months], wording),
-            y=up(kpi, scale, wording),
-            annotations=[*named_aim(kpi, line, shifted, wording), *around.seated(ends[1:])],
-        ),
-    }
+    level = months_of([*(point.last for point in line.points), *around.months], wording)
+    texts = [*named_aim(kpi, line, shifted, wording), *around.seated(ends[1:])]
+    return _laid_out([*traces, *ends[:1]], level, up(kpi, scale, wording), texts, around)
+
+
+def _laid_out(
+    traces: list[Figure], level: Figure, upright: Figure, texts: list[Figure], around: Around
+) -> Figure:
+    """Lines and words with the events among them."""
+    events = around.marks(level)
+    margin = {**MARGIN, "t": MARGIN["t"] + events.room}
+    drawn = layout(margin=margin, x=level, y=upright, annotations=[*texts, *events.annotations])
+    return {"data": traces, "layout": drawn | {"shapes": list(events.shapes)}}
 
 
 def _said(line: Line) -> list[tuple[str, float | None]]:

@@ -9,7 +9,7 @@ from typing import Any
 from hrkpi.export.figure_bars import bars, height_of_bars
 from hrkpi.export.figure_columns import columns
 from hrkpi.export.figure_heat import heat, height_of_heat
-from hrkpi.export.figure_lines import lines
+from hrkpi.export.figure_lines import lines, room_of_events
 from hrkpi.export.figure_parts import styled, upright
 from hrkpi.export.figure_waterfall import waterfall
 from hrkpi.export.plot import Figure
@@ -41,7 +41,7 @@ def height(chart: Chart) -> int:
     """CSS pixels that a chart needs at any width."""
     if chart.mark is Mark.HEAT:
         return height_of_heat(chart)
-    return HEIGHT if upright(chart) else height_of_bars(chart)
+    return HEIGHT + room_of_events(chart) if upright(chart) else height_of_bars(chart)
 
 
 def key(chart: Chart) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from hrkpi.export.figure_events import marks
 from hrkpi.export.figure_parts import (
     DASHES,
     brief,
@@ -38,22 +39,33 @@ def lines(chart: Chart, wording: Wording) -> Figure:
     shape = "hv" if chart.mark is Mark.STEP else "linear"
     bands = [trace for style, one in pairs if one.low for trace in _band(style, one, shape)]
     order = sorted(pairs, key=lambda pair: pair[1].role in {Role.ACTUAL, Role.GROUP})
+    happened = marks(chart.events, _span(chart))
     margin = {
         "l": room(ticks(chart, scale, wording), beside=12),
         "r": room([text["text"].removeprefix("<b>").removesuffix("</b>") for text in ends], beside=18),
-        "t": 12,
+        "t": 12 + happened.room,
         "b": 40,
     }
     return {
         "data": [*bands, *(_line(chart, style, one, shape) for style, one in order), *_dots(chart, pairs)],
         "layout": layout(
             margin=margin,
-            x=level(chart) | {"range": [-0.3, len(chart.axis) - 0.7]},
+            x=level(chart) | {"range": list(_span(chart))},
             y=up(chart, scale, wording),
-            annotations=[*_aims(chart, pairs), *ends],
+            annotations=[*_aims(chart, pairs), *ends, *happened.annotations],
         )
-        | {"hovermode": "closest"},
+        | {"hovermode": "closest", "shapes": list(happened.shapes)},
     }
+
+
+def room_of_events(chart: Chart) -> int:
+    """CSS pixels that the names of its events take above the plot."""
+    return marks(chart.events, _span(chart)).room
+
+
+def _span(chart: Chart) -> tuple[float, float]:
+    """Ends of the level axis."""
+    return -0.3, len(chart.axis) - 0.7
 
 
 def _line(chart: Chart, style: str, series: Series, shape: str) -> Figure:

@@ -8,6 +8,7 @@ from hrkpi import sentences
 from hrkpi.ahead import MEMORY, Ahead, ahead
 from hrkpi.kpi import Kpi, Timing
 from hrkpi.language import say
+from hrkpi.note_book import Kind, Note
 from hrkpi.period import WindowKind
 from hrkpi.query import Average
 from hrkpi.report import Report
@@ -108,6 +109,18 @@ class Explored:
         ]
         found = ahead(self.kpi, self.window, points)
         return found if isinstance(found, Ahead) else None
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """What is written down of the months that are drawn, the newest first."""
+        last = self.made.last(self.kpi)
+        first, until = last - self.made.asking.months + 1, self.coming.months[-1] if self.coming else last
+        return self.made.report.notes.seen(self.kpi.key, self.made.where(self.kpi.key), first, until)
+
+    @property
+    def events(self) -> tuple[Note, ...]:
+        """The events among them, in order of time."""
+        return tuple(note for note in self.notes[::-1] if note.kind is Kind.EVENT)
 
     def since(self, rows: list[Row]) -> list[Row]:
         """Those of the range itself."""

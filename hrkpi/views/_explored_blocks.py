@@ -15,6 +15,7 @@ from hrkpi.views._charted import MISSING, MOST_GROUPS, NOTHING, extremes
 from hrkpi.views._explored import Explored
 from hrkpi.views._figures import MONTH, TONES, YEAR, Row, number
 from hrkpi.views._grouped import grouped, is_there, ordered, seen
+from hrkpi.views._noted import happened, marked_on, noted
 
 AXES = {WindowKind.QUARTER: marked("Quarter"), WindowKind.YEAR: marked("Year")}
 MOST_LINES = 4  # that every reader can tell apart
@@ -58,6 +59,7 @@ def _blocks(asked: Explored) -> Iterator[Block]:
         yield _trend(asked)
     if asked.groups and seen([asked.made.cell(asked.kpi, row) for row in asked.latest()]):
         yield _parts(asked)
+    yield from noted(asked.notes, asked.made.wording)
     said = [Cell(claim.text, claim.text) for claim in narrative(asked.made.report, asked.question)]
     if said:
         yield Table("claims", say("What may be said"), (say("In words"),), tuple((cell,) for cell in said))
@@ -105,9 +107,16 @@ def _trend(asked: Explored) -> Chart:
         axis += [made.wording.month(month) for month in told.months]
         series = [_longer(one, len(told.months)) for one in series] + [_forecast(asked, told, len(shown))]
         said = f"{said} {in_words(kpi, told, made.wording)}"
-    return _chart(
-        asked, "trend", say("Trend against target") if seen(aims) else say("Trend"), axis, series, said
-    )
+    title = say("Trend against target") if seen(aims) else say("Trend")
+    drawn = _chart(asked, "trend", title, axis, series, said)
+    return _marked(asked, drawn, [int(row["stop"]) - 1 for row in shown])
+
+
+def _marked(asked: Explored, drawn: Chart, lasts: list[int]) -> Chart:
+    """The chart with its events; ``lasts`` holds the last month of each place that is known."""
+    ahead = asked.coming.months if asked.coming else []
+    told = " ".join(part for part in (drawn.statement, happened(asked.events, asked.made.wording)) if part)
+    return replace(drawn, events=marked_on(asked.events, [*lasts, *ahead]), statement=told)
 
 
 def _forecast(asked: Explored, told: Ahead, known: int) -> Series:

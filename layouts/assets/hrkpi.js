@@ -98,6 +98,7 @@
   const narrowed = (figure) => {
     const { xaxis, annotations } = figure.layout;
     figure.layout.annotations = (annotations || []).filter((text) => text.name !== "wide");
+    figure.layout.shapes = (figure.layout.shapes || []).filter((line) => line.name !== "wide");
     if (xaxis.ticktext && xaxis.ticktext.length > 5 && figure.layout.meta !== "every") {
       const years = (odd) => xaxis.ticktext.filter((text, at) => at % 2 === odd && text.includes("<br>")).length;
       const odd = years(1) > years(0) ? 1 : 0;
