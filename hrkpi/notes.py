@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, insert, select, update
 
 from hrkpi.errors import AccessError, QueryError, nearest
+from hrkpi.language import say
 from hrkpi.note_book import Kind, may_change
 from hrkpi.period import first_day, month_of
 from hrkpi.principal import NOTE_WRITERS, Principal
@@ -181,12 +182,12 @@ def _text(text: str, *, needed: bool) -> str:
     """A text in one paragraph."""
     said = _plain(text)
     if needed and not said:
-        raise QueryError("A note has no text.", where="text", mend="write what happened, and why.")
+        raise QueryError(say("A note has no text."), where="text", mend=say("write what happened, and why."))
     if len(said) > LONGEST_TEXT:
         raise QueryError(
-            f"A note has at most {LONGEST_TEXT} characters, not {len(said)}.",
+            say("A note has at most {most} characters, not {count}.", most=LONGEST_TEXT, count=len(said)),
             where="text",
-            mend="say the main thing, and link the rest.",
+            mend=say("say the main thing, and link the rest."),
         )
     return said
 
@@ -195,9 +196,13 @@ def _title(title: str) -> str:
     said = _plain(title)
     if not 1 <= len(said) <= LONGEST_TITLE:
         raise QueryError(
-            f"The name of an event has 1 to {LONGEST_TITLE} characters, not {len(said)}.",
+            say(
+                "The name of an event has 1 to {most} characters, not {count}.",
+                most=LONGEST_TITLE,
+                count=len(said),
+            ),
             where="title",
-            mend="name it in a few words: Reorganisation of Sales.",
+            mend=say("name it in a few words: Reorganisation of Sales."),
         )
     return said
 

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
-from hrkpi.language import marked, say, say_many
+from hrkpi.language import marked, say, say_in, say_many
 from hrkpi.note_book import Kind, Note, single
 from hrkpi.notes import LONGEST_TEXT, LONGEST_TITLE
 from hrkpi.period import month_label
@@ -89,7 +89,7 @@ def _buttons(note: Note, day: str) -> list[Component]:
     )
     remove = attributes(data_note_remove=number, aria_label=say("Remove the note of {day}", day=day))
     return [
-        html.Button(say("Change"), type="button", className="button plain", **change),
+        html.Button(say_in("button", "Change"), type="button", className="button plain", **change),
         html.Button(say("Remove"), type="button", className="button plain", **remove),
     ]
 

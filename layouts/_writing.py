@@ -69,7 +69,9 @@ def _added(desk: Desk, told: Mapping[str, str], at: datetime) -> int:
     where = single(wanted.where)
     if where is None:
         raise QueryError(
-            "A note is about one unit.", where="filters", mend="keep one member of each, then write."
+            say("A note is about one unit."),
+            where="filters",
+            mend=say("keep one of each filter, then write."),
         )
     kind = Kind(told["kind"]) if told.get("kind") in set(Kind) else Kind.NOTE
     of_every = told.get("about") == "every" and kind is not Kind.COMMENT
@@ -91,6 +93,8 @@ def _day(told: Mapping[str, str]) -> date:
     day = int(told["day"]) if told.get("kind") == Kind.EVENT and told.get("day", "").isdecimal() else 1
     if not 1 <= day <= days_in(month):
         raise QueryError(
-            "This month has no such day.", where="day", mend=f"choose one from 1 to {days_in(month)}."
+            say("This month has no such day."),
+            where="day",
+            mend=say("choose one from 1 to {last}.", last=days_in(month)),
         )
     return first_day(month).replace(day=day)
