@@ -42,7 +42,7 @@ WORDS = {  # what stands in braces is filled in by the browser
 def words() -> Component:
     """Where the scripts of the page find their words."""
     said = json.dumps({name: say(word) for name, word in WORDS.items()}, ensure_ascii=False)
-    return html.Div(id="words", hidden=True, **attributes(data_words=said))
+    return html.Div(id="words", hidden=True, **attributes(data_said=said))
 
 
 def languages() -> Component:

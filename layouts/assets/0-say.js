@@ -5,7 +5,7 @@
   let words = null;
   window.hrkpiSay = (name, fields) => {
     const box = document.getElementById("words");
-    if (!words && box) words = JSON.parse(box.dataset.words);
+    if (!words && box) words = JSON.parse(box.dataset.said);
     return ((words || {})[name] || "").replace(/\{(\w+)\}/g, (_, field) => String((fields || {})[field]));
   };
 
