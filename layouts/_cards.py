@@ -11,7 +11,7 @@ from hrkpi.export.tokens import tone
 from hrkpi.language import say
 from hrkpi.result import Card, Delta, Shown
 from hrkpi.wording import Wording
-from layouts._html import attributes, begun, icon
+from layouts._html import attributes, icon
 from layouts._parts import chip, move
 
 
@@ -50,7 +50,7 @@ def _owner(shown: Card) -> list[Component]:
 
 def _veiled(shown: Card, wording: Wording) -> list[Component]:
     del shown, wording
-    why = begun(say(sentences.WHY_HIDDEN))
+    why = sentences.capital(say(sentences.WHY_HIDDEN))
     return [html.Div([html.H4([icon("lock"), say(sentences.HIDDEN)]), html.P(why)], className="told")]
 
 

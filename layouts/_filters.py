@@ -11,7 +11,7 @@ from hrkpi.wording import Wording
 from layouts import _options as options
 from layouts._address import Query, write
 from layouts._asked import FILTERS, FIRST_KPI, SPAN, SPANS, asked, broken_down
-from layouts._html import attributes, begun, icon
+from layouts._html import attributes, icon
 from layouts._page import part
 from layouts._parts import choices, copy_link, downloads, menu, segments, select, state
 from layouts._saved import saved_views
@@ -139,7 +139,9 @@ def _spans() -> list[dict[str, str]]:
 
 def _windows() -> list[dict[str, str]]:
     own = [{"value": OWN, "label": say("As defined")}]
-    return own + [{"value": kind, "label": begun(say(sentences.WINDOWS[kind]))} for kind in WindowKind]
+    return own + [
+        {"value": kind, "label": sentences.capital(say(sentences.WINDOWS[kind]))} for kind in WindowKind
+    ]
 
 
 def _breakdowns(report: Report) -> list[dict[str, str]]:

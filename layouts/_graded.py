@@ -13,7 +13,7 @@ from hrkpi.relevance import Need
 from hrkpi.tables import TABLES
 from hrkpi.wording import DASH, FIXED, Wording
 from layouts._entries import GRADES, grade
-from layouts._html import Cell, begun, icon, scrolled, table, tile
+from layouts._html import Cell, icon, scrolled, table, tile
 from layouts._parts import chip_of
 
 MEANINGS = {
@@ -138,7 +138,12 @@ def mending(rows: pd.DataFrame | None, wording: Wording, take_away: Component) -
         return tile(say("Rows to mend"), "", html.P(say("No row needs mending.")))
     kinds = rows.groupby(["table", "column", "what"], sort=True)["key"]
     listed: list[list[Cell]] = [
-        [html.Code(f"{name}.{column}"), begun(say(str(what))), wording.number(len(keys)), _keys(keys)]
+        [
+            html.Code(f"{name}.{column}"),
+            sentences.capital(say(str(what))),
+            wording.number(len(keys)),
+            _keys(keys),
+        ]
         for (name, column, what), keys in kinds
     ]
     note = say_many(
@@ -166,7 +171,7 @@ def said(found: Sequence[Readiness]) -> tuple[str, str]:
     if careful:
         told = sentences.listed(_cut(careful))
         parts.append(say_many("{names} needs care.", "{names} need care.", len(careful), names=told))
-    return first, " ".join(map(begun, parts))
+    return first, " ".join(map(sentences.capital, parts))
 
 
 def _named(found: Sequence[Readiness], grade: Grade) -> list[str]:

@@ -16,11 +16,6 @@ def attributes(
     return {name.replace("_", "-"): value for name, value in named.items()}
 
 
-def begun(text: str) -> str:
-    """A text as the beginning of a sentence: its first letter large."""
-    return text[:1].upper() + text[1:]
-
-
 def icon(name: str, *, mark: str = "") -> Component:
     """An icon that says nothing by itself."""
     return html.Span(className=f"icon icon-{name} {mark}".strip(), **attributes(aria_hidden="true"))

@@ -9,7 +9,6 @@ from hrkpi.period import month_label
 from hrkpi.report import METHODS, Report
 from hrkpi.wording import Wording
 from layouts._asked import AVERAGE, AVERAGES, COMPARISONS, ON, SHOWN, Asked
-from layouts._html import begun
 from layouts._parts import choices, select, switch
 
 NONE = "none"  # no second dimension
@@ -69,7 +68,9 @@ def rarer(page: str, report: Report, view: Asked, wording: Wording) -> list[Comp
     dimensions = report.dimensions(view.kpi.key)
     crossed = [{"value": NONE, "label": say("Nothing")}]
     crossed += [{"value": name, "label": sentences.dimension(name)} for name in dimensions]
-    words = [{"value": name, "label": begun(say(METHODS[method]))} for name, method in AVERAGES.items()]
+    words = [
+        {"value": name, "label": sentences.capital(say(METHODS[method]))} for name, method in AVERAGES.items()
+    ]
     return [
         select(page, "across", say("Cross with"), crossed, view.across or NONE, searchable=True),
         select(page, "average", say("Average headcount"), words, view.average),

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from hrkpi import sentences
 from hrkpi.language import marked, say
 from hrkpi.report import Report
-from layouts._html import begun
 
 UNITS = ("company", "division", "department")  # from the top; what a scorecard can be of
 WHOLE = marked("Whole company")
@@ -16,7 +15,7 @@ def options(report: Report) -> list[dict[str, object]]:
     """What a scorecard can be of, for a drop-down: the whole, then the units of each kind."""
     groups: list[dict[str, object]] = [
         {
-            "group": begun(sentences.members(kind)),
+            "group": sentences.capital(sentences.members(kind)),
             "items": [{"value": f"{kind}:{unit}", "label": unit} for unit in report.members(kind)],
         }
         for kind in UNITS

@@ -48,11 +48,7 @@ def trend(kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: Ar
 def _nothing(line: Line) -> Component:
     """What stands instead of a chart without a single figure."""
     hidden = any(point.status == Shown.HIDDEN for point in line.points)
-    said = (
-        f"{say(sentences.HIDDEN)}: {say(sentences.WHY_HIDDEN)}"
-        if hidden
-        else say("There is nothing to measure in this period.")
-    )
+    said = sentences.hidden() if hidden else say("There is nothing to measure in this period.")
     words = html.P(say("In words: ") + say("No figure can be shown in this period."), className="words")
     return html.Div([html.P([icon("lock" if hidden else "info"), said], className="blank"), words])
 

@@ -179,7 +179,7 @@ def _written(cell: Cell) -> Component | str:
 def _nothing(chart: Chart) -> Sequence[Component]:
     """What stands instead of a chart without a figure: why, and a way out."""
     if is_hidden(chart):
-        why = f"{say(sentences.HIDDEN)}: {say(sentences.WHY_HIDDEN)}"
+        why = sentences.hidden()
         return [html.P([icon("lock"), why], className="blank veiled")]
     return _empty(chart.statement)
 
