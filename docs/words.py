@@ -72,11 +72,11 @@ def said(source: str) -> Iterator[Message]:
             yield from (Message(context, texts) for texts in zip(*given, strict=True))
 
 
-def entries(language: str) -> dict[Message, tuple[str, ...]]:
-    """What the catalogues of a language hold: the translations by message."""
+def entries(language: str, files: str = "*.po") -> dict[Message, tuple[str, ...]]:
+    """What the catalogues of a language hold, or some of them: the translations by message."""
     return {
         Message(entry.context or "", _several(entry.id)): _several(entry.string)
-        for file in sorted((WORDS / language).glob("*.po"))
+        for file in sorted((WORDS / language).glob(files))
         for entry in _read(file)
         if entry.id
     }

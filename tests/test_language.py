@@ -142,6 +142,14 @@ def test_every_catalogue_is_of_its_language_and_names_a_message_once(spoken_here
         assert "#~" not in text, file.name
 
 
+@pytest.mark.parametrize("spoken_here", OTHERS)
+def test_a_message_in_two_catalogues_says_the_same_in_both(spoken_here: str) -> None:
+    said_before: dict[Message, tuple[str, ...]] = {}
+    for file in sorted((language.WORDS / spoken_here).glob("*.po")):
+        for message, forms in entries(spoken_here, file.name).items():
+            assert said_before.setdefault(message, forms) == forms, (file.name, message)
+
+
 def _same_fields(message: Message, forms: tuple[str, ...]) -> bool:
     """Whether the braces are those of the English text; the form for one may leave the count out."""
     wanted = [_fields(text) for text in message.texts]
