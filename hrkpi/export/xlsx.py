@@ -11,7 +11,7 @@ from hrkpi.export.stamp import CONFIDENTIAL, Stamp
 from hrkpi.export.xlsx_data import Data
 from hrkpi.export.xlsx_page import Page
 from hrkpi.export.xlsx_style import Style
-from hrkpi.language import say
+from hrkpi.language import say, say_in
 from hrkpi.view import View
 from hrkpi.wording import Wording
 
@@ -37,7 +37,7 @@ def to_xlsx(views: Sequence[View], wording: Wording, stamp: Stamp) -> bytes:
             "created": stamp.made_at.replace(tzinfo=None),
         }
     )
-    style, taken = Style(book), {say("About").lower()}
+    style, taken = Style(book), {say_in("sheet", "About").lower()}
     for view in views:
         front = book.add_worksheet(_named(view.title, taken))
         behind = book.add_worksheet(_named(say("{title} data", title=view.title[:26]), taken))
@@ -48,7 +48,7 @@ def to_xlsx(views: Sequence[View], wording: Wording, stamp: Stamp) -> bytes:
 
 
 def _about(book: Workbook, style: Style, views: Sequence[View], wording: Wording, stamp: Stamp) -> None:
-    sheet = book.add_worksheet(say("About"))
+    sheet = book.add_worksheet(say_in("sheet", "About"))
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 110)
     told: list[tuple[str, str]] = []
