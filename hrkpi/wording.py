@@ -12,7 +12,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from hrkpi.kpi import Better, Kpi, Unit
-from hrkpi.language import locale_for, marked, marked_many, say, say_many
+from hrkpi.language import ENGLISH, language_of, locale_for, marked, marked_many, say, say_many
 from hrkpi.period import first_day, parse_month
 from hrkpi.result import Evidence
 
@@ -21,6 +21,7 @@ MINUS = "−"
 NARROW = "\u202f"  # narrow no-break space, between groups of three digits
 FIXED = "\u00a0"  # no-break space, between a figure and its unit
 PERCENT = 100
+DAYS = {ENGLISH: "d MMM y", "de": "d. MMM y"}  # a day with its short month, where it is not as in English
 MANY = 4096  # figures and months that are kept as they were written: tables say the same ones often
 
 DIGITS = {
@@ -183,7 +184,9 @@ class Wording:
     def day(self, day: date) -> str:
         """A day: ``30 Nov 2026``."""
         locale = locale_for(self.locale)
-        return _in_digits(format_date(day, "d MMM y", locale=_parsed(locale)), locale)
+        return _in_digits(
+            format_date(day, DAYS.get(language_of(locale), DAYS[ENGLISH]), locale=_parsed(locale)), locale
+        )
 
     def moment(self, moment: datetime) -> str:
         """A day and time of day: ``1 Dec 2026, 06:10``."""

@@ -12,6 +12,8 @@ from hrkpi.export.plot import Figure
 
 PATIENCE = 30_000  # milliseconds for one step
 WIDTH, HEIGHT, SCALE = 1308, 900, 0.8  # CSS pixels that A4 holds between its margins, and their size on it
+PAPER = 907  # CSS pixels between the margins of A4 landscape at that size, from top to bottom
+TIGHT = 0.85  # of that size; what does not fit on one page at it goes on to the next
 SHORTEST = 120  # CSS pixels of a picture
 SHARP = 2  # pixels of a picture to one of CSS
 DRAW = """async ([figure, width, height]) => {
@@ -55,15 +57,22 @@ class Machine:
         drawn: str = self._drawing.evaluate(DRAW, [figure, width, height])
         return drawn
 
-    def pdf(self, html: str) -> bytes:
-        """A standalone page as PDF, A4 landscape unless its style says another size."""
+    def pdf(self, html: str, *, on_one: bool = False) -> bytes:
+        """A standalone page as PDF, A4 landscape unless its style says another size.
+
+        Args:
+            html: The page.
+            on_one: Whether it is made a little smaller where that brings it onto one page.
+        """
         page = self._page(html, "print", WIDTH)
+        box = page.locator("body").bounding_box() if on_one else None
+        fit = PAPER / box["height"] if box else 1.0
         return page.pdf(
             format="A4",
             landscape=True,
             prefer_css_page_size=True,
             print_background=True,
-            scale=SCALE,
+            scale=SCALE * min(1.0, max(fit, TIGHT)),
             tagged=True,
             outline=True,
         )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -17,6 +18,8 @@ from hrkpi.export.chromium import chromium
 from hrkpi.export.html import scorecard_html
 from hrkpi.export.pdf import to_pdf
 from hrkpi.export.stamp import Stamp
+from hrkpi.language import speaking
+from hrkpi.result import Mover
 from hrkpi.scorecard import KEYS
 from hrkpi.wording import Wording
 from tests.cards import CARD, kpi, scorecard
@@ -25,8 +28,10 @@ NOON = datetime(2026, 12, 1, 12, 30, tzinfo=UTC)
 A4 = (842, 595)  # points, landscape
 
 
-def twelve() -> str:
-    cards = [replace(CARD, kpi=kpi(key=key, label=key.replace("_", " ").capitalize())) for key in KEYS]
+def twelve(**more: Any) -> str:
+    cards = [
+        replace(CARD, kpi=kpi(key=key, label=key.replace("_", " ").capitalize()), **more) for key in KEYS
+    ]
     return scorecard_html(scorecard(*cards), Wording(), Stamp(NOON, "ada"))
 
 
@@ -41,6 +46,15 @@ def test_twelve_cards_are_one_a4_page(printed: PdfReader) -> None:
 
     assert len(printed.pages) == 1
     assert (round(box.width), round(box.height)) == A4
+
+
+@pytest.mark.browser
+def test_long_sentences_in_german_are_one_page_still() -> None:
+    with speaking("de"):
+        page = twelve(mover=Mover("Forschung und Entwicklung in Osteuropa und Asien", "department", -0.007))
+
+    assert len(PdfReader(BytesIO(to_pdf(page))).pages) == 1
+    assert '<html lang="de">' in page
 
 
 @pytest.mark.browser
