@@ -229,7 +229,7 @@ def _trend(seen: Seen, whole: Line) -> Component:
 
 
 def _grain(wanted: Asked) -> str:
-    return f"{sentences.scope(wanted.where)}, {sentences.WINDOWS[wanted.window]}"
+    return f"{sentences.scope(wanted.where)}, {say(sentences.WINDOWS[wanted.window])}"
 
 
 def _changes(seen: Seen) -> list[Component]:

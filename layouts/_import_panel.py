@@ -13,6 +13,7 @@ from layouts._html import attributes, icon, scrolled, table
 from layouts._jobs import Job
 from layouts._mapping import editor
 from layouts._parts import action, chip_of
+from layouts._steps import stepped
 from layouts._tour import opener
 
 KEY = "data"
@@ -90,7 +91,7 @@ def panel(job: Job, wording: Wording) -> Component:
 
 
 def _running(job: Job) -> Component:
-    step = say(job.step)
+    step = stepped(job.step)
     doing = say("Checking: {step}", step=step) if job.dry_run else say("Importing: {step}", step=step)
     said = attributes(aria_label=doing)
     known = (

@@ -11,6 +11,7 @@ from hrkpi.wording import Wording
 from layouts._html import attributes, icon
 from layouts._orders import Order
 from layouts._parts import chip_of
+from layouts._steps import stepped
 
 CHIPS = {
     "done": ("good", marked("Ready")),
@@ -34,7 +35,7 @@ def _entry(order: Order, wording: Wording) -> Component:
 
 def _state(order: Order) -> Component:
     if order.phase == "running":
-        step = say(order.step)
+        step = stepped(order.step)
         said = attributes(aria_label=f"{order.title}: {step}")
         known = html.Progress(value=str(order.parts), max=str(order.whole), **said)
         bar = known if order.whole else html.Progress(**said)
