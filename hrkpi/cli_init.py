@@ -23,6 +23,7 @@ SAMPLE = (
     Path(__file__).resolve().parent.parent / "data" / "sample"
 )  # beside the package, as in the repository
 NAMED = ('# company_name = "Your company"', 'company_name = "Alder & Finch Group"')
+KNOWN = ('# records_from = ""            #', 'records_from = "2020-01-01"    #')  # none before
 EXPORTED = datetime(2026, 11, 1, 6, 10, tzinfo=UTC)  # of the sample's systems, whatever day it is
 AS_OF = date(2026, 10, 31)  # a few starts and exits after it are in the exports already
 REFUSED = 2
@@ -66,7 +67,7 @@ def fill(path: Path, tell: Callable[[str, int, int], None]) -> ImportReport:
             mend="install from a clone of the repository: make setup, or pip install -e .",
         )
     if (path / FILE).read_text(encoding="utf-8") == TEMPLATE:
-        durable.replace(path / FILE, TEMPLATE.replace(*NAMED).encode())
+        durable.replace(path / FILE, TEMPLATE.replace(*NAMED).replace(*KNOWN).encode())
     workspace = Workspace.open(path)
     targets = take_in(workspace, SAMPLE / "targets.csv", EXPORTED, tell=tell)
     if isinstance(targets, ImportReport):

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from hrkpi import cli_init
+from hrkpi.period import WindowKind
+from hrkpi.report import Report
+from hrkpi.result import Question
 from hrkpi.settings import FILE
 from hrkpi.workspace import Workspace
 from tests.commands import Run, runner
+from tests.workspaces import OWNER
 
 
 @pytest.fixture
@@ -54,6 +58,14 @@ def test_the_sample_company_is_whole(run: Run, sample: Path) -> None:
     )
     assert {card["status"] for card in scorecard["cards"]} == {"ok"}
     assert all(card["target"] is not None for card in scorecard["cards"])
+
+
+def test_before_the_sample_has_records_nothing_is_known_of_who_left(sample: Path) -> None:
+    """Else everybody hired before would count as one who could have left unseen, and stay too long."""
+    turnover = Report(Workspace.open(sample), OWNER).answer(Question("turnover_rate", window=WindowKind.YEAR))
+
+    assert turnover.rows["period"].iloc[0] == "2020"
+    assert (turnover.rows["numerator"] > 0).all()
 
 
 def test_a_sample_that_is_there_stays_as_it_is(run: Run, sample: Path, tmp_path: Path) -> None:
