@@ -120,7 +120,7 @@ def _cells(card: Card, words: Wording) -> list[str]:
         sentences.status(card.verdict, card.shown),
         _moved(card, card.previous, words),
         _moved(card, card.year_ago, words),
-        sentences.explanation(card, words),
+        " ".join(filter(None, (sentences.explanation(card, words), sentences.comment(card)))),
     ]
 
 

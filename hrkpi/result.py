@@ -154,6 +154,19 @@ class Landing:
 
 
 @dataclass(frozen=True)
+class Comment:
+    """What is said of a month.
+
+    Args:
+        text: Plain text.
+        author: Who wrote it.
+    """
+
+    text: str
+    author: str
+
+
+@dataclass(frozen=True)
 class Card:
     """One KPI on the scorecard.
 
@@ -179,6 +192,7 @@ class Card:
         mover: Who moved most, if anybody.
         stale_since: Label of the last window with data where that is before ``period``.
         landing: Where it lands at the date of its target; none where nothing says more than chance.
+        comment: What is said of the month; none where nothing is.
     """
 
     kpi: Kpi
@@ -202,6 +216,7 @@ class Card:
     mover: Mover | None
     stale_since: str | None = None
     landing: Landing | None = None
+    comment: Comment | None = None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from hrkpi.measured import dimensions_of
 from hrkpi.movers import movers
 from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
 from hrkpi.report import Report
-from hrkpi.result import Card, Delta, Evidence, Mover, Question, Scorecard, Shown
+from hrkpi.result import Card, Comment, Delta, Evidence, Mover, Question, Scorecard, Shown
 from hrkpi.rows import directed, rows, with_targets
 from hrkpi.signal import Signal, evidence, signals
 from hrkpi.targets import PERIODS, Momentum, momentum
@@ -122,7 +122,18 @@ def _looked_at(
         for card in cards
         if card.year_ago.evidence is Evidence.SIGNAL
     }
-    return {card.kpi.key: replace(card, landing=told.get(card.kpi.key)) for card in cards}
+    return {
+        card.kpi.key: replace(
+            card, landing=told.get(card.kpi.key), comment=_comment(report, card, month, where)
+        )
+        for card in cards
+    }
+
+
+def _comment(report: Report, card: Card, month: int, where: Mapping[str, tuple[str, ...]]) -> Comment | None:
+    """What is said of a card; nothing of one whose figure is hidden."""
+    found = report.notes.comment(card.kpi.key, where, month)
+    return Comment(found.text, found.author) if found and card.shown is not Shown.HIDDEN else None
 
 
 def _seen(frame: pd.DataFrame, *, occasion: bool) -> pd.DataFrame:
@@ -167,8 +178,10 @@ class _History:
         return evidence(self.months, change, now=_window(self.seen, -1), then=_window(self.seen, before))
 
     def momentum(self, kpi: Kpi, target: float | None) -> Momentum:
-        """The status by direction; steady where the last quarter may be chance."""
+        """The status by direction; steady where it may be chance, unknown where nobody can tell."""
         values = self.seen["value"].to_numpy(dtype=float)
+        if not self.months.is_judged:
+            return Momentum.UNKNOWN
         found = momentum(values, kpi.better, target, precision=precision(kpi))
         if found not in {Momentum.IMPROVING, Momentum.WORSENING}:
             return found

@@ -49,6 +49,14 @@ HOLDING = {
     "watch": marked("Short of target {span}."),
     "off_target": marked("Off target {span}."),
 }
+MOVING = {  # status by direction, by whether the target is met
+    ("improving", True): marked("improving"),
+    ("improving", False): marked("closing in"),
+    ("worsening", True): marked("worsening"),
+    ("worsening", False): marked("moving away"),
+    ("steady", True): marked("holding"),
+    ("steady", False): marked("no clear movement"),
+}
 WINDOWS = {
     WindowKind.MONTH: marked("month by month"),
     WindowKind.QUARTER: marked("by quarter"),
@@ -213,7 +221,24 @@ def _held(card: Card) -> str:
     window = None if card.kpi.timing is Timing.OCCASION else card.window
     count = card.periods_in_verdict
     is_long = window is not None and window not in SPANS and count >= LONG
-    return say(HOLDING[card.verdict], span=say("for 3+ years") if is_long else span(count, window))
+    held = say(HOLDING[card.verdict], span=say("for 3+ years") if is_long else span(count, window))
+    moving = momentum(card)
+    return say("{held}, {moving}.", held=held.removesuffix("."), moving=moving) if moving else held
+
+
+def momentum(card: Card) -> str:
+    """Where a figure is going against its target, in a word or two; empty where nobody can tell."""
+    if card.shown is not Shown.OK or card.verdict not in HOLDING:
+        return ""
+    word = MOVING.get((card.momentum, card.verdict == "on_target"))
+    return say(word) if word else ""
+
+
+def comment(card: Card) -> str:
+    """What is said of the month and by whom; empty where nothing is."""
+    if card.comment is None:
+        return ""
+    return say("Comment by {author}: {text}", author=card.comment.author, text=card.comment.text)
 
 
 def _lands(card: Card, wording: Wording) -> str:

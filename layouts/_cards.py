@@ -40,7 +40,17 @@ def _figure(shown: Card, wording: Wording) -> list[Component]:
             [_move(shown, delta, wording) for delta in (shown.previous, shown.year_ago)], className="moves"
         ),
         html.P(sentences.explanation(shown, wording), className="why"),
+        *_comment(shown),
     ]
+
+
+def _comment(shown: Card) -> list[Component]:
+    """What is said of the month, in one line; Explore has all of it."""
+    if shown.comment is None:
+        return []
+    heard = html.Span(say("Comment by {author}:", author=shown.comment.author), className="unseen")
+    said = html.Span([heard, " ", shown.comment.text])
+    return [html.P([icon("engagement"), said], className="comment", title=sentences.comment(shown))]
 
 
 def _owner(shown: Card) -> list[Component]:

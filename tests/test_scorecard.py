@@ -7,16 +7,19 @@ import pandas as pd
 import pytest
 from sqlalchemy import insert
 
+from hrkpi import notes
+from hrkpi.note_book import Kind
+from hrkpi.notes import Draft, Known
 from hrkpi.period import WindowKind
 from hrkpi.principal import Principal
 from hrkpi.report import Report
-from hrkpi.result import Card, Evidence, Scorecard, Shown
+from hrkpi.result import Card, Comment, Evidence, Scorecard, Shown
 from hrkpi.scorecard import GROUPS, KEYS, precision, scorecard
 from hrkpi.store.schema import TARGETS
 from tests.charted import seen, staff
 from tests.reports import MARCH, Person, report, workspace
 from tests.reports import staff as thirty_one
-from tests.workspaces import NOON, table
+from tests.workspaces import NOON, OWNER, table
 
 CALM = [4, 5] * 6  # exits a month, of 120 people
 BUSY = [11, 12] * 6
@@ -113,6 +116,26 @@ def test_of_a_young_company_nothing_is_judged(tmp_path: Path) -> None:
     shown = card(scorecard(seen(tmp_path, people)), "headcount")
 
     assert shown.previous.evidence is Evidence.TOO_FEW
+    assert shown.momentum == "unknown"
+
+
+def test_a_card_has_the_comment_of_its_month_and_scope_unless_it_is_hidden(tmp_path: Path) -> None:
+    company = workspace(tmp_path)
+    for text, where in (("All", {}), ("Legal", {"department": "Legal"})):
+        draft = Draft(Kind.COMMENT, date(2025, 3, 1), text, kpi="voluntary_turnover_rate", where=where)
+        notes.add(company, draft, OWNER, NOON, Known({"voluntary_turnover_rate"}, {}))
+    shown = Report(company, Principal.viewer("eve"))
+
+    told = [
+        card(scorecard(shown, month, where), "voluntary_turnover_rate").comment
+        for month, where in (
+            (MARCH, {}),
+            (MARCH - 1, {}),
+            (MARCH, {"department": ("Sales",)}),
+            (MARCH, {"department": ("Legal",)}),
+        )
+    ]
+    assert told == [Comment("All", "ada"), None, None, None]
 
 
 def test_a_small_scope_is_hidden(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hrkpi import sentences
 from hrkpi.kpi import Timing
 from hrkpi.period import WindowKind
-from hrkpi.result import Delta, Evidence, Landing, Mover, Shown
+from hrkpi.result import Comment, Delta, Evidence, Landing, Mover, Shown
 from hrkpi.wording import Wording
 from tests.cards import CARD, FILL, HEADCOUNT, HIDDEN, TURNOVER
 
@@ -62,9 +62,33 @@ WORDS = Wording()
     ],
 )
 def test_a_card_says_how_long_and_who(changed: dict[str, object], said: str) -> None:
-    card = replace(CARD, **changed)  # type: ignore[arg-type]  # each case names its own fields
+    card = replace(CARD, **{"momentum": "unknown", **changed})  # type: ignore[arg-type]  # each case names its own
 
     assert sentences.explanation(card, WORDS) == said
+
+
+@pytest.mark.parametrize(
+    ("momentum", "verdict", "said"),
+    [
+        ("improving", "on_target", "On target for five months, improving."),
+        ("improving", "off_target", "Off target for five months, closing in."),
+        ("worsening", "on_target", "On target for five months, worsening."),
+        ("worsening", "watch", "Short of target for five months, moving away."),
+        ("steady", "on_target", "On target for five months, holding."),
+        ("steady", "off_target", "Off target for five months, no clear movement."),
+        ("improving", "no_target", "No target is set."),
+    ],
+)
+def test_a_card_says_where_it_is_going_against_its_target(momentum: str, verdict: str, said: str) -> None:
+    card = replace(CARD, momentum=momentum, verdict=verdict, mover=None)
+
+    assert sentences.explanation(card, WORDS) == said
+
+
+def test_a_comment_is_told_with_its_author() -> None:
+    assert sentences.comment(CARD) == ""
+    said = sentences.comment(replace(CARD, comment=Comment("Pay round in May.", "ada")))
+    assert said == "Comment by ada: Pay round in May."
 
 
 def test_a_hidden_card_says_why_and_names_nobody() -> None:

@@ -54,6 +54,9 @@ def _card(card: Card, wording: Wording) -> dict[str, object]:
         "picture": sentences.picture(card, wording),
         "moves": [_move(card, delta, wording) for delta in (card.previous, card.year_ago)],
         "why": sentences.explanation(card, wording),
+        "comment": f"{card.comment.text} ({card.comment.author})" if card.comment else "",
+        "heard": sentences.comment(card),
+        "speech": icon("engagement", size=12),
         "age": _age(card, wording),
     }
 

@@ -24,6 +24,7 @@ HEADS = (
     marked("Since last year"),
     marked("Why"),
 )
+COMMENT = marked("Comment")  # a column where there is any
 NOTHING = {Shown.HIDDEN: HIDDEN, Shown.NO_DATA: DASH}
 
 
@@ -48,15 +49,16 @@ def shown(card: Scorecard, report: Report, wording: Wording) -> View:
 
 
 def _blocks(card: Scorecard, wording: Wording) -> Iterator[Block]:
-    yield Table(
-        "cards", say("Scorecard"), tuple(map(say, HEADS)), tuple(_row(one, wording) for one in card.cards)
-    )
+    said = any(one.comment for one in card.cards)
+    heads = (*HEADS, COMMENT) if said else HEADS
+    rows = tuple(_row(one, wording)[: len(heads)] for one in card.cards)
+    yield Table("cards", say("Scorecard"), tuple(map(say, heads)), rows)
     yield from (_chart(one, wording) for one in card.cards)
 
 
 def _row(card: Card, wording: Wording) -> tuple[Cell, ...]:
     status = sentences.status(card.verdict, card.shown)
-    why = sentences.explanation(card, wording)
+    why, told = sentences.explanation(card, wording), _comment(card)
     aim = wording.target(card.kpi, card.target)
     return (
         Cell(say(card.kpi.label), say(card.kpi.label)),
@@ -66,7 +68,13 @@ def _row(card: Card, wording: Wording) -> tuple[Cell, ...]:
         _moved(card, card.previous, wording),
         _moved(card, card.year_ago, wording),
         Cell(why, why),
+        Cell(told, told) if told else Cell(None, "", Shown.NO_DATA),
     )
+
+
+def _comment(card: Card) -> str:
+    """What is said of the month, with its author behind it."""
+    return f"{card.comment.text} ({card.comment.author})" if card.comment else ""
 
 
 def _chart(card: Card, wording: Wording) -> Chart:
@@ -91,7 +99,9 @@ def _chart(card: Card, wording: Wording) -> Chart:
             "{label}: {said}. {explanation}",
             label=say(card.kpi.label),
             said=said,
-            explanation=sentences.explanation(card, wording),
+            explanation=" ".join(
+                filter(None, (sentences.explanation(card, wording), sentences.comment(card)))
+            ),
         ),
         note=say("Figures of {period}.", period=wording.period(card.stale_since)) if card.stale_since else "",
     )

@@ -8,7 +8,7 @@ import pytest
 
 from hrkpi.export.html import scorecard_html
 from hrkpi.export.stamp import Stamp
-from hrkpi.result import Card, Shown
+from hrkpi.result import Card, Comment, Shown
 from hrkpi.wording import Wording
 from tests.cards import CARD, HIDDEN, scorecard
 
@@ -27,8 +27,16 @@ def test_it_says_what_the_screen_says() -> None:
     assert "Target ≤ 12.0 %" in text
     assert "0.1 pp better" in text
     assert "since Oct 2026" in text
+    assert "On target for five months, improving." in text
     assert "Division Commercial improved (−0.7 pp in a year)" in text
     assert "127.0.0.1:8050/?month=2026-11" in text
+
+
+def test_a_comment_is_text_with_its_author() -> None:
+    told = replace(CARD, comment=Comment("<img src=x onerror=alert(1)>", "ada"))
+
+    assert "<span>&lt;img src=x onerror=alert(1)&gt; (ada)</span>" in page(told)
+    assert 'class="comment"' not in page(CARD)
 
 
 def test_nothing_is_fetched() -> None:

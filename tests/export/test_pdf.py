@@ -19,7 +19,7 @@ from hrkpi.export.html import scorecard_html
 from hrkpi.export.pdf import to_pdf
 from hrkpi.export.stamp import Stamp
 from hrkpi.language import speaking
-from hrkpi.result import Mover
+from hrkpi.result import Comment, Mover
 from hrkpi.scorecard import KEYS
 from hrkpi.wording import Wording
 from tests.cards import CARD, kpi, scorecard
@@ -29,8 +29,9 @@ A4 = (842, 595)  # points, landscape
 
 
 def twelve(**more: Any) -> str:
+    told = replace(CARD, comment=Comment("Pay review decided, retention talks under way. " * 4, "ada"))
     cards = [
-        replace(CARD, kpi=kpi(key=key, label=key.replace("_", " ").capitalize()), **more) for key in KEYS
+        replace(told, kpi=kpi(key=key, label=key.replace("_", " ").capitalize()), **more) for key in KEYS
     ]
     return scorecard_html(scorecard(*cards), Wording(), Stamp(NOON, "ada"))
 
@@ -71,6 +72,7 @@ def test_it_says_what_the_page_says(printed: PdfReader) -> None:
 
     assert "Twelve of 12 KPIs are on target." in text
     assert text.count("Target ≤ 12.0 %") == 12
+    assert text.count("Pay review decided, retention") == 12
     assert "snapshot 000003-1a2b3c" in text
 
 

@@ -15,6 +15,7 @@ from layouts._asked import asked
 from layouts._build import build
 from layouts._noted import SEEN, pad
 from layouts._page import Desk
+from layouts.scorecard import PAGE
 from tests.layouts.conftest import desk_of
 from tests.layouts.trees import text
 from tests.reports import MARCH, workspace
@@ -151,3 +152,13 @@ def drawn(desk: Desk, search: str) -> object:
     wanted = asked(report, read(search))
     notes = report.notes.seen(wanted.kpi.key, wanted.where, wanted.first, wanted.last)
     return pad(report.principal, wanted, notes, Wording())
+
+
+def test_a_comment_stands_on_the_card_of_its_month(client: FlaskClient, desk: Desk) -> None:
+    sent(client, {**NOTE, "kind": "comment", "text": "Market grows again."})
+
+    here, whole = (
+        text(PAGE.draw(desk, read(search)).body) for search in ("?scope=division:Market", "?month=2025-03")
+    )
+    assert "Comment by ada: Market grows again." in " ".join(here.split())
+    assert "Market grows" not in whole

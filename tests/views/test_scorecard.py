@@ -5,7 +5,7 @@ from dataclasses import replace
 from hrkpi import sentences
 from hrkpi.headline import headline
 from hrkpi.report import Report
-from hrkpi.result import Shown
+from hrkpi.result import Comment, Shown
 from hrkpi.scorecard import KEYS, scorecard
 from hrkpi.view import Asking, Chart, Role, Table, View
 from hrkpi.views.scorecard import VIEW, shown
@@ -42,7 +42,7 @@ def test_a_card_has_its_year_and_its_target(report: Report) -> None:
     assert [one.role for one in chart.series] == [Role.ACTUAL, Role.TARGET]
     assert [cell.value for cell in chart.series[0].cells] == [0.124, None, 0.118]
     assert chart.statement.startswith(
-        "Voluntary turnover: 11.8\u00a0%, on target. On target for five months."
+        "Voluntary turnover: 11.8\u00a0%, on target. On target for five months, improving."
     )
 
 
@@ -65,3 +65,13 @@ def test_figures_of_an_earlier_month_say_so(report: Report) -> None:
 
     assert charts(view)[0].note == "Figures of Sep 2026."
     assert view.title == "Monthly scorecard, November 2026 · provisional"
+
+
+def test_a_comment_is_a_column_where_there_is_one_and_words_of_its_chart(report: Report) -> None:
+    told = replace(CARD, comment=Comment("=Pay round in May.", "ada"))
+
+    plain, said = (table(shown(card(one), report, Wording())) for one in (CARD, told))
+    assert "Comment" not in plain.heads
+    assert (said.heads[-1], said.rows[0][-1].text) == ("Comment", "=Pay round in May. (ada)")
+    chart = charts(shown(card(told), report, Wording()))[0]
+    assert chart.statement.endswith("Comment by ada: =Pay round in May.")
