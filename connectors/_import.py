@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from connectors._connector import ExportConnector
 from connectors._examine import Examined, examine
 from connectors._files import files
+from connectors._leavers import missing_leavers, recorded_from
 from connectors._mapping import REMEMBERED, MappedConnector, mapped, read_mapping
 from connectors._propose import propose
 from hrkpi.discovery import collect
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrkpi.principal import Principal
+    from hrkpi.snapshot import Snapshot
     from hrkpi.workspace import Workspace
 
 NONE: "Mapping[str, str]" = MappingProxyType({})
@@ -94,6 +96,7 @@ def run(  # noqa: PLR0913 - an import is all of this
         made = read_mapping(mapping)
         workspace.remember(REMEMBERED, {made.name: made.text})
     is_new = before is None or after.id != before.id
+    seen = replace(seen, notes=(*seen.notes, *_missing(workspace, after)))
     return seen.report(Status.PUBLISHED if is_new else Status.NO_CHANGE, after.id)
 
 
@@ -154,6 +157,14 @@ def _unused(seen: Examined, answers: "Mapping[str, str]") -> "Iterator[Finding]"
         what = f"the answer to '{escaped(question)}' settles nothing in these files"
         mend = "compare it with the questions of a run without answers."
         yield Finding("UNUSED_ANSWER", Severity.WARNING, "", "", what, mend)
+
+
+def _missing(workspace: "Workspace", after: "Snapshot") -> "Iterator[Finding]":
+    """That leavers of earlier years are not there, unless the settings say so already."""
+    if workspace.settings.records_from is None and "employments" in after.tables:
+        begun = recorded_from(after.table("employments"), after.as_of)
+        if begun is not None:
+            yield missing_leavers(begun)
 
 
 def _silent(step: str, done: int, total: int) -> None:
