@@ -1,30 +1,17 @@
 """Sentences made of figures: the line on a card, a chart in words, names of things; no causes."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from hrkpi.kpi import Better, Kpi, Timing, Unit
 from hrkpi.language import marked, marked_many, say, say_many, spoken
 from hrkpi.period import WindowKind
 from hrkpi.result import Card, Evidence, Mover, Shown
-from hrkpi.terms import DIMENSIONS, OURS
+from hrkpi.terms import DIMENSIONS, MOVED, OURS, SMALL
 from hrkpi.wording import Tone, Wording, bound
 
+END = re.compile(r"(?<=\.) (?!\d{4}\b)")  # of a sentence
 LONG = 36  # windows after which a state is "3+ years" old
-SMALL = (
-    marked("no"),
-    marked("one"),
-    marked("two"),
-    marked("three"),
-    marked("four"),
-    marked("five"),
-    marked("six"),
-    marked("seven"),
-    marked("eight"),
-    marked("nine"),
-    marked("ten"),
-    marked("eleven"),
-    marked("twelve"),
-)
 
 HIDDEN = marked("Hidden to protect people")
 WHY_HIDDEN = marked("the group is too small, or would reveal one that is.")
@@ -75,13 +62,6 @@ SPANS = {
 }
 
 
-MOVED = {
-    "improved": marked("{dimension} {group} improved ({change} in a year)."),
-    "grew": marked("{dimension} {group} grew ({change} in a year)."),
-    "shrank": marked("{dimension} {group} shrank ({change} in a year)."),
-    "rose": marked("{dimension} {group} rose ({change} in a year)."),
-    "fell": marked("{dimension} {group} fell ({change} in a year)."),
-}
 UNKNOWN = "unknown"
 CAPITALISED = {"de"}  # languages whose labels keep their capital inside a sentence
 
@@ -187,6 +167,12 @@ def listed(names: Sequence[str]) -> str:
 def largest(count: int, whole: int, name: str) -> str:
     """That only the largest members of a dimension are shown."""
     return say("The {count} largest of {whole} {members}.", count=count, whole=whole, members=members(name))
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The first sentence of a text, and the others; the point of ``Okt. 2026`` ends none."""
+    first, *rest = END.split(text, maxsplit=1)
+    return first, "".join(rest)
 
 
 def rule(minimum: int) -> str:

@@ -1,7 +1,45 @@
-"""Words of ours that data are told by: dimensions, and the members of closed lists."""
+"""Words of ours that data are told by: units, numbers, dimensions and the members of closed lists."""
 
-from hrkpi.language import marked
+from hrkpi.kpi import Better, Unit
+from hrkpi.language import marked, marked_many
 
+UNITS: dict[Unit, tuple[str, str]] = {  # for one, for more
+    Unit.PERSONS: marked_many("person", "people"),
+    Unit.FTE: marked_many("FTE", "FTE"),
+    Unit.SHARE: ("%", "%"),
+    Unit.DAYS: marked_many("day", "days"),
+    Unit.YEARS: marked_many("year", "years"),
+    Unit.HOURS: marked_many("hour", "hours"),
+    Unit.POINTS: marked_many("point", "points"),
+    Unit.RATIO: ("", ""),
+    Unit.COEFFICIENT: ("", ""),
+    Unit.APPLICATIONS: marked_many("application", "applications"),
+    Unit.ASSIGNMENTS: marked_many("assignment", "assignments"),
+}
+SHORT = {Unit.HOURS: marked("h")}  # in targets and changes, where the unit was written out before
+BOUNDS = {Better.LOWER: marked("at most"), Better.HIGHER: marked("at least"), Better.NONE: marked("about")}
+SMALL = (  # counts in words
+    marked("no"),
+    marked("one"),
+    marked("two"),
+    marked("three"),
+    marked("four"),
+    marked("five"),
+    marked("six"),
+    marked("seven"),
+    marked("eight"),
+    marked("nine"),
+    marked("ten"),
+    marked("eleven"),
+    marked("twelve"),
+)
+MOVED = {  # how a unit moved in a year
+    "improved": marked("{dimension} {group} improved ({change} in a year)."),
+    "grew": marked("{dimension} {group} grew ({change} in a year)."),
+    "shrank": marked("{dimension} {group} shrank ({change} in a year)."),
+    "rose": marked("{dimension} {group} rose ({change} in a year)."),
+    "fell": marked("{dimension} {group} fell ({change} in a year)."),
+}
 DIMENSIONS = {  # one member, and several, as readers read them
     "age_band": (marked("Age band"), marked("age bands")),
     "company": (marked("Company"), marked("companies")),

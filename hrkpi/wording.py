@@ -12,9 +12,10 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from hrkpi.kpi import Better, Kpi, Unit
-from hrkpi.language import ENGLISH, language_of, locale_for, marked, marked_many, say, say_many
+from hrkpi.language import ENGLISH, language_of, locale_for, marked, say, say_many
 from hrkpi.period import first_day, parse_month
 from hrkpi.result import Evidence
+from hrkpi.terms import BOUNDS, SHORT, UNITS
 
 DASH = "–"
 MINUS = "−"
@@ -28,23 +29,8 @@ DIGITS = {
     "arab": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
     "arabext": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
 }
-UNITS: dict[Unit, tuple[str, str]] = {  # for one, for more
-    Unit.PERSONS: marked_many("person", "people"),
-    Unit.FTE: marked_many("FTE", "FTE"),
-    Unit.SHARE: ("%", "%"),
-    Unit.DAYS: marked_many("day", "days"),
-    Unit.YEARS: marked_many("year", "years"),
-    Unit.HOURS: marked_many("hour", "hours"),
-    Unit.POINTS: marked_many("point", "points"),
-    Unit.RATIO: ("", ""),
-    Unit.COEFFICIENT: ("", ""),
-    Unit.APPLICATIONS: marked_many("application", "applications"),
-    Unit.ASSIGNMENTS: marked_many("assignment", "assignments"),
-}
 COUNTED = {Unit.PERSONS, Unit.APPLICATIONS, Unit.ASSIGNMENTS}  # of which there are fewer, not less
-SHORT = {Unit.HOURS: marked("h")}  # in targets and changes, where the unit was written out before
 SIGNS = {Better.LOWER: "≤", Better.HIGHER: "≥", Better.NONE: "≈"}
-BOUNDS = {Better.LOWER: marked("at most"), Better.HIGHER: marked("at least"), Better.NONE: marked("about")}
 
 UNTOLD = {Evidence.USUAL: marked("(usual)"), Evidence.TOO_FEW: marked("(too early)")}
 

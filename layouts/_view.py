@@ -59,8 +59,8 @@ def shown(page: str, view: View, wording: Wording, links: Mapping[str, str] = NO
 
 def _statement(text: str) -> list[Component | str]:
     """The first sentence is the message; the others stand behind it."""
-    first, stop, rest = text.partition(". ")
-    return [html.Strong(first + stop.strip()), f" {rest}" if rest else ""]
+    first, rest = sentences.parted(text)
+    return [html.Strong(first), f" {rest}" if rest else ""]
 
 
 def _heading(view: View, block: Block) -> list[Component]:

@@ -12,7 +12,7 @@ from hrkpi import language
 from hrkpi.language import speaking
 from hrkpi.report import Report
 from hrkpi.tables import TABLES
-from hrkpi.view import Chart, Facts, Table, View
+from hrkpi.view import Block, Chart, Facts, Table, View
 
 WIDE = str.maketrans({letter: chr(ord(letter) + 0xFEE0) for letter in ascii_letters})
 FIELD = re.compile(r"(\{[^}]*\})")
@@ -80,10 +80,15 @@ def texts_of(view: View) -> Iterator[str]:
     yield from (view.title, view.statement, about.scope, about.period, about.method, about.people)
     yield from (*about.definitions, *about.definitions.values(), *about.hidden, *view.sections.values())
     for block in view.blocks:
-        if isinstance(block, Facts):
-            yield from (text for fact in block.facts for text in (fact.label, fact.cell.text, fact.note))
-        else:
-            yield from (block.title, block.statement, block.note, *_inside(block))
+        yield from texts_of_block(block)
+
+
+def texts_of_block(block: Block) -> Iterator[str]:
+    """Everything of a block."""
+    if isinstance(block, Facts):
+        yield from (text for fact in block.facts for text in (fact.label, fact.cell.text, fact.note))
+    else:
+        yield from (block.title, block.statement, block.note, *_inside(block))
 
 
 def _inside(block: Chart | Table) -> Iterator[str]:

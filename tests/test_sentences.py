@@ -6,6 +6,7 @@ import pytest
 
 from hrkpi import sentences
 from hrkpi.kpi import Timing
+from hrkpi.language import speaking
 from hrkpi.period import WindowKind
 from hrkpi.result import Comment, Delta, Evidence, Landing, Mover, Shown
 from hrkpi.wording import Wording
@@ -143,3 +144,30 @@ def test_small_counts_are_words() -> None:
     assert (sentences.spelled(12), sentences.spelled(13)) == ("twelve", "13")
     assert sentences.listed(["a"]) == "a"
     assert sentences.lowered(FILL.label) == "time to fill"
+
+
+def test_the_point_of_a_month_ends_no_sentence() -> None:
+    assert sentences.parted("Okt. 2026: 13,4 %. Mehr.") == ("Okt. 2026: 13,4 %.", "Mehr.")
+    assert sentences.parted("One. 13 % two.") == ("One.", "13 % two.")
+    assert sentences.parted("One alone.") == ("One alone.", "")
+
+
+def test_labels_of_ours_are_translated_and_names_are_not() -> None:
+    with speaking("de"):
+        assert [sentences.member("gender", "woman"), sentences.member("division", "Sales")] == [
+            "Frauen",
+            "Sales",
+        ]
+        assert sentences.member("tenure_band", "under 1 year") == "unter 1 Jahr"
+        assert sentences.dimension("cost_centre") == "Cost centre"
+        assert sentences.lowered(sentences.dimension("department")) == "Abteilung"
+        assert sentences.explanation(CARD, WORDS).startswith(
+            "Im Ziel seit fünf Monaten. Bereich Commercial: "
+        )
+    with speaking("fr"):
+        assert sentences.lowered(sentences.dimension("department")) == "service"
+        assert sentences.listed(["a", "b", "c"]) == "a, b et c"
+        assert [sentences.span(count, WindowKind.YEAR) for count in (1, 2)] == [
+            "depuis un an",
+            "depuis deux ans",
+        ]

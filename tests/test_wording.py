@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from hrkpi.kpi import Better, Kpi, Unit
+from hrkpi.language import speaking
 from hrkpi.period import parse_month
 from hrkpi.result import Evidence
 from hrkpi.wording import Tone, Wording, shown
@@ -142,3 +143,16 @@ def test_windows_are_written_as_periods(label: str, short: str, long: str) -> No
 def test_a_half_is_rounded_up_as_people_do() -> None:
     assert str(shown(TURNOVER, 0.1185)) == "11.9"
     assert str(shown(FILL, 44.5)) == "45"
+
+
+def test_words_around_figures_are_in_the_readers_language() -> None:
+    days, share = kpi(Unit.DAYS, Better.LOWER, 0), kpi(Unit.SHARE, Better.LOWER)
+    with speaking("de"):
+        assert [ENGLISH.value(days, count) for count in (1, 2)] == ["1\u00a0Tag", "2\u00a0Tage"]
+        assert ENGLISH.target(share, 0.12) == "Zielwert ≤\u00a012,0\u00a0%"
+        assert ENGLISH.change(share, -0.004).text == "0,4\u00a0PP besser"
+        assert ENGLISH.day(date(2026, 10, 31)) == "31. Okt. 2026"
+        assert ENGLISH.interval(share, 0.109, 0.127) == "10,9 bis 12,7\u00a0%"
+    with speaking("fr"):
+        assert ENGLISH.period("2026-Q3") == "T3\u00a02026"
+        assert ENGLISH.value(days, 1.4) == "1\u00a0jour"

@@ -8,8 +8,9 @@ from hrkpi.export.scale import Axis, axis
 from hrkpi.kpi import Unit
 from hrkpi.language import say_many
 from hrkpi.result import Shown
+from hrkpi.terms import UNITS
 from hrkpi.view import Cell, Chart, Mark, Role, Series
-from hrkpi.wording import COUNTED, FIXED, UNITS, Wording
+from hrkpi.wording import COUNTED, FIXED, Wording
 
 COLOURED = 4  # groups that every reader can tell apart
 TOKENS = {

@@ -26,8 +26,8 @@ SIDE = 0.05  # of the slide's width, left and right
 TITLE_TOP, TITLE_HIGH, UNDER_HIGH, FOOT_TOP = 0.055, 0.135, 0.07, 0.92  # of the slide's height
 LOWEST_TITLE = 0.4  # of a slide's height: a title below it is that of a cover, and is drawn over
 ACCENTS = ("brand", "group_2", "group_3", "group_4", "prior", "muted")
-SIZES = ((60, 28), (95, 24), (150, 20))  # titles of up to so many letters, in points
-SMALLEST_TITLE = 17
+SIZES = ((60, 28), (95, 24), (150, 20), (220, 17))  # titles of up to so many letters, in points
+SMALLEST_TITLE = 14
 
 
 class Frame:

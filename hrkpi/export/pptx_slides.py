@@ -1,6 +1,7 @@
 """The slides of a view: its opening with large figures and what is to be seen, a chart, a table."""
 
 from collections.abc import Mapping
+from math import ceil
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -22,6 +23,8 @@ NOTE_HIGH = 0.06
 NARROWEST = 9  # letters that a column takes at least
 MOST_ROWS = 13  # of a table on one slide
 MOST_SENTENCES = 7
+SIZE, LINE, GAP = 16, 20, 8  # points of a sentence of the opening: its letters, its lines, what is after it
+LETTERS = 95  # of a line of it
 LONG_LABEL = 22  # letters of a large figure's name that fit at its full size
 TONES = {"good": "good_text", "watch": "watch_text", "off": "off"}
 ROW_HIGH = 0.0465  # of the slide's height
@@ -48,7 +51,9 @@ def opening(frame: Frame, view: View) -> None:
             written(box.text_frame, text, size=size, bold=bold, tint=tint)
     said = [headline(block) for block in view.blocks if not isinstance(block, Facts) and block.statement]
     if said:
-        _sentences(frame, slide, said[:MOST_SENTENCES], frame.top + (0.25 if facts else 0.02))
+        start = frame.top + (0.25 if facts else 0.02)
+        room = (BOTTOM - start) * frame.high / Pt(1)
+        _sentences(frame, slide, _fitting(said[:MOST_SENTENCES], room), start)
     frame.told(slide, view.statement)
 
 
@@ -81,12 +86,23 @@ def _end(frame: Frame, slide: Slide, block: Chart | Table, note: str) -> None:
     frame.told(slide, block.statement, note)
 
 
+def _fitting(said: list[str], room: float) -> list[str]:
+    """As many sentences as fit in so many points; at least one."""
+    kept = list[str]()
+    for sentence in said:
+        room -= ceil(len(sentence) / LETTERS) * LINE + GAP
+        if kept and room < 0:
+            break
+        kept.append(sentence)
+    return kept
+
+
 def _sentences(frame: Frame, slide: Slide, said: list[str], top: float) -> None:
     left, from_top, width, high = frame.area(top, BOTTOM)
     text = slide.shapes.add_textbox(left, from_top, width, high).text_frame
-    written(text, "\n".join(said), size=16, tint="ink2")
+    written(text, "\n".join(said), size=SIZE, tint="ink2")
     for paragraph in text.paragraphs:
-        paragraph.space_after = Pt(8)
+        paragraph.space_after = Pt(GAP)
 
 
 def _table(frame: Frame, slide: Slide, table: Table, first: int, shades: Mapping[float, str]) -> None:

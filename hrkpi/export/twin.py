@@ -5,6 +5,7 @@ from datetime import date
 from itertools import zip_longest
 
 from hrkpi.language import say
+from hrkpi.sentences import parted
 from hrkpi.view import Cell, Chart, Mark, Table
 
 BLANK = Cell(None, "")
@@ -42,8 +43,7 @@ def sentences(text: str) -> tuple[str, str]:
     """The first sentence of a text, and the others; two short ones stay together."""
     if len(text) <= SHORT:
         return text, ""
-    first, stop, rest = text.partition(". ")
-    return first + stop.strip(), rest
+    return parted(text)
 
 
 def _is_word(cell: Cell) -> bool:

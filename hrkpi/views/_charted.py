@@ -87,7 +87,9 @@ def together(
         series=series,
         unit=kpi.unit,
         decimals=kpi.decimals,
-        statement=say("{label}: {text}.", label=axis[-1], text=", ".join(said)) if said else say(NOTHING),
+        statement=say("{label}: {text}.", label=sentences.capital(axis[-1]), text=", ".join(said))
+        if said
+        else say(NOTHING),
     )
 
 

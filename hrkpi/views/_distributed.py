@@ -95,5 +95,7 @@ def _over_time(made: Figures, question: Question) -> Chart:
         series=series,
         unit=kpi.unit,
         decimals=kpi.decimals,
-        statement=say("{label}: {text}.", label=made.month(rows[-1]), text=", ".join(last)),
+        statement=say(
+            "{label}: {text}.", label=sentences.capital(made.month(rows[-1])), text=", ".join(last)
+        ),
     )

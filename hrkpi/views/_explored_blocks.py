@@ -179,7 +179,9 @@ def _lines(asked: Explored) -> Chart:
         say("{members} over time", members=sentences.capital(sentences.members(asked.by))),
         [asked.made.wording.period(period) for period in periods],
         series,
-        say("{label}: {text}.", label=last, text=", ".join(ends)) if ends else say(NOTHING),
+        say("{label}: {text}.", label=sentences.capital(last), text=", ".join(ends))
+        if ends
+        else say(NOTHING),
         note=say("The first {count} of {whole} in the table.", count=len(series), whole=len(names))
         if len(names) > len(series)
         else "",

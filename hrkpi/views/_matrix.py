@@ -144,7 +144,11 @@ def _ends(chart: Chart) -> str:
     ends = [(one.name, one.cells[-1]) for one in chart.series]
     last = [f"{name} {cell.text}" for name, cell in ends if _value(cell) is not None]
     hidden = sum(cell.shown is Shown.HIDDEN for _, cell in ends)
-    parts = [say("{label}: {text}.", label=chart.axis[-1], text=", ".join(last))] if last else []
+    parts = (
+        [say("{label}: {text}.", label=sentences.capital(chart.axis[-1]), text=", ".join(last))]
+        if last
+        else []
+    )
     if hidden:
         parts.append(
             say_many(

@@ -3,10 +3,19 @@
 import pytest
 
 from hrkpi.report import Report
-from hrkpi.view import Asking
+from hrkpi.result import Question
+from hrkpi.view import Asking, Block
 from hrkpi.viewing import ViewKind
+from hrkpi.views._contributed import contributed
+from hrkpi.views._crossed import crossed
+from hrkpi.views._distributed import distributed
+from hrkpi.views._figures import Figures
+from hrkpi.views._judged import judged
+from hrkpi.views._methodical import methodical
+from hrkpi.views._summed import summed
+from hrkpi.views.explore import VIEW as EXPLORE
 from hrkpi.wording import Wording
-from tests.pseudo import data_of, plain_words, texts_of, widened
+from tests.pseudo import data_of, plain_words, texts_of, texts_of_block, widened
 from tests.views.test_every import EVERY
 
 
@@ -17,6 +26,30 @@ def test_no_word_of_a_view_was_forgotten(kind: ViewKind, by: str, report: Report
         view = kind.draw(report, wording, Asking(month=report.default_month, by=by))
 
     assert plain_words(texts_of(view), data_of(report)) == {}
+
+
+def test_nor_of_what_stands_behind_a_kpi(report: Report, wording: Wording) -> None:
+    """Limits, parts of a change, methods, distribution, rows, two dimensions at once, a forecast."""
+    last, by = report.default_month, ("division",)
+    made = Figures(report, wording, Asking(month=last, by="division"))
+    rate = Question("turnover_rate", last=last)
+    with widened():
+        blocks: tuple[Block, ...] = (
+            judged(made, rate, since=last - 24),
+            contributed(made, Question("turnover_rate", by=by, first=last - 12, last=last)),
+            contributed(made, Question("time_to_fill", by=by, first=last - 12, last=last)),
+            methodical(made, Question("turnover_rate", first=last, last=last)),
+            *distributed(made, Question("time_to_fill", last=last)),
+            summed(made, rate),
+            crossed(made, Question("headcount", by=("division", "gender"), first=last, last=last)),
+        )
+        views = [
+            EXPLORE.draw(report, wording, Asking(month=last, chosen={"kpi": key})) for key in report.catalogue
+        ]
+
+    texts = [text for block in blocks for text in texts_of_block(block)]
+    texts += [text for view in views for text in texts_of(view)]
+    assert plain_words(texts, data_of(report)) == {}
 
 
 @EVERY
