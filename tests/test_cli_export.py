@@ -130,3 +130,19 @@ def test_slides_take_the_deck_that_the_settings_name(run: Run, tmp_path: Path) -
     run("export", "headcount", "-o", tmp_path / "a.pptx", "--workspace", made)
 
     assert Presentation(str(tmp_path / "a.pptx")).slide_width == 9144000
+
+
+def test_a_file_speaks_the_language_asked_for_else_that_of_the_workspace(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("export", "headcount", "--workspace", folder, "-o")
+
+    run(*asked, tmp_path / "fr.xlsx", "--language", "fr")
+    monkeypatch.setenv("HRKPI_LOCALE", "de_CH")
+    said = run(*asked, tmp_path / "de.xlsx")
+    run(*asked, tmp_path / "en.xlsx", "--language", "en")
+
+    assert said.out.startswith("Written: ")
+    books = [openpyxl.load_workbook(tmp_path / f"{name}.xlsx") for name in ("fr", "de", "en")]
+    assert [book.sheetnames[-1] for book in books] == ["À propos", "Info", "About"]
+    assert [book.sheetnames[0] for book in books] == ["Effectif", "Personalbestand", "Headcount"]

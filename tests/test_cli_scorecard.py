@@ -91,3 +91,18 @@ def test_slides_workbook_and_markdown_say_the_same(run: Run, folder: Path, tmp_p
         assert "|Headcount|28\u00a0people|" in file.read_text(encoding="utf-8")
     else:
         assert any("Headcount: 28\u00a0people".encode() in part for part in unpacked(file.read_bytes()))
+
+
+def test_a_page_speaks_the_language_asked_for_and_the_terminal_english(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.html"
+
+    said = run("scorecard", "--format", "html", "--language", "de", "-o", file, "--workspace", folder)
+    table = run("scorecard", "--language", "de", "--workspace", folder)
+
+    assert said.out == f"Written: {file}\n"
+    page = file.read_text(encoding="utf-8")
+    assert '<html lang="de">' in page
+    assert "<h3>Personalbestand</h3>" in page
+    assert "Headcount" in table.out
