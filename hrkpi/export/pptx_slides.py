@@ -1,6 +1,7 @@
 """The slides of a view: its opening with large figures and what is to be seen, a chart, a table."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from math import ceil
 from typing import Any
 
@@ -21,7 +22,10 @@ from hrkpi.view import Cell, Chart, Facts, Table, View
 BOTTOM = 0.905  # of the slide's height, where a block ends
 NOTE_HIGH = 0.06
 NARROWEST = 9  # letters that a column takes at least
-MOST_ROWS = 13  # of a table on one slide
+MOST_ROWS = 13  # of a table on one slide, where each has one line
+ACROSS = 140  # letters of a line of a table as wide as the slide
+LINE_HIGH = 0.58  # of the height of a row, by which each further line makes it higher
+LONGEST = 60  # letters by which a column is made wide at most
 MOST_SENTENCES = 7
 SIZE, LINE, GAP = 16, 20, 8  # points of a sentence of the opening: its letters, its lines, what is after it
 LETTERS = 95  # of a line of it
@@ -69,15 +73,25 @@ def block(frame: Frame, view: View, block: Chart | Table) -> None:
         return
     table = as_table(block) if isinstance(block, Chart) else block
     shades = shading(block) if isinstance(block, Chart) else {}
-    for first in range(0, max(len(table.rows), 1), MOST_ROWS):
-        more = (
-            ""
-            if len(table.rows) <= MOST_ROWS
-            else f" · {say('{low} to {high}', low=first + 1, high=min(first + MOST_ROWS, len(table.rows)))}"
-        )
-        slide = frame.slide(title, under + more)
-        _table(frame, slide, table, first, shades)
+    for first, after in pairwise(_turns(table)):
+        some = say("{low} to {high}", low=first + 1, high=after)
+        slide = frame.slide(title, under if after - first >= len(table.rows) else f"{under} · {some}")
+        _table(frame, slide, table, (first, after), shades)
         _end(frame, slide, block, block.note)
+
+
+def _turns(table: Table) -> list[int]:
+    """Rows with which a slide begins, by how high those before them are; then how many there are."""
+    turns, high = [0], 0.0
+    letters = _letters(table)
+    for at, row in enumerate(table.rows):
+        lines = max(ceil(len(cell.text) / max(room, 1)) for cell, room in zip(row, letters, strict=True))
+        tall = 1 + LINE_HIGH * max(lines - 1, 0)
+        if high + tall > MOST_ROWS and high:
+            turns.append(at)
+            high = 0.0
+        high += tall
+    return [*turns, len(table.rows)]
 
 
 def _end(frame: Frame, slide: Slide, block: Chart | Table, note: str) -> None:
@@ -105,8 +119,10 @@ def _sentences(frame: Frame, slide: Slide, said: list[str], top: float) -> None:
         paragraph.space_after = Pt(GAP)
 
 
-def _table(frame: Frame, slide: Slide, table: Table, first: int, shades: Mapping[float, str]) -> None:
-    rows = table.rows[first : first + MOST_ROWS]
+def _table(
+    frame: Frame, slide: Slide, table: Table, some: tuple[int, int], shades: Mapping[float, str]
+) -> None:
+    rows = table.rows[slice(*some)]
     left, top, width, _ = frame.area(frame.top, BOTTOM)
     height = Emu(int(frame.high * ROW_HIGH * (len(rows) + 1)))
     drawn = slide.shapes.add_table(len(rows) + 1, len(table.heads), left, top, width, height)
@@ -130,14 +146,19 @@ def _table(frame: Frame, slide: Slide, table: Table, first: int, shades: Mapping
 
 def _widths(drawn: Any, table: Table, width: int) -> None:  # Any: the library's table
     """Columns as wide as their longest text asks."""
+    for at, letters in enumerate(_letters(table)):
+        drawn.columns[at].width = Emu(int(width * letters / ACROSS))
+
+
+def _letters(table: Table) -> list[float]:
+    """Letters that a line of each column takes."""
     longest = [
-        min(max(len(head), *(len(row[at].text) for row in table.rows), NARROWEST), 60)
+        min(max(len(head), *(len(row[at].text) for row in table.rows), NARROWEST), LONGEST)
         if table.rows
         else len(head) + 6
         for at, head in enumerate(table.heads)
     ]
-    for at, letters in enumerate(longest):
-        drawn.columns[at].width = Emu(int(width * letters / sum(longest)))
+    return [ACROSS * letters / sum(longest) for letters in longest]
 
 
 def _cell(box: Any, cell: Cell, *, head: bool = False, left: bool = True) -> None:  # Any: the library's cell

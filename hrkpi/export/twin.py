@@ -26,8 +26,11 @@ def as_table(chart: Chart) -> Table:
 
 
 def sides(table: Table) -> list[bool]:
-    """Whether each column of a table holds words, which stand left; figures stand right."""
-    return [all(_is_word(row[at]) for row in table.rows) for at in range(len(table.heads))]
+    """Whether each column of a table holds words, which stand left; figures stand right.
+
+    The first column names the rows.
+    """
+    return [not at or all(_is_word(row[at]) for row in table.rows) for at in range(len(table.heads))]
 
 
 def headline(block: Chart | Table) -> str:

@@ -11,7 +11,7 @@ from hrkpi.export.twin import as_table
 from hrkpi.export.xlsx_charts import native
 from hrkpi.export.xlsx_data import Place
 from hrkpi.export.xlsx_style import Style
-from hrkpi.view import Block, Chart, Facts, Table, View
+from hrkpi.view import Block, Cell, Chart, Facts, Table, View
 
 FIRST, OTHERS, COLUMNS = 34, 17, 8  # widths in characters, and how many there are
 WIDTH = 1111  # pixels of all of them
@@ -35,6 +35,7 @@ class Page:
     def __init__(self, book: Workbook, sheet: Worksheet, style: Style) -> None:
         self._book, self._sheet, self._style, self._row = book, sheet, style, 0
         self._breaks: list[int] = []
+        self._taller = self._begun = 0  # rows by which some are higher than one; where a printed page began
 
     def draw(self, view: View, places: dict[str, Place]) -> None:
         """Draw a view whose charts' figures stand at known places."""
@@ -114,19 +115,42 @@ class Page:
         self._row += 1
 
     def _table(self, table: Table) -> None:
-        self._fits(min(len(table.rows), PAGE_ROWS - 4) + 4)
+        self._fits(min(sum(_lines(table)), PAGE_ROWS - 4) + 4)
         self._line(table.title, self._style.heading)
         for text in (table.statement, table.note):
             if text:
                 self._line(text, self._style.muted)
         self._style.table(self._sheet, self._row, table)
+        self._wrap(table)
         self._row += len(table.rows) + 2
+
+    def _wrap(self, table: Table) -> None:
+        """Let long words of the last column run over the columns beside it, in as many lines as they need."""
+        at = len(table.heads) - 1
+        for row, (cells, lines) in enumerate(zip(table.rows, _lines(table), strict=True), self._row + 1):
+            if 0 < at < COLUMNS - 1 and _is_long(cells[-1]):
+                self._sheet.merge_range(row, at, row, COLUMNS - 1, "", self._style.words)
+                self._sheet.write_string(row, at, cells[-1].text, self._style.words)
+                self._sheet.set_row_pixels(row, ROW * lines)
+                self._taller += lines - 1
 
     def _fits(self, rows: int) -> None:
         """Begin a printed page where so many rows would not fit the one begun."""
-        if self._row - (self._breaks[-1] if self._breaks else 0) + rows > PAGE_ROWS:
+        if self._row + self._taller - self._begun + rows > PAGE_ROWS:
             self._breaks.append(self._row)
+            self._begun = self._row + self._taller
 
     def _line(self, text: str, style: object) -> None:
         self._sheet.write_string(self._row, 0, text, style)
         self._row += 1
+
+
+def _lines(table: Table) -> list[int]:
+    """Lines that each row needs where the words of its last column run over the columns beside it."""
+    at = len(table.heads) - 1
+    room = OTHERS * (COLUMNS - at) if 0 < at < COLUMNS - 1 else 0
+    return [ceil(len(row[-1].text) / room) if room and _is_long(row[-1]) else 1 for row in table.rows]
+
+
+def _is_long(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and len(cell.text) > OTHERS

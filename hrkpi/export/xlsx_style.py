@@ -35,6 +35,7 @@ class Style:
         self.text = self._new(text_wrap=True, valign="top")
         self.plain = self._new(**_line("line"))
         self.word = self._new(indent=1, **_line("line"))
+        self.words = self._new(indent=1, text_wrap=True, **_line("line"))
         self.beside = self._new(indent=1, font_color=LIGHT["muted"])
         self.head = self._head(align="left")
         self.head_beside = self._head(align="left", indent=1)

@@ -12,7 +12,7 @@ from hrkpi.target_import import parse_scope
 from hrkpi.view import Cell, Event, Table
 from hrkpi.wording import DASH, Wording
 
-HEADS = (marked("When"), marked("Note"), marked("About"), marked("Written by"))
+HEADS = (marked("When"), marked("About"), marked("Written by"), marked("Note"))  # the longest last
 
 
 def noted(notes: Sequence[Note], wording: Wording) -> tuple[Table, ...]:
@@ -65,7 +65,7 @@ def happened(events: Sequence[Note], wording: Wording) -> str:
 
 
 def _row(note: Note, wording: Wording) -> tuple[str, str, str, str]:
-    return when(note, wording), said(note), about(note), note.author or DASH
+    return when(note, wording), about(note), note.author or DASH, said(note)
 
 
 def said(note: Note) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from hrkpi import sentences
 from hrkpi.headline import headline
+from hrkpi.kpi import Kpi
 from hrkpi.language import marked, say
 from hrkpi.report import Report
-from hrkpi.result import Card, Delta, Scorecard, Shown
+from hrkpi.result import Card, Comment, Delta, Scorecard, Shown
 from hrkpi.scorecard import GROUPS, scorecard
 from hrkpi.view import Asking, Block, Cell, Chart, Mark, Role, Series, Table, View
 from hrkpi.viewing import ViewKind, about
@@ -24,7 +25,7 @@ HEADS = (
     marked("Since last year"),
     marked("Why"),
 )
-COMMENT = marked("Comment")  # a column where there is any
+SAID = (marked("KPI"), marked("Written by"), marked("Comment"))
 NOTHING = {Shown.HIDDEN: HIDDEN, Shown.NO_DATA: DASH}
 
 
@@ -49,16 +50,16 @@ def shown(card: Scorecard, report: Report, wording: Wording) -> View:
 
 
 def _blocks(card: Scorecard, wording: Wording) -> Iterator[Block]:
-    said = any(one.comment for one in card.cards)
-    heads = (*HEADS, COMMENT) if said else HEADS
-    rows = tuple(_row(one, wording)[: len(heads)] for one in card.cards)
-    yield Table("cards", say("Scorecard"), tuple(map(say, heads)), rows)
+    rows = tuple(_row(one, wording) for one in card.cards)
+    yield Table("cards", say("Scorecard"), tuple(map(say, HEADS)), rows)
+    if said := tuple(_comment(one.kpi, one.comment) for one in card.cards if one.comment):
+        yield Table("comments", say("Comments"), tuple(map(say, SAID)), said)
     yield from (_chart(one, wording) for one in card.cards)
 
 
 def _row(card: Card, wording: Wording) -> tuple[Cell, ...]:
     status = sentences.status(card.verdict, card.shown)
-    why, told = sentences.explanation(card, wording), _comment(card)
+    why = sentences.explanation(card, wording)
     aim = wording.target(card.kpi, card.target)
     return (
         Cell(say(card.kpi.label), say(card.kpi.label)),
@@ -68,13 +69,12 @@ def _row(card: Card, wording: Wording) -> tuple[Cell, ...]:
         _moved(card, card.previous, wording),
         _moved(card, card.year_ago, wording),
         Cell(why, why),
-        Cell(told, told) if told else Cell(None, "", Shown.NO_DATA),
     )
 
 
-def _comment(card: Card) -> str:
-    """What is said of the month, with its author behind it."""
-    return f"{card.comment.text} ({card.comment.author})" if card.comment else ""
+def _comment(kpi: Kpi, said: Comment) -> tuple[Cell, ...]:
+    """What is said of the month."""
+    return tuple(Cell(text, text) for text in (say(kpi.label), said.author, said.text))
 
 
 def _chart(card: Card, wording: Wording) -> Chart:

@@ -115,6 +115,15 @@ def test_a_long_table_takes_several_slides_with_its_headings_on_each() -> None:
     assert "Unit 29" in words(tables[-1])
 
 
+def test_rows_of_many_lines_take_more_slides() -> None:
+    long = Cell("A note. " * 60, "A note. " * 60)
+    content = deck(type(TABLE)("notes", "Notes", ("When", "Note"), ((Cell("May", "May"), long),) * 6))
+
+    tables = [slide for slide in content.slides if any(shape.has_table for shape in slide.shapes)]
+    assert [words(slide).count("May") for slide in tables] == [4, 2]
+    assert "1 to 4" in words(tables[0])
+
+
 def test_a_company_keeps_its_own_master(tmp_path: Path) -> None:
     own = Presentation()
     own.slide_width = Emu(9144000)

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from hrkpi.export.xlsx import to_xlsx
+from hrkpi.view import Cell
 from hrkpi.wording import Wording
 from tests.seen import EVERY, LINE, STAMP, TABLE, WATERFALL, view
 
@@ -105,3 +106,15 @@ def test_a_waterfall_stands_on_columns_of_its_own() -> None:
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=9)]
     assert rows[0] == ["Department", "Headcount", "Not shown", "Lifted by", "Level", "Up", "Down"]
     assert rows[2][3:] == [1204, 0, 45, 0]
+
+
+def test_long_words_run_over_the_columns_beside_them_and_are_never_run() -> None:
+    said = "=1+1 " + "why it moved, " * 20
+    notes = type(TABLE)("notes", "Notes", ("When", "Note"), ((Cell("May", "May"), Cell(said, said)),))
+    sheet = openpyxl.load_workbook(BytesIO(to_xlsx([view(notes)], Wording(), STAMP)))["Turnover"]
+
+    (wide,) = sheet.merged_cells.ranges
+    cell = sheet[wide.start_cell.coordinate]
+    assert (cell.value, cell.data_type, cell.alignment.wrap_text) == (said, "s", True)
+    assert (wide.min_col, wide.max_col) == (2, 8)
+    assert sheet.row_dimensions[cell.row].height > 2 * 15

@@ -59,15 +59,15 @@ def trend(view: View) -> Chart:
 
 def test_what_is_written_stands_in_rows_the_newest_first(company: Workspace) -> None:
     assert rows(explored(company)) == [
-        ["16 Mar 2025", "Event: New office. All of it.", "Whole company", "ada"],
-        ["Feb 2025", HOSTILE, "Whole company", "ada"],
+        ["16 Mar 2025", "Whole company", "ada", "Event: New office. All of it."],
+        ["Feb 2025", "Whole company", "ada", HOSTILE],
     ]
 
 
 def test_a_unit_has_its_own_notes_and_those_of_the_company(company: Workspace) -> None:
     found = rows(explored(company, where={"department": ("Sales",)}))
 
-    assert ["Mar 2025", "Comment on the month: We hire again.", "Division: Market", "ada"] in found
+    assert ["Mar 2025", "Division: Market", "ada", "Comment on the month: We hire again."] in found
     assert len(found) == 3
 
 

@@ -67,11 +67,12 @@ def test_figures_of_an_earlier_month_say_so(report: Report) -> None:
     assert view.title == "Monthly scorecard, November 2026 · provisional"
 
 
-def test_a_comment_is_a_column_where_there_is_one_and_words_of_its_chart(report: Report) -> None:
+def test_comments_stand_in_a_table_of_their_own_and_among_the_words_of_their_chart(report: Report) -> None:
     told = replace(CARD, comment=Comment("=Pay round in May.", "ada"))
 
-    plain, said = (table(shown(card(one), report, Wording())) for one in (CARD, told))
-    assert "Comment" not in plain.heads
-    assert (said.heads[-1], said.rows[0][-1].text) == ("Comment", "=Pay round in May. (ada)")
-    chart = charts(shown(card(told), report, Wording()))[0]
-    assert chart.statement.endswith("Comment by ada: =Pay round in May.")
+    plain, said = (shown(card(one), report, Wording()) for one in (CARD, told))
+    comments = said.blocks[1]
+    assert [block.key for block in plain.blocks] == ["cards", charts(plain)[0].key]
+    assert isinstance(comments, Table)
+    assert [cell.text for cell in comments.rows[0]] == ["Voluntary turnover", "ada", "=Pay round in May."]
+    assert charts(said)[0].statement.endswith("Comment by ada: =Pay round in May.")
