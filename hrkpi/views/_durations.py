@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from hrkpi import sentences
 from hrkpi.kpi import Unit
 from hrkpi.language import marked, say
 from hrkpi.view import Cell, Chart, Mark, Role, Series
@@ -78,7 +79,7 @@ def _told(months: Sequence[str], half: Sequence[Cell], nine: Sequence[Cell]) -> 
         return say(NOTHING)
     return say(
         "{month}: {half} for half of the vacancies, {most} for nine in ten.",
-        month=months[at],
+        month=sentences.capital(months[at]),
         half=half[at].text,
         most=nine[at].text,
     )
