@@ -106,6 +106,10 @@ def _show(result: Result, report: Report) -> None:
     rows = [_cells(row, result.kpi, by, words) for row in result.rows.to_dict("records")]
     write_table(headings, rows, right=[result.kpi.label, "95 % interval", "People", "Target"])
     write(f"\n{result.definition}")
+    if result.question.annualise:
+        write("Rates are scaled to a year: times the days of the year over the days of the period.")
+    if (result.rows["partial"] & (result.rows["status"] == Shown.OK)).any():
+        write("Provisional: the data cover only a part of the period.")
     write(f"Data to {words.day(result.as_of)}, snapshot {result.snapshot}.")
     if result.hidden:
         write(f"Groups under {result.minimum} people are hidden, as are values that would reveal them.")
@@ -120,5 +124,5 @@ def _cells(row: Mapping[Any, Any], kpi: Kpi, by: tuple[str, ...], words: Wording
         words.interval(kpi, row["low"], row["high"]),
         words.number(row["n"]),
         words.value(kpi, row["target"]),
-        sentences.status(row["verdict"], row["status"]) if shown else "",
+        sentences.status(row["verdict"], row["status"]) + ", provisional" * row["partial"] if shown else "",
     ]

@@ -85,6 +85,20 @@ def test_the_table_is_for_people(run: Run, folder: Path) -> None:
     assert "Average headcount: days employed divided by days of the period." in said.out
 
 
+def test_a_partial_window_and_a_yearly_rate_say_so(run: Run, folder: Path) -> None:
+    """Three of twelve months are held against no target without a word."""
+    words = ("--window", "year", "--from", "2024-01", "--to", "2025-12", "--annualise")
+
+    lines = run("kpi", "turnover_rate", *words, "--workspace", folder).out.splitlines()
+
+    (whole,) = [line for line in lines if line.startswith("2024")]
+    (part,) = [line for line in lines if line.startswith("2025")]
+    assert "provisional" not in whole
+    assert part.endswith(", provisional")
+    assert "Rates are scaled to a year: times the days of the year over the days of the period." in lines
+    assert "Provisional: the data cover only a part of the period." in lines
+
+
 def test_nothing_hidden_needs_no_word_about_hiding(run: Run, folder: Path) -> None:
     said = run("kpi", "headcount", "--from", "2025-03", "--workspace", folder)
 
