@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from hrkpi.book import Book
-from hrkpi.kpi import Kpi
+from hrkpi.kpi import Kpi, Timing
 from hrkpi.measured import Measured, Scope
 from hrkpi.period import WindowKind, last_day, month_of
 from hrkpi.result import Shown
@@ -100,7 +100,11 @@ def with_targets(
             found[key] = targets.find(kpi.key, population, last_day(int(key[0]) - 1))
         aims.append(found[key])
     values = [None if np.isnan(value) else float(value) for value in frame["value"]]
-    verdicts = [judge(value, aim, kpi.better) for value, aim in zip(values, aims, strict=True)]
+    over = frame["partial"].to_numpy() & _grows(kpi, annualise=scope.annualise)
+    verdicts = [
+        judge(None if part else value, aim, kpi.better)
+        for value, aim, part in zip(values, aims, over, strict=True)
+    ]
     hidden = frame["status"] == Shown.HIDDEN
     return frame.assign(
         target=np.where(hidden, np.nan, [np.nan if aim is None else aim.value for aim in aims]),
@@ -125,6 +129,11 @@ def comparable(kpi: Kpi, kind: WindowKind, *, annualise: bool) -> bool:
     """Whether a figure over this window can be held against a target, set for the KPI's own window."""
     years = {WindowKind.TTM, WindowKind.YEAR}
     return kind == kpi.window or {kind, WindowKind(kpi.window)} <= years or annualise
+
+
+def _grows(kpi: Kpi, *, annualise: bool) -> bool:
+    """Whether a figure of a part of a window says nothing of the whole, so that it has no verdict yet."""
+    return kpi.timing is Timing.WINDOW and not (kpi.averages and annualise)
 
 
 def labelled(book: Book, dimension: str, codes: IntArray) -> Labels:
