@@ -45,6 +45,8 @@ COMMANDS = {
         "hrkpi.cli_readiness", "Per KPI: grade, what is missing, freshness, bounds, rows to mend."
     ),
     "targets": Command("hrkpi.cli_targets", "Import or list targets."),
+    "notes": Command("hrkpi.cli_notes", "Why a figure moved: add, list, remove, restore."),
+    "events": Command("hrkpi.cli_events", "What happened, as lines on charts: import, list."),
     "snapshots": Command("hrkpi.cli_snapshots", "List, verify, choose and compare snapshots."),
     "bench": Command("hrkpi.cli_bench", "How quick all this is here, beside the same by hand."),
     "serve": Command("hrkpi.cli_serve", "Serve the app on this machine."),

@@ -113,6 +113,14 @@ def reported(folder: Path | None, question: Question, *, unprotected: bool = Fal
     return Report(workspace, asker)
 
 
+def members(workspace: Workspace) -> dict[str, tuple[str, ...]]:
+    """Members that a population may name; nothing is known before the first import."""
+    if workspace.current() is None:
+        return {}
+    report = Report(workspace, owner())
+    return {name: report.members(name) for name in report.dimensions("headcount")}
+
+
 def owner(*, unprotected: bool = False) -> Principal:
     """Who sits at the command line: whoever can read the workspace's folder owns it."""
     try:

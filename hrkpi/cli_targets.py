@@ -12,7 +12,7 @@ from typer import Argument, Exit, Option, Typer
 from connectors._examine import examine
 from connectors._files import files
 from connectors._import import connectors
-from hrkpi.cli_options import Folder, Json, opened, owner
+from hrkpi.cli_options import Folder, Json, members, opened, owner
 from hrkpi.cli_output import write, write_json, write_table
 from hrkpi.cli_terminal import progress
 from hrkpi.errors import TableError
@@ -20,7 +20,7 @@ from hrkpi.export.answers import records
 from hrkpi.findings import ImportReport
 from hrkpi.kpi import Unit
 from hrkpi.merge import Mode
-from hrkpi.report import Report, catalogue
+from hrkpi.report import catalogue
 from hrkpi.tables_strategy import TARGETS
 from hrkpi.target_import import TargetChanges, import_targets, listed
 from hrkpi.wording import DASH
@@ -107,19 +107,11 @@ def take_in(
         seen.checked.stacks[TARGETS.name].conformed(),
         kpis=(known := catalogue()),
         shares=[key for key, kpi in known.items() if kpi.unit is Unit.SHARE],
-        members=_members(workspace),
+        members=members(workspace),
         principal=owner(),
         loaded_at=loaded_at,
         mode=mode,
     )
-
-
-def _members(workspace: Workspace) -> dict[str, tuple[str, ...]]:
-    """Members that a population may name; nothing is checked before the first import."""
-    if workspace.current() is None:
-        return {}
-    report = Report(workspace, owner())
-    return {name: report.members(name) for name in report.dimensions("headcount")}
 
 
 def _text(cell: object) -> str:

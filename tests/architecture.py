@@ -55,7 +55,14 @@ PROTECTION = (
     *("hrkpi.protect", "hrkpi.bounds", "hrkpi.hiding", "hrkpi.cells", "hrkpi.lines"),
     *("hrkpi.policy", "hrkpi.tree"),
 )
-TARGETS = ("hrkpi.targets", "hrkpi.target_import", "hrkpi.packs", "hrkpi.notes", "hrkpi.note_book")
+TARGETS = (
+    "hrkpi.targets",
+    "hrkpi.target_import",
+    "hrkpi.packs",
+    "hrkpi.notes",
+    "hrkpi.note_book",
+    "hrkpi.event_import",
+)
 SMALL = ("hrkpi.dates", "hrkpi.positions", "hrkpi.kept")  # helpers that know nothing of the field
 BENCH = ("hrkpi.bench", "hrkpi.bench.*")
 LAYERS = (  # from the top; a module imports what is below it, and its own layer if it is no plug-in
