@@ -6,13 +6,16 @@ from pathlib import Path
 
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
 
 from hrkpi.errors import SettingError
 from hrkpi.export import notes
 from hrkpi.export.pptx_frame import Frame, dressed
 from hrkpi.export.pptx_slides import block, opening
 from hrkpi.export.stamp import Stamp
+from hrkpi.language import spoken
 from hrkpi.view import Facts, View
 from hrkpi.wording import Wording
 
@@ -39,9 +42,20 @@ def to_pptx(views: Sequence[View], wording: Wording, stamp: Stamp, template: Pat
     core = deck.core_properties
     core.title, core.author = views[0].title, stamp.made_by
     core.subject, core.created = notes.context(views[0].about), stamp.made_at.replace(tzinfo=None)
+    core.language = spoken()
+    for slide in deck.slides:
+        _speaks(slide, spoken())
     stream = BytesIO()
     deck.save(stream)
     return stream.getvalue()
+
+
+def _speaks(slide: Slide, language: str) -> None:
+    """Tell every text of a slide and its notes to be in a language, by which its words are checked."""
+    for part in (slide, slide.notes_slide):
+        for paragraph in part._element.iter(qn("a:p")):  # noqa: SLF001 - the library has no door to it
+            for run in paragraph.iter(qn("a:r")):
+                run.get_or_add_rPr().set("lang", language)
 
 
 def _emptied(template: Path) -> Deck:

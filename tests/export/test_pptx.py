@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from hrkpi.errors import SettingError
 from hrkpi.export.pptx import to_pptx
 from hrkpi.export.twin import headline
+from hrkpi.language import speaking
 from hrkpi.view import Cell
 from hrkpi.wording import Wording
 from tests.seen import FACTS, HEAT, LINE, STAMP, TABLE, WATERFALL, view
@@ -184,3 +186,12 @@ def test_the_other_sentences_stand_under_the_chart() -> None:
     slide = deck(replace(LINE, statement=told)).slides[1]
     assert slide.shapes.title.text_frame.text == first
     assert "The forecast for May 2027 is 12.0 %" in words(slide)
+
+
+def test_slides_say_in_which_language_they_are() -> None:
+    with speaking("de"):
+        made = deck(LINE)
+
+    texts = [run for slide in made.slides for run in slide._element.iter(qn("a:rPr"))]  # noqa: SLF001 - the library has no door to it
+    assert {run.get("lang") for run in texts} == {"de"}
+    assert made.core_properties.language == "de"

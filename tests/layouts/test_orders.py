@@ -12,6 +12,7 @@ import pytest
 from hrkpi import packs
 from hrkpi.errors import QueryError
 from hrkpi.export.forms import Form
+from hrkpi.language import speaking
 from hrkpi.principal import Principal
 from hrkpi.wording import Wording
 from hrkpi.workspace import Workspace
@@ -54,6 +55,16 @@ def test_a_file_is_made_and_kept(desk: Desk) -> None:
     assert done is not None
     assert (done.phase, done.file) == ("done", "headcount_company_2025-03_v1.csv")
     assert b"Headcount" in taken(desk, order.name)[1]
+
+
+def test_a_file_speaks_the_language_of_whoever_ordered_it(desk: Desk) -> None:
+    with speaking("de"):
+        order = give(desk, "headcount", "Personalbestand", Form.CSV)
+
+    assert finished(desk) is not None
+    said = taken(desk, order.name)[1].decode("utf-8-sig")
+    assert ",Ganzes Unternehmen," in said
+    assert "12\u00a0Personen" in said
 
 
 def test_a_pack_is_one_file_and_tells_what_it_lacks(desk: Desk) -> None:
