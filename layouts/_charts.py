@@ -1,14 +1,15 @@
 """Charts as plain dictionaries, through one factory; the browser turns names of tokens into colours."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
-from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from hrkpi.export.plot import Figure
 from hrkpi.language import say
-from layouts._html import attributes, icon, scrolled, table
+from layouts._html import attributes, icon, scrolled
 
 GRAPH_CONFIG: Any = {  # Any: the framework lists only some of the options
     "showSendToCloud": False,  # plotly.js would offer to upload the chart's data to its vendor
@@ -19,6 +20,13 @@ GRAPH_CONFIG: Any = {  # Any: the framework lists only some of the options
     "doubleClick": False,
     "showTips": False,
     "responsive": True,
+}
+
+
+HIDDEN_AXIS = {"visible": False}
+BLANK: Any = {  # until its figure is painted; a chart that is there already keeps its picture meanwhile
+    "data": [],
+    "layout": {"meta": "blank", "xaxis": HIDDEN_AXIS, "yaxis": HIDDEN_AXIS},
 }
 
 
@@ -35,7 +43,7 @@ def chart(name: str, figure: Figure, *, height: int) -> Component:
             dcc.Store(id={"type": "figure", "name": name}, data=figure),
             dcc.Graph(
                 id={"type": "chart", "name": name},
-                figure={"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}},
+                figure=BLANK,
                 config=GRAPH_CONFIG,
                 style={"height": f"{height}px"},
             ),
@@ -47,11 +55,11 @@ def chart(name: str, figure: Figure, *, height: int) -> Component:
 
 
 def connect(app: Dash) -> None:
-    """Paint charts in the browser, and again when the theme changes."""
+    """Paint the charts of a page in the browser, all in one go, and again when the theme changes."""
     app.clientside_callback(
         ClientsideFunction("hrkpi", "paint"),
-        Output({"type": "chart", "name": MATCH}, "figure"),
-        Input({"type": "figure", "name": MATCH}, "data"),
+        Output({"type": "chart", "name": ALL}, "figure"),
+        Input({"type": "figure", "name": ALL}, "data"),
         Input("scheme", "computedColorScheme"),
         State("tokens", "data"),
     )
@@ -68,8 +76,13 @@ def key(entries: Sequence[tuple[str, str]]) -> Component:
 
 
 def twin(drawn: Component, caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Component:
-    """A chart and the table that says the same; the reader chooses which is shown."""
-    figures = scrolled(table(caption, heads, rows, kind="figures"), caption, "as-table")
+    """A chart and the table that says the same; the reader chooses which is shown.
+
+    The table goes as one piece of data, and becomes rows and cells where it is shown: of a page of charts
+    they would be most of its parts, and each part costs time whenever anything on the page changes.
+    """
+    told = json.dumps({"caption": caption, "heads": heads, "rows": rows}, ensure_ascii=False)
+    figures = scrolled("", caption, "as-table", told=told)
     return html.Div([html.Div(drawn, className="as-chart"), figures], className="twin")
 
 

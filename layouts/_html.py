@@ -42,9 +42,10 @@ def table(
     return html.Table(inside, className=kind)
 
 
-def scrolled(inside: Component, label: str, kind: str = "scroll") -> Component:
-    """Something wide that scrolls by itself, also by keyboard."""
-    return html.Div(inside, className=kind, tabIndex=0, role="region", **attributes(aria_label=label))
+def scrolled(inside: Cell, label: str, kind: str = "scroll", *, told: str | None = None) -> Component:
+    """Something wide that scrolls by itself, also by keyboard; a table may be told as data."""
+    named = attributes(aria_label=label) | ({} if told is None else attributes(data_table=told))
+    return html.Div(inside, className=kind, tabIndex=0, role="region", **named)
 
 
 def tile(

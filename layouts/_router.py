@@ -14,12 +14,14 @@ from layouts._address import Query, read
 from layouts._html import attributes
 from layouts._page import Desk, Drawn, Page, framed, guarded, part
 from layouts._states import no_page, nobody_home
+from layouts._still import stilled
 
 NAME = "HR KPI"
 
 
 def connect(app: Dash, desk: Desk, pages: Sequence[Page]) -> None:
     """Add the router, and for each page the round from its controls over the address to its body."""
+    bodies = [part(page.key, "body") for page in pages]
 
     @app.callback(
         Output("page", "children"),
@@ -28,7 +30,11 @@ def connect(app: Dash, desk: Desk, pages: Sequence[Page]) -> None:
         prevent_initial_call=True,
     )
     def _open(route: Mapping[str, str]) -> tuple[Component, str]:
-        return opened(desk, pages, route.get("path"), route.get("search"))
+        whole, said = opened(desk, pages, route.get("path"), route.get("search"))
+        for one in whole._traverse():  # noqa: SLF001 - the framework's own walk; controls stay what they are
+            if getattr(one, "id", None) in bodies:
+                one.children = stilled(one.children)
+        return whole, said
 
     app.clientside_callback(
         ClientsideFunction("hrkpi", "route"),
@@ -93,4 +99,5 @@ def _follow(app: Dash, desk: Desk, page: Page) -> None:
         prevent_initial_call=True,
     )
     def _redraw(search: str | None) -> tuple[Component | str, Component, str]:
-        return drawn(desk, page, search)
+        lead, body, said = drawn(desk, page, search)
+        return lead, stilled(body), said

@@ -127,6 +127,7 @@ SAME = CHART
 
 
 def published(folder: Path, company: Made) -> Workspace:
+    """A workspace in an empty folder that holds a company."""
     """A workspace in an empty folder, with a company imported."""
     workspace = Workspace.create(folder)
     sources = [Source(name, "", "bench", len(rows)) for name, rows in company.tables.items()]

@@ -7,7 +7,7 @@
     const field = document.getElementById("find");
     if (!field) return;
     const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const entries = Array.from(document.querySelectorAll("[data-words]"));
+    const entries = Array.from(document.querySelectorAll(".entry[data-words]"));
     entries.forEach((entry) => { entry.hidden = !words.every((word) => entry.dataset.words.includes(word)); });
     document.querySelectorAll(".catalogue .family").forEach((family) => { family.hidden = !family.querySelector(".entry:not([hidden])"); });
     const left = entries.filter((entry) => !entry.hidden).length;
@@ -48,7 +48,7 @@
   document.addEventListener("click", (event) => { if (event.target.closest && event.target.closest("[data-print]")) window.print(); });
 
   new MutationObserver((changes) => {
-    const added = changes.some((change) => Array.from(change.addedNodes).some((node) => node.querySelector && node.querySelector("[data-words]")));
+    const added = changes.some((change) => Array.from(change.addedNodes).some((node) => node.querySelector && (node.matches(".entry") || node.querySelector(".entry"))));
     if (added) requestAnimationFrame(find);
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();

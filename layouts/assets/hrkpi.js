@@ -87,12 +87,72 @@
   };
 
   // A chart comes with names of tokens; here they become colours of the theme that is on.
-  const paint = (figure, _scheme, tokens) => {
-    if (!figure) return dash_clientside.no_update;
+  // Parts at which nothing happens come as HTML, which is put in before anything is painted.
+  const fill = (place) => {
+    if (place.inside === place.dataset.inside) return;
+    (place.ours || []).forEach((one) => one.remove());
+    place.inside = place.dataset.inside;
+    const made = document.createElement("template");
+    made.innerHTML = place.inside || "";
+    place.ours = Array.from(made.content.childNodes);
+    place.append(made.content);
+  };
+  new MutationObserver((changes) => changes.forEach((change) => {
+    if (change.type === "attributes") fill(change.target);
+    else change.addedNodes.forEach((one) => {
+      if (one.nodeType !== 1) return;
+      if (one.dataset.inside !== undefined) fill(one);
+      one.querySelectorAll("[data-inside]").forEach(fill);
+    });
+  })).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-inside"] });
+
+  // A table that says what a chart shows: made of its data where tables are shown.
+  const tables = () => {
+    if (root.dataset.charts !== "table") return;
+    $$(".as-table[data-table]").filter((place) => place.made !== place.dataset.table).forEach((place) => {
+      place.made = place.dataset.table;
+      place.replaceChildren(tabled(JSON.parse(place.made)));
+    });
+  };
+  const tabled = ({ caption, heads, rows }) => {
+    const part = (name, inside, scope) => {
+      const made = document.createElement(name);
+      made.append(...[inside].flat());
+      if (scope) made.scope = scope;
+      return made;
+    };
+    const body = rows.map(([first, ...others]) =>
+      part("tr", [part("th", first, "row"), ...others.map((word) => part("td", word))]));
+    const title = part("caption", caption);
+    title.className = "unseen";
+    const table = part("table", [title, part("thead", part("tr", heads.map((word) => part("th", word, "col")))), part("tbody", body)]);
+    table.className = "figures";
+    return table;
+  };
+
+  // A chart whose next figure is not painted yet keeps its picture: nothing is drawn twice, and nothing flickers.
+  let plotly = window.Plotly;
+  Object.defineProperty(window, "Plotly", {
+    configurable: true,
+    get: () => plotly,
+    set: (library) => {
+      const draw = library.react;
+      const blank = (figure) => figure && figure.layout && figure.layout.meta === "blank";
+      library.react = (place, figure, ...more) =>
+        blank(figure) && place.querySelector(".main-svg") ? Promise.resolve(place) : draw(place, figure, ...more);
+      plotly = library;
+    },
+  });
+
+  const paint = (figures, _scheme, tokens) => {
+    requestAnimationFrame(tables);
+    return (figures || []).map((figure) => figure ? painted(figure, tokens) : dash_clientside.no_update);
+  };
+  const painted = (figure, tokens) => {
     const colours = tokens[root.getAttribute("data-mantine-color-scheme") === "dark" ? "dark" : "light"];
-    const painted = JSON.parse(JSON.stringify(figure), (_, value) =>
+    const drawn = JSON.parse(JSON.stringify(figure), (_, value) =>
       typeof value === "string" && value.startsWith("token:") ? tint(colours[value.slice(6).split("/")[0]], value.split("/")[1]) : value);
-    return window.innerWidth < 600 ? narrowed(painted) : painted;
+    return window.innerWidth < 600 ? narrowed(drawn) : drawn;
   };
   // On a phone there is room for every other month, and for no name on a line.
   const narrowed = (figure) => {
@@ -152,6 +212,7 @@
 
   const charts = (how) => {
     root.dataset.charts = kept("hrkpi-charts", how);
+    tables();
     $$("[data-twin]").forEach((button) => button.setAttribute("aria-pressed", String(how === "table")));
     window.dispatchEvent(new Event("resize"));
   };

@@ -29,10 +29,19 @@ def text(node: object) -> str:
     if isinstance(node, str | int | float):
         return str(node)
     if isinstance(node, Component):
-        return text(getattr(node, "children", None))
+        return text([getattr(node, "children", None), *twin_words(node)])
     if isinstance(node, list | tuple):
         return " ".join(word for word in map(text, node) if word)
     return ""
+
+
+def twin_words(node: Component) -> list[str]:
+    """The words of the table that stands beside a chart as data."""
+    told = getattr(node, "data-table", None)
+    if told is None:
+        return []
+    table = json.loads(told)
+    return [*table["heads"], *(word for row in table["rows"] for word in row)]
 
 
 def of_kind(node: object, kind: str) -> list[Component]:
@@ -56,6 +65,9 @@ def _of(kind: str, props: dict[str, Any]) -> Iterator[str]:  # Any: properties o
         yield from heard(props.get(name))
     yield from _said(json.loads(props.get("data-said", "{}")))
     yield from _said(json.loads(props.get("data-drill", "{}")))
+    if "data-table" in props:
+        table = json.loads(props["data-table"])
+        yield from heard([table["caption"], table["heads"], table["rows"]])
     if kind == "AgGrid":
         yield from (column["headerName"] for column in props["columnDefs"])
         yield from (row[name] for row in props["rowData"] for name in CELLS)
