@@ -216,7 +216,7 @@ def test_what_opens_on_demand_is_sound_too(visit: Visit, full: str) -> None:
 
 def test_the_export_menu_opens_by_keyboard_and_closes_by_escape(visit: Visit, full: str) -> None:
     page = visit(full).open("/")
-    opener = page.locator("details.menu > summary")
+    opener = page.locator("main details.menu > summary")
 
     opener.focus()
     page.keyboard.press("Enter")

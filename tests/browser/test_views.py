@@ -121,7 +121,7 @@ def test_the_same_address_gives_the_same_view_and_files_of_it(visit: Visit, full
     assert page.get_by_role("textbox", name="Scope").input_value() == "Corporate"
     assert page.get_by_role("textbox", name="Break down by").input_value() == "Department"
 
-    page.locator("details.menu > summary").click()
+    page.locator("main details.menu > summary").click()
     page.evaluate("document.addEventListener('click', event => event.preventDefault())")
     link = page.get_by_role("link", name="PDF")
     link.click()
