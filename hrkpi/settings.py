@@ -27,7 +27,7 @@ TEMPLATE = """\
 # minimum_group_special = 10   # the same for special categories and for pay by gender
 # records_from = ""            # first day whose leavers your exports hold, for example 2020-01-01, if not all
 # leadership_levels = []       # levels that count as leadership, for example ["Director", "Executive"]
-# locale = "en_GB"
+# locale = "en_GB"             # how numbers and days are written; de_DE or fr_FR also speak German or French
 # currency = "EUR"
 # full_time_hours = 40.0       # hours a week of full time, by which pay becomes pay per hour
 # pay_is_full_time = false     # whether your exports state pay for full time, whatever the contracted share
@@ -65,7 +65,8 @@ class Settings:
         records_from: First day whose leavers the exports hold; people hired before are no hires, and figures
             begin with it. None where the records are whole.
         leadership_levels: Words of ``jobs.level`` that count as leadership where ``is_leader`` is blank.
-        locale: How numbers and days are written, for example ``en_GB``.
+        locale: How numbers and days are written, for example ``en_GB``; its language is that of readers who
+            chose none.
         currency: Reporting currency, ISO 4217.
         full_time_hours: Hours a week of full time, by which pay becomes pay per hour.
         pay_is_full_time: Whether pay is stated for full time, whatever the contracted share.

@@ -9,7 +9,7 @@ import pytest
 from babel import Locale
 from babel.messages.pofile import read_po
 
-from docs.words import OTHERS, Message, add, entries, kpi_messages, messages, said
+from docs.words import OTHERS, Message, add, entries, kpi_messages, main, messages, said
 from hrkpi import language
 from hrkpi.language import LANGUAGES, language_of, locale_for, marked, say, say_in, say_many, speaking, spoken
 from hrkpi.wording import Wording
@@ -118,6 +118,28 @@ def test_what_lacks_is_added_empty_beside_what_is_there(
     assert held[Message("of a door", ("Open",))] == ("Offen",)
     assert held[Message("", ("New",))] == held[Message("x", ("Other",))] == ("",)
     assert held[Message("", ("1", "2"))] == ("", "")
+
+
+def test_words_says_what_is_to_be_done_and_ends_well_once_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "some.po").write_text(LITTLE, encoding="utf-8")
+    monkeypatch.setattr("docs.words.WORDS", tmp_path)
+    monkeypatch.setattr("docs.words.OTHERS", ("de",))
+    monkeypatch.setattr("docs.words.kpi_messages", dict)
+    opened = Message("of a door", ("Open",))
+    monkeypatch.setattr("docs.words.messages", lambda: {opened: "some", Message("", ("New",)): "more"})
+
+    assert main() == 1
+    told = capsys.readouterr().out
+    assert "de more lacks: New\n" in told
+    assert "de is stale: Turnover is {value}.\n" in told
+
+    monkeypatch.setattr("docs.words.messages", lambda: {opened: "some"})
+    (tmp_path / "de" / "some.po").write_text('msgctxt "of a door"\nmsgid "Open"\nmsgstr "Offen"\n')
+    (tmp_path / "de" / "more.po").unlink()
+    assert main() == 0
 
 
 @pytest.mark.parametrize("spoken_here", OTHERS)
