@@ -47,13 +47,14 @@ class Message(NamedTuple):
 
 
 def messages() -> dict[Message, str]:
-    """Every message that the source says, with its area, and what columns mean; but those of KPIs."""
+    """Every message that the source says, with its area, and what tables say of themselves; but not KPIs."""
     found: dict[Message, str] = {}
     for file in sorted([*HOME.glob("hrkpi/**/*.py"), *HOME.glob("layouts/**/*.py")]):
         for message in said(file.read_text(encoding="utf-8")):
             found.setdefault(message, _area(file.relative_to(HOME).as_posix()))
-    meanings = (column.meaning for table in TABLES.values() for column in table.columns)
-    return found | {Message("", (meaning,)): "tables" for meaning in meanings}
+    meanings = [column.meaning for table in TABLES.values() for column in table.columns]
+    grains = [table.grain for table in TABLES.values()]
+    return found | {Message("", (text,)): "tables" for text in (*meanings, *grains)}
 
 
 def kpi_messages() -> dict[Message, str]:

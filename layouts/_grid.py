@@ -80,10 +80,19 @@ def grid(  # noqa: PLR0913, PLR0917 - a table and its words
             "wrapHeaderText": True,
             "autoHeaderHeight": True,
         },
-        dashGridOptions={**OPTIONS, "domLayout": "normal" if scrolls else "autoHeight"},
+        dashGridOptions={
+            **OPTIONS,
+            "localeText": _aloud(),
+            "domLayout": "normal" if scrolls else "autoHeight",
+        },
         dangerously_allow_code=False,
         style={"height": f"{ROW * MOST_ROWS}px" if scrolls else None, "width": "100%"},
     )
+
+
+def _aloud() -> dict[str, str]:
+    """What the grid says to those who hear it."""
+    return {"ariaSortableColumn": say("Press ENTER to sort")}
 
 
 def ordered(kpi: Kpi, lines: Sequence[Line]) -> list[Line]:

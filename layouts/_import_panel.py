@@ -228,8 +228,23 @@ def _question(finding: Plain) -> Component:
         [
             html.Span(say("Answer"), className="note"),
             dcc.Dropdown(
-                id=name, options=choices, placeholder=say("Choose"), clearable=True, searchable=True
+                id=name,
+                options=choices,
+                placeholder=say("Choose"),
+                clearable=True,
+                searchable=True,
+                labels=_labels(),
             ),
         ],
         className="answer",
     )
+
+
+def _labels() -> dcc.Dropdown.Labels:
+    """What the drop-down says by itself."""
+    return {
+        "search": say("Search"),
+        "clear_search": say("Clear search"),
+        "clear_selection": say("Clear selection"),
+        "no_options_found": say("No options found"),
+    }

@@ -281,7 +281,9 @@
       return;
     }
     const writing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.ctrlKey || event.metaKey || event.altKey || writing || !single() || document.querySelector("dialog[open]")) return;
+    const held = event.ctrlKey || event.metaKey || event.altKey;
+    const graph = event.getModifierState("AltGraph"); // how many a keyboard writes a bracket
+    if ((held && !graph) || writing || !single() || document.querySelector("dialog[open]")) return;
     const key = event.key;
     if (waiting === "g" && /^[a-z]$/.test(key)) { const link = $(`.pages a[data-letter="${key}"]`); if (link) link.click(); }
     else if (key === "/") { const field = $(".kpi-picker input"); if (field) { event.preventDefault(); field.focus(); field.click(); } }
