@@ -21,6 +21,7 @@ from hrkpi.errors import HrkpiError, QueryError
 from hrkpi.findings import ImportReport
 from hrkpi.language import marked, say
 from layouts._page import Desk, Progress, noted
+from layouts._process import is_there
 
 STATE = "job.json"
 FILES = "files"
@@ -95,7 +96,7 @@ def look(desk: Desk, name: str) -> Job:
     said = folder(desk, name) / MAPPING
     mapping = said.read_text(encoding="utf-8") if said.exists() else ""
     job = replace(Job(**json.loads(file.read_text(encoding="utf-8"))), mapping=mapping)
-    if job.phase == "running" and job.process != os.getpid():
+    if job.phase == "running" and not is_there(job.process):
         return Job(
             "failed",
             error=(

@@ -25,6 +25,7 @@ from hrkpi.export.stamp import Stamp, file_name
 from hrkpi.language import marked, say
 from hrkpi.period import month_label
 from layouts._page import Desk, Progress, noted
+from layouts._process import is_there
 
 STATE, STOP = "order.json", "stop"
 NAME = re.compile(r"[0-9a-f]{24}")
@@ -218,7 +219,7 @@ def _read(home: Path) -> Order | None:
     except OSError:  # somebody threw it away meanwhile
         return None
     order = Order(**{**kept, "left_out": tuple(kept["left_out"]), "error": tuple(kept["error"])})
-    if order.phase == "running" and order.process != os.getpid():
+    if order.phase == "running" and not is_there(order.process):
         return replace(
             order,
             phase="failed",

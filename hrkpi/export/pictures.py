@@ -44,7 +44,7 @@ def to_pdf(views: Sequence[View], wording: Wording, stamp: Stamp) -> bytes:
         SettingError: If there is no Chromium, or it cannot draw.
     """
     html = view_html(views, wording, stamp, partial(drawn, wording))
-    return renderer().ask(lambda machine: machine.pdf(html))
+    return renderer().ask(lambda machine: machine.pdf(html), pages=len(views))
 
 
 def to_png(views: Sequence[View], wording: Wording, stamp: Stamp) -> bytes:
@@ -55,7 +55,7 @@ def to_png(views: Sequence[View], wording: Wording, stamp: Stamp) -> bytes:
     """
     html = view_html(views, wording, stamp, partial(drawn, wording))
     width = NARROW if len(views) == 1 and len(views[0].blocks) == 1 else WIDTH
-    return renderer().ask(lambda machine: machine.png(html, width))
+    return renderer().ask(lambda machine: machine.png(html, width), pages=len(views))
 
 
 def to_svg(views: Sequence[View], wording: Wording, stamp: Stamp) -> str:

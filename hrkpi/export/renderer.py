@@ -1,7 +1,9 @@
 """One warm browser that draws charts and prints pages: in a thread of its own, one thing after the other.
 
 Whoever asks gets their own picture, because pictures are made in turn and each goes to who waits for it. The
-browser has no network, starts when it is first needed, and leaves when nobody has asked for a while.
+browser has no network, starts when it is first needed, and leaves when nobody has asked for a while. Work
+that does not end is ended with its browser; the next one gets a new browser. Each process has a renderer of
+its own: several workers behind one address have as many browsers.
 """
 
 import atexit
@@ -11,7 +13,7 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
 from functools import lru_cache
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Event, Lock, Thread, Timer
 from typing import Any, NamedTuple, TypeVar
 
 from playwright.sync_api import Error, Playwright, sync_playwright
@@ -22,6 +24,7 @@ from hrkpi.export.machine import Machine
 
 IDLE = 300.0  # seconds without work after which the browser leaves
 PATIENCE = 120.0  # seconds that one picture may take, the waiting for others before it included
+DEADLINE = 20.0  # seconds of work on one picture, or on one page of a file, after which it will never end
 MOST_WAITING = 400
 
 T = TypeVar("T")
@@ -32,6 +35,7 @@ class Task(NamedTuple):
 
     work: Callable[[Machine], Any]
     future: "Future[Any]"
+    pages: int
 
 
 class Renderer:
@@ -41,16 +45,23 @@ class Renderer:
         program: Path of Chromium.
         idle: Seconds without work after which the browser leaves.
         patience: Seconds that one piece of work may take.
+        deadline: Seconds that the work on one picture or page may take.
     """
 
-    def __init__(self, program: str, *, idle: float = IDLE, patience: float = PATIENCE) -> None:
-        self._program, self._idle, self._patience = program, idle, patience
+    def __init__(
+        self, program: str, *, idle: float = IDLE, patience: float = PATIENCE, deadline: float = DEADLINE
+    ) -> None:
+        self._program, self._idle, self._patience, self._deadline = program, idle, patience, deadline
         self._tasks: SimpleQueue[Task | None] = SimpleQueue()
         self._lock = Lock()
         self._thread: Thread | None = None
 
-    def ask(self, work: Callable[[Machine], T]) -> T:
+    def ask(self, work: Callable[[Machine], T], *, pages: int = 1) -> T:
         """What the work gives back, done in its turn.
+
+        Args:
+            work: What is to be done with the browser.
+            pages: How many pictures or pages it makes.
 
         Raises:
             SettingError: If Chromium cannot do it, takes too long, or too many wait already.
@@ -59,7 +70,7 @@ class Renderer:
         if self._tasks.qsize() > MOST_WAITING:
             raise self._failed("too many pictures are waited for")
         with self._lock:
-            self._tasks.put(Task(work, future))
+            self._tasks.put(Task(work, future, pages))
             if self._thread is None:
                 self._thread = Thread(target=self._serve, name="renderer", daemon=True)
                 self._thread.start()
@@ -93,9 +104,10 @@ class Renderer:
             if not task.future.set_running_or_notify_cancel():
                 continue
             for left in (1, 0):  # a browser that died is started anew, once
+                late = False
                 try:
                     machine = machine or Machine(playwright, self._program)
-                    task.future.set_result(task.work(machine))
+                    late = self._done(task, machine)
                 except Error as error:
                     gone = machine is not None and not machine.is_alive
                     machine = None if gone else machine
@@ -104,9 +116,31 @@ class Renderer:
                     task.future.set_exception(error)
                 except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
                     task.future.set_exception(error)
+                machine = None if late else machine
                 break
         if machine is not None:
             machine.close()
+
+    def _done(self, task: Task, machine: Machine) -> bool:
+        """Do the work, and say whether it had to be ended with its browser."""
+        limit, late = self._deadline * task.pages, Event()
+
+        def end() -> None:
+            late.set()
+            machine.kill()
+
+        watch = Timer(limit, end)
+        watch.daemon = True
+        watch.start()
+        try:
+            task.future.set_result(task.work(machine))
+        except Error:
+            if not late.is_set():
+                raise
+            task.future.set_exception(self._failed(f"it did not end within {limit:.0f} seconds"))
+        finally:
+            watch.cancel()
+        return late.is_set()
 
     def _next(self) -> Task | None:
         """The next task; none when it is time to leave."""

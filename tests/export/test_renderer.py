@@ -54,6 +54,20 @@ def test_a_browser_that_died_is_started_anew() -> None:
         own.close()
 
 
+def test_a_page_that_never_ends_is_ended_and_the_next_gets_a_new_browser() -> None:
+    own = Renderer(chromium(), deadline=1.0)
+
+    def endless(machine: Machine) -> object:
+        return machine._easel().evaluate("() => { while (true) {} }")  # noqa: SLF001 - nothing offered hangs
+
+    try:
+        with pytest.raises(SettingError, match="did not end within 1 seconds"):
+            own.ask(endless)
+        assert "After" in own.ask(lambda machine: machine.svg(figure("After"), 400, 240), pages=20)
+    finally:
+        own.close()
+
+
 def test_it_leaves_when_nobody_asks_and_comes_back() -> None:
     own = Renderer(chromium(), idle=0.05)
     first = own.ask(lambda machine: machine.png("<p>one</p>", 300))

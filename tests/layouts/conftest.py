@@ -1,5 +1,7 @@
 """Three desks for pages: a company with every feed, one with next to nothing, and an empty one."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,12 @@ from tests.workspaces import company, load
 def desk_of(workspace: Workspace) -> Desk:
     """A desk for the owner of a workspace."""
     return Desk(workspace, builders.OWNER, importer(workspace, builders.OWNER), Wording())
+
+
+def gone() -> int:
+    """Id of a process that has ended."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        return ended.pid
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """An import from the page: uploaded, checked, answered, brought in, undone."""
 
 import json
-import os
 import time
 from collections.abc import Callable
 from io import BytesIO
@@ -21,6 +20,7 @@ from layouts._importing import Act, done, read_act
 from layouts._jobs import Job
 from layouts._page import Desk, Progress
 from layouts._uploads import MOST_FILES, received, safe_name
+from tests.layouts.conftest import gone
 from tests.layouts.trees import of_kind, text, walk
 
 PEOPLE = {
@@ -122,7 +122,7 @@ def test_an_upload_that_is_gone_is_told_in_words(empty: Desk) -> None:
 
 def test_a_job_that_its_server_left_behind_has_failed(empty: Desk) -> None:
     name = _jobs.opened(empty)
-    stopped = {"phase": "running", "process": os.getpid() + 1}
+    stopped = {"phase": "running", "process": gone()}
     (_jobs.folder(empty, name) / _jobs.STATE).write_text(json.dumps(stopped), encoding="utf-8")
 
     job = _jobs.look(empty, name)

@@ -1,6 +1,7 @@
 """Files that take a while: told in steps, stopped, kept for their owner, and thrown away after a week."""
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,7 +22,7 @@ from layouts._build import build
 from layouts._ordered import listed
 from layouts._orders import Order, give, orders, stop, taken
 from layouts._page import Desk
-from tests.layouts.conftest import desk_of
+from tests.layouts.conftest import desk_of, gone
 from tests.layouts.trees import of_kind, text
 from tests.workspaces import company, load
 
@@ -155,10 +156,22 @@ def test_an_order_of_a_stopped_server_has_failed(desk: Desk) -> None:
     order = give(desk, "headcount", "Headcount", Form.CSV)
     finished(desk)
     state = desk.workspace.path / "exports" / order.name / "order.json"
-    kept = json.loads(state.read_text(encoding="utf-8")) | {"phase": "running", "process": 1}
+    kept = json.loads(state.read_text(encoding="utf-8")) | {"phase": "running", "process": gone()}
     state.write_text(json.dumps(kept), encoding="utf-8")
 
     assert orders(desk)[0].error[0] == "The server was stopped before this was done."
+
+
+def test_an_order_that_another_worker_is_at_goes_on(desk: Desk) -> None:
+    """Behind several workers the one that is asked is seldom the one that works."""
+    order = give(desk, "headcount", "Headcount", Form.CSV)
+    finished(desk)
+    state = desk.workspace.path / "exports" / order.name / "order.json"
+    kept = json.loads(state.read_text(encoding="utf-8"))
+    state.write_text(json.dumps(kept | {"phase": "running", "process": os.getppid()}), encoding="utf-8")
+
+    assert orders(desk)[0].phase == "running"
+    state.write_text(json.dumps(kept), encoding="utf-8")
 
 
 def test_the_page_takes_orders_of_what_is_offered(desk: Desk) -> None:
