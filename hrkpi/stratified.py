@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from hrkpi.errors import QueryError, nearest
-from hrkpi.kpi import Index
+from hrkpi.kpi import Index, divide
 from hrkpi.measured import Measured, dimensions_of
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
@@ -22,7 +22,8 @@ def stratified(report: Report, question: Question, stratum: str) -> pd.DataFrame
     """An impact ratio as it is, beside the one common to all strata.
 
     Each group is compared with the one that has the highest rate overall, stratum by stratum. Strata of which
-    either group is hidden are left out of the common ratio and counted.
+    either group is hidden are left out of the common ratio and counted. The others must be reversed in
+    themselves to be called so, since those left out may hold the difference.
 
     Args:
         report: Figures as the asker may see them.
@@ -68,7 +69,10 @@ def _table(crude: Measured, fine: Measured, best: IntArray) -> dict[str, NDArray
     """Everything that is told of each window and group, arrays of shape (windows, groups)."""
     cube, hidden = _cube(crude.groups, fine, best)
     empty = (cube["n"] == 0) & (cube["other_n"] == 0)
-    common = mantel_haenszel(*(np.where(hidden, 0.0, cube[name]) for name in CUBE))
+    told_of = [np.where(hidden, 0.0, cube[name]) for name in CUBE]
+    common = mantel_haenszel(*told_of)
+    hits, n, other_hits, other_n = (part.sum(axis=0) for part in told_of)
+    alike = divide(hits * other_n, n * other_hits)  # as it is, of the same strata as the common one
     ratio = np.broadcast_to(crude.answer.value, crude.hidden.shape)
     is_best = best == np.arange(best.shape[1])
     told = {
@@ -85,7 +89,7 @@ def _table(crude: Measured, fine: Measured, best: IntArray) -> dict[str, NDArray
     return {
         "ratio": np.where(out, np.nan, ratio),
         **{name: np.where(blank, np.nan, part) for name, part in told.items()},
-        "reversal": ~blank & is_reversed(ratio, common.ratio),
+        "reversal": ~blank & is_reversed(ratio, common.ratio) & is_reversed(alike, common.ratio),
         "status": np.where(out, Shown.HIDDEN, np.where(np.isnan(ratio), Shown.NO_DATA, Shown.OK)),
     }
 

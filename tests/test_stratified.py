@@ -83,6 +83,18 @@ def test_a_hidden_stratum_is_left_out_and_counted(tmp_path: Path) -> None:
     assert women["left_out"] >= 1
 
 
+def test_hidden_strata_may_hold_what_looks_like_a_reversal(tmp_path: Path) -> None:
+    """Women are ahead in A and behind where few men applied; in A alone they are ahead as a whole, too."""
+    report = seen(tmp_path, ((20, 40, 30, 30), (3, 1, 0, 60), (3, 1, 0, 60)))
+
+    women = stratified(report, ASKED, "department").set_index("gender").loc["woman"]
+
+    assert (women["strata"], women["left_out"]) == (1, 2)
+    assert women["ratio"] == pytest.approx((30 / 180) / (26 / 68))
+    assert women["common"] == pytest.approx((30 / 60) / (20 / 60))
+    assert not women["reversal"]
+
+
 def test_a_hidden_group_stays_hidden(tmp_path: Path) -> None:
     rows = stratified(seen(tmp_path, ((30, 30, 1, 2), (20, 20, 0, 0))), ASKED, "department")
 
