@@ -18,7 +18,6 @@ from hrkpi.tree import BoolArray, FloatArray, IntArray
 PARTNERS = 2  # hidden cells in a line; one alone is the total minus the rest
 NOT_FREE = 1_000_000  # above every rank of a candidate
 ROOM = 16_000_000  # windows times lines that are looked at together: half a gigabyte at the most
-EVERY = slice(None)
 COUNT = np.int16  # a line has at most so many children as an axis has nodes
 Counts = NDArray[np.int16]
 
@@ -35,21 +34,16 @@ class Hiding:
         self.cells, self.policy, self.lines = cells, policy, Lines(cells)
         self.hidden = cells.inherited(primary(cells, policy))
 
-    def settle(self, windows: slice = EVERY) -> BoolArray:
-        """What is hidden, of shape (cells, windows), once every line of some windows is safe."""
+    def settle(self) -> BoolArray:
+        """What is hidden, of shape (cells, windows), once every line is safe."""
         if not len(self.lines.parents):
             return self.hidden
         several = max(ROOM // len(self.lines.parents), 1)
-        begin, end, _ = windows.indices(self.cells.windows)
-        for start in range(begin, end, several):
-            some = slice(start, min(start + several, end))
+        for start in range(0, self.cells.windows, several):
+            some = slice(start, start + several)
             values = [one[:, some] for one in (self.cells.people, *self.cells.parts)]
             self.hidden[:, some] = _Windows(self, values, self.hidden[:, some].copy()).settled()
         return self.hidden
-
-    def hide(self, cell: int, window: int) -> None:
-        """Hide a cell of a window and all that lies below it; lines that lose a cell are not yet safe."""
-        self.hidden[self.cells.below(cell), window] = True
 
 
 class _Windows:

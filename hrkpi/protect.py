@@ -7,8 +7,8 @@ people. Whatever else is shown, a group that spans several units or a filter tha
 be put together from shown cells anyhow and so gives nothing away.
 
 Detail never shows what was hidden above: whatever a question over fewer axes or levels hides, one over more
-of them hides too. Not covered here: bounds over several axes at once (``hrkpi.bounds``), and comparing
-periods or versions.
+of them hides too. Not covered here: what the lines of several axes prove together (over one axis nothing is
+proven, as ``tests/test_bounds.py`` shows), and comparing periods or versions.
 """
 
 from collections.abc import Iterable, Mapping

@@ -52,7 +52,7 @@ EXPLAINING = (  # what stands behind a figure, and what may be said of it
     ),
 )
 PROTECTION = (
-    *("hrkpi.protect", "hrkpi.bounds", "hrkpi.hiding", "hrkpi.cells", "hrkpi.lines"),
+    *("hrkpi.protect", "hrkpi.hiding", "hrkpi.cells", "hrkpi.lines"),
     *("hrkpi.policy", "hrkpi.tree"),
 )
 TARGETS = (
