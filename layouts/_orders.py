@@ -9,8 +9,9 @@ import os
 import re
 import secrets
 import shutil
+from collections.abc import Mapping
 from contextvars import copy_context
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import BoundedSemaphore, Thread
@@ -77,7 +78,23 @@ class Order:
     error: tuple[str, str, str] = ("", "", "")
 
 
-def give(desk: Desk, what: str, title: str, form: Form) -> Order:
+@dataclass(frozen=True)
+class Asked:
+    """Of what a file is made.
+
+    Args:
+        month: The last month shown; the last whole one where none.
+        where: Members kept, by dimension; a page of a pack that keeps others of that dimension keeps them.
+    """
+
+    month: int | None = None
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+EVERYTHING = Asked()
+
+
+def give(desk: Desk, what: str, title: str, form: Form, asked: Asked = EVERYTHING) -> Order:
     """Begin to make a file.
 
     Args:
@@ -85,11 +102,12 @@ def give(desk: Desk, what: str, title: str, form: Form) -> Order:
         what: Key of a view or KPI, or ``pack:`` and the name of a pack.
         title: What it is called.
         form: Its format.
+        asked: Of which month and units.
 
     Raises:
         QueryError: If there is no such view or pack.
     """
-    pages = _pages(desk, what)
+    pages = tuple(replace(page, where={**asked.where, **page.where}) for page in _pages(desk, what))
     order = Order(
         name=secrets.token_hex(12),
         title=title,
@@ -102,7 +120,8 @@ def give(desk: Desk, what: str, title: str, form: Form) -> Order:
     home = _home(desk) / order.name
     home.mkdir(parents=True)
     _note(home, order)
-    Thread(target=copy_context().run, args=(_work, desk, home, order, pages, what), daemon=True).start()
+    work = _Work(pages, what, asked)
+    Thread(target=copy_context().run, args=(_work, desk, home, order, work), daemon=True).start()
     return order
 
 
@@ -160,14 +179,14 @@ def _pages(desk: Desk, what: str) -> tuple[Page, ...]:
 
 
 class _Work(NamedTuple):
-    """What is made, under which name, and who is told."""
+    """What is made, under which name, and of what."""
 
     pages: tuple[Page, ...]
     what: str
-    tell: Progress
+    asked: Asked
 
 
-def _work(desk: Desk, home: Path, order: Order, pages: tuple[Page, ...], what: str) -> None:
+def _work(desk: Desk, home: Path, order: Order, work: _Work) -> None:
     """Make the file, and note how far it is and how it ended."""
     told = 0.0
 
@@ -181,7 +200,7 @@ def _work(desk: Desk, home: Path, order: Order, pages: tuple[Page, ...], what: s
 
     try:
         with TURNS:
-            last = _made(desk, home, order, _Work(pages, what, tell))
+            last = _made(desk, home, order, work, tell)
     except StoppedError:
         last = replace(order, phase="stopped")
     except HrkpiError as error:
@@ -192,17 +211,17 @@ def _work(desk: Desk, home: Path, order: Order, pages: tuple[Page, ...], what: s
     _note(home, last)
 
 
-def _made(desk: Desk, home: Path, order: Order, work: _Work) -> Order:
+def _made(desk: Desk, home: Path, order: Order, work: _Work, tell: Progress) -> Order:
     report = desk.report()
-    month = report.default_month
-    found = edition(report, desk.wording, work.pages, month, MONTHS, work.tell)
+    month = report.default_month if work.asked.month is None else work.asked.month
+    found = edition(report, desk.wording, work.pages, month, MONTHS, tell)
     if not found.views:
         raise found.failures[0][1]
     stamp = Stamp(datetime.now(UTC).astimezone(), desk.principal.name)
     content = written(found.views, Form(order.form), desk.wording, stamp, template=house_deck(desk.workspace))
-    work.tell(marked("Keeping"), len(work.pages), len(work.pages))
+    tell(marked("Keeping"), len(work.pages), len(work.pages))
     called = work.what.removeprefix(PACK).partition("?")[0]
-    name = file_name(called, {}, month_label(month), report.snapshot, order.form)
+    name = file_name(called, work.asked.where, month_label(month), report.snapshot, order.form)
     durable.replace(home / name, content)
     desk.workspace.audit(desk.principal, "export", {"file": name})
     return replace(order, phase="done", file=name, left_out=tuple(key for key, _ in found.failures))

@@ -1,5 +1,6 @@
 """Downloads: files that take a while, made while you go on, and kept for a week."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -11,9 +12,10 @@ from hrkpi.discovery import collect
 from hrkpi.errors import HrkpiError
 from hrkpi.export.forms import Form
 from hrkpi.language import marked, say
+from hrkpi.period import month_label, parse_month
 from hrkpi.viewing import VIEWS, ViewKind
-from layouts import _orders
-from layouts._address import Query
+from layouts import _orders, _scope
+from layouts._address import Query, months
 from layouts._html import attributes, icon, tile
 from layouts._ordered import listed
 from layouts._page import Desk, Drawn, Page, part
@@ -43,7 +45,7 @@ def draw(desk: Desk, query: Query) -> Drawn:
     found = _orders.orders(desk)
     running = any(order.phase == "running" for order in found)
     clock = dcc.Interval(id=part(KEY, "tick"), interval=AGAIN, disabled=not running)
-    make = tile(say("Make a file"), say("Of the last whole month and all units."), _form(desk))
+    make = tile(say("Make a file"), "", _form(desk))
     kept = tile(
         say("Your files"),
         say("Kept for a week."),
@@ -74,31 +76,59 @@ def connect(app: Dash, desk: Desk) -> None:
         Input({"page": KEY, "order": ALL}, "n_clicks"),
         State(part(KEY, "what"), "value"),
         State(part(KEY, "form"), "value"),
+        State(part(KEY, "month"), "value"),
+        State(part(KEY, "scope"), "value"),
         prevent_initial_call=True,
     )
-    def _happened(made: Any, ticks: Any, stops: Any, what: Any, form: Any) -> tuple[Any, ...]:
+    def _happened(made: Any, ticks: Any, stops: Any, *chosen: Any) -> tuple[Any, ...]:
         # Any: what a browser sends, and what the framework takes
         del ticks
         by = ctx.triggered_id or {}
         said: Any = no_update
         if by.get("part") == "make" and made:
-            said = ordered(desk, str(what), str(form))
+            said = ordered(desk, *map(str, chosen))
         elif by.get("order") and any(stops or ()):
             said = stopped(desk, str(by["order"]))
         found = _orders.orders(desk)
         return listed(found, desk.wording), not any(one.phase == "running" for one in found), said
 
 
-def ordered(desk: Desk, what: str, form: str) -> str:
-    """Give an order, and what is said of it."""
+def ordered(desk: Desk, what: str, form: str, month: str = "", scope: str = _scope.ALL) -> str:
+    """Give an order, and what is said of it.
+
+    Args:
+        desk: Whose figures.
+        what: A pack or view, as ``offered`` names it.
+        form: Ending of the file.
+        month: The last month shown, as an address writes it; the last whole one where it is none.
+        scope: Units that are kept, as an address writes them; everybody where it is none.
+    """
     titles = offered(desk)
     if what not in titles or form not in list(Form):
         return say("Choose what is to be made.")
     try:
-        order = _orders.give(desk, what, titles[what], Form(form))
+        order = _orders.give(
+            desk, what, _title(desk, titles[what], month, scope), Form(form), _of(desk, month, scope)
+        )
     except HrkpiError as error:
         return say(error.what)
     return say("{title} is being made.", title=order.title)
+
+
+def _of(desk: Desk, month: str, scope: str) -> _orders.Asked:
+    """The month and units that are named, of those that there are."""
+    report = desk.report()
+    known = month if month in months(*report.months) else month_label(report.default_month)
+    where = _scope.where(scope) if scope in _scope.allowed(report) else {}
+    return _orders.Asked(parse_month(known), where)
+
+
+def _title(desk: Desk, title: str, month: str, scope: str) -> str:
+    """What is made, with its units and month where they are not everybody and the last whole one."""
+    asked, last = _of(desk, month, scope), desk.report().default_month
+    units = [unit for kept in asked.where.values() for unit in kept]
+    until = [desk.wording.month(asked.month)] if asked.month not in {None, last} else []
+    return ", ".join([title, *units, *until])
 
 
 def stopped(desk: Desk, name: str) -> str:
@@ -114,9 +144,13 @@ def _form(desk: Desk) -> Component:
     titles = offered(desk)
     what = [{"value": key, "label": title} for key, title in titles.items()]
     forms = [{"value": form.value, "label": word} for form, word in WORDS.items()]
+    report = desk.report()
+    shown = [{"value": one, "label": desk.wording.period(one, long=True)} for one in months(*report.months)]
     return html.Div(
         [
             _select("what", say("View or pack"), what, next(iter(titles))),
+            _select("month", say("Month"), shown, month_label(report.default_month)),
+            _select("scope", say("Scope"), _scope.options(report), _scope.ALL),
             _select("form", say("Format"), forms, Form.PDF.value),
             html.Button(
                 [icon("download"), say("Make")],
@@ -130,10 +164,10 @@ def _form(desk: Desk) -> Component:
     )
 
 
-def _select(name: str, label: str, options: list[dict[str, str]], value: str) -> Component:
+def _select(name: str, label: str, options: Sequence[Mapping[str, object]], value: str) -> Component:
     return dmc.Select(
         id=part(KEY, name),
-        data=options,
+        data=list(options),
         value=value,
         label=label,
         allowDeselect=False,

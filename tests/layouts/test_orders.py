@@ -180,6 +180,39 @@ def test_the_page_takes_orders_of_what_is_offered(desk: Desk) -> None:
     assert downloads.ordered(desk, "scorecard", "csv") == "Scorecard is being made."
 
 
+def test_a_file_is_of_the_month_and_units_that_were_chosen(desk: Desk) -> None:
+    scope = "department:Sales"
+
+    said = downloads.ordered(desk, "workforce", "csv", "2025-02", scope)
+
+    done = finished(desk)
+    assert said == "Workforce, Sales, Feb 2025 is being made."
+    assert done is not None
+    assert (done.phase, done.file) == ("done", "workforce_sales_2025-02_v1.csv")
+    assert b"Department: Sales" in taken(desk, done.name)[1]
+
+
+def test_what_nobody_offers_is_the_last_whole_month_of_everybody(desk: Desk) -> None:
+    downloads.ordered(desk, "workforce", "csv", "2031-13", "department:Salez")
+
+    done = finished(desk)
+    assert done is not None
+    assert (done.title, done.file) == ("Workforce", "workforce_company_2025-03_v1.csv")
+
+
+def test_a_page_of_a_pack_keeps_the_units_it_was_saved_with(desk: Desk) -> None:
+    pages = ("headcount?department=Sales", "headcount")
+    packs.save(desk.workspace, packs.Pack("two", pages, datetime.now(UTC), "ada"), desk.principal)
+    asked = _orders.Asked(where={"department": ("Salez",)})
+
+    order = give(desk, "pack:two", "Two", Form.CSV, asked)
+
+    done = finished(desk)
+    assert done is not None
+    assert done.left_out == ("headcount",)  # the one that was saved without, since there are no such units
+    assert b"Department: Sales" in taken(desk, order.name)[1]
+
+
 def test_a_running_order_has_a_bar_with_its_step() -> None:
     order = Order("a" * 24, "Turnover", "pdf", "running", "ada", "2026-11-01T12:00:00+00:00", 1)
 
