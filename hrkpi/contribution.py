@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from hrkpi.errors import QueryError
 from hrkpi.kpi import Answer, Count, Index, Kpi, Ratio, Spread
+from hrkpi.language import say
 from hrkpi.measured import Measured
 from hrkpi.mix import FloatArray, Sums, is_reversed, split
 from hrkpi.period import Window
@@ -88,9 +89,11 @@ def contribution(report: Report, question: Question) -> Contribution:
     whole = report.measure([kpi], all_of_it, read)[kpi.key]
     if (rows(kpi, whole, all_of_it, read.book)["status"] != Shown.OK).any():
         raise QueryError(
-            f"{kpi.label} as a whole is hidden or has no data in one of the two periods.",
-            where="period",
-            mend="choose periods in which the whole is shown.",
+            say(
+                "{label} as a whole is hidden or has no data in one of the two periods.", label=say(kpi.label)
+            ),
+            where=say("period"),
+            mend=say("choose periods in which the whole is shown."),
         )
     release = Told(kpi, groups, whole)
     labels = {name: labelled(read.book, name, groups.groups[:, at]) for at, name in enumerate(asked.by)}
@@ -127,9 +130,9 @@ class Told:
             raise _no_sums(kpi)
         if not _adds_up(of_groups, of_all):
             raise QueryError(
-                f"The groups of {kpi.label} do not add up to the whole.",
-                where="dimension",
-                mend="split by a dimension that puts everybody in one group: department, level, gender.",
+                say("The groups of {label} do not add up to the whole.", label=say(kpi.label)),
+                where=say("dimension"),
+                mend=say("split by a dimension that puts everybody in one group: department, level, gender."),
             )
         self._groups, self._whole = of_groups, of_all
         lived = ((self._groups.numerator != 0) | (self._groups.denominator != 0)).any(axis=0)
@@ -215,9 +218,9 @@ def _check(kpi: Kpi, asked: Question, over: tuple[Window, ...]) -> None:
     """
     if not asked.by or len(over) < 2:
         raise QueryError(
-            "There is nothing to split.",
-            where="dimension" if not asked.by else "period",
-            mend="name a dimension to split by, and a first and a last month that differ.",
+            say("There is nothing to split."),
+            where=say("dimension") if not asked.by else say("period"),
+            mend=say("name a dimension to split by, and a first and a last month that differ."),
         )
     if kpi.splits:
         raise _no_sums(kpi)
@@ -232,7 +235,10 @@ def _adds_up(groups: _Summed, whole: _Summed) -> bool:
 
 def _no_sums(kpi: Kpi) -> QueryError:
     return QueryError(
-        f"{kpi.label} is not made of sums that add up over groups, so its change has no parts.",
-        where="KPI",
-        mend="compare the groups themselves instead.",
+        say(
+            "{label} is not made of sums that add up over groups, so its change has no parts.",
+            label=say(kpi.label),
+        ),
+        where=say("KPI"),
+        mend=say("compare the groups themselves instead."),
     )

@@ -6,6 +6,7 @@ import numpy as np
 
 from hrkpi.errors import QueryError
 from hrkpi.kpi import FloatArray, Kpi, Spread
+from hrkpi.language import say
 from hrkpi.period import Window
 from hrkpi.report import Report
 from hrkpi.result import Question
@@ -57,9 +58,9 @@ def distribution(report: Report, question: Question) -> Distribution | None:
     weights = answer.weights[0, 0]
     if measured.hidden.any() or not weights.sum():
         raise QueryError(
-            f"The distribution of {kpi.label} is hidden or has no data in this period.",
-            where="period",
-            mend="choose a longer window or fewer filters.",
+            say("The distribution of {label} is hidden or has no data in this period.", label=say(kpi.label)),
+            where=say("period"),
+            mend=say("choose a longer window or fewer filters."),
         )
     least = 1 if report.principal.unprotected else measured.policy.k if measured.policy else report.minimum
     return _ranged(kpi, window, answer.days, weights, least)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from hrkpi.errors import QueryError
 from hrkpi.kpi import Answer, Basis, Kpi, Ratio, divide
+from hrkpi.language import say
 from hrkpi.quantiles import usual_events, usual_hits
 from hrkpi.report import Report
 from hrkpi.result import Question
@@ -67,16 +68,19 @@ def _basis(kpi: Kpi, answer: Answer, asked: Question) -> Basis:
     """
     if not asked.by or kpi.splits:
         raise QueryError(
-            f"{kpi.label} has no units to compare with the whole.",
-            where="dimension",
-            mend="break down a share or a rate by a dimension, for example department.",
+            say("{label} has no units to compare with the whole.", label=say(kpi.label)),
+            where=say("dimension"),
+            mend=say("break down a share or a rate by a dimension, for example department."),
         )
     basis = basis_of(kpi, answer)
     if basis is None or not has_limits(kpi, answer):
         raise QueryError(
-            f"{kpi.label} is neither a share nor a rate, so size alone gives it no limits.",
-            where="KPI",
-            mend="compare its intervals instead.",
+            say(
+                "{label} is neither a share nor a rate, so size alone gives it no limits.",
+                label=say(kpi.label),
+            ),
+            where=say("KPI"),
+            mend=say("compare its intervals instead."),
         )
     return basis
 

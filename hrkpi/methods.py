@@ -8,7 +8,7 @@ import pandas as pd
 
 from hrkpi.errors import QueryError
 from hrkpi.kpi import Unit
-from hrkpi.language import marked
+from hrkpi.language import marked, say
 from hrkpi.query import Average, Query
 from hrkpi.report import METHODS, Report
 from hrkpi.result import Question, Shown
@@ -44,9 +44,9 @@ def panel(report: Report, question: Question) -> pd.DataFrame:
     kpi, asked = report.kpi(question.kpi), report.completed(question)
     if not kpi.averages:
         raise QueryError(
-            f"{kpi.label} has no average headcount in it, so no method changes it.",
-            where="KPI",
-            mend="ask for a rate, for example turnover_rate.",
+            say("{label} has no average headcount in it, so no method changes it.", label=say(kpi.label)),
+            where=say("KPI"),
+            mend=say("ask for a rate, for example turnover_rate."),
         )
     over, read = report.windows(asked)[-1:], report.read(asked)
     by, found = list(asked.by), {}

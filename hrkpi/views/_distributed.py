@@ -76,9 +76,12 @@ def _over_time(made: Figures, question: Question) -> Chart:
     answered = made.report.answer(question).rows
     if "p90" not in answered or kpi.splits:
         raise QueryError(
-            f"{kpi.label} is one number for each period, so there is no distribution of it.",
-            where="KPI",
-            mend="ask for a median, for example time to fill.",
+            say(
+                "{label} is one number for each period, so there is no distribution of it.",
+                label=say(kpi.label),
+            ),
+            where=say("KPI"),
+            mend=say("ask for a median, for example time to fill."),
         )
     rows = records(answered)
     series = tuple(

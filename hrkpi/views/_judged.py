@@ -32,9 +32,9 @@ def judged(made: Figures, question: Question, *, since: int) -> Chart:
     kpi = made.report.kpi(question.kpi)
     if kpi.splits:
         raise QueryError(
-            f"{kpi.label} is always broken down, so it has no limits as a whole.",
-            where="KPI",
-            mend="look at the table of its groups.",
+            say("{label} is always broken down, so it has no limits as a whole.", label=say(kpi.label)),
+            where=say("KPI"),
+            mend=say("look at the table of its groups."),
         )
     found = signal(made.report, question).rows
     rows = [row for row in records(found) if row["start"] >= since]

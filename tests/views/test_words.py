@@ -1,7 +1,11 @@
 """Every word of a view comes from the catalogue of the reader's language, or from the data."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
+from hrkpi.errors import QueryError
 from hrkpi.report import Report
 from hrkpi.result import Question
 from hrkpi.view import Asking, Block
@@ -50,6 +54,29 @@ def test_nor_of_what_stands_behind_a_kpi(report: Report, wording: Wording) -> No
     texts = [text for block in blocks for text in texts_of_block(block)]
     texts += [text for view in views for text in texts_of(view)]
     assert plain_words(texts, data_of(report)) == {}
+
+
+@pytest.mark.parametrize(
+    ("make", "asked"),
+    [
+        (lambda made, asked: judged(made, asked, since=0), Question("representation")),
+        (contributed, Question("tenure_median", by=("division",))),
+        (contributed, Question("turnover_rate")),
+        (methodical, Question("headcount")),
+        (distributed, Question("headcount")),
+    ],
+)
+def test_nor_of_why_something_cannot_be_shown(
+    make: Callable[[Figures, Question], object], asked: Question, report: Report, wording: Wording
+) -> None:
+    last = report.default_month
+    made = Figures(report, wording, Asking(month=last))
+
+    with widened(), pytest.raises(QueryError) as caught:
+        make(made, replace(asked, first=last - 12, last=last))
+
+    said = caught.value
+    assert plain_words([said.what, said.where, said.mend], []) == {}
 
 
 @EVERY
