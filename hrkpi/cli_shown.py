@@ -75,7 +75,7 @@ def dated(report: Report, question: Question) -> Question:
     """A question with its defaults filled in; about the last whole window where it names no month."""
     last = question.last
     if last is None:
-        last = report.default_month - report.kpi(question.kpi).matures
+        last = report.month_over(question.as_of) - report.kpi(question.kpi).matures
     return report.completed(
         replace(question, first=last if question.first is None else question.first, last=last)
     )

@@ -41,7 +41,8 @@ def narrative(report: Report, question: Question) -> tuple[Claim, ...]:
         At most five sentences in the order of ``hrkpi.claims.CLAIMS``, then those that limit them.
     """
     kpi = report.kpi(question.kpi)
-    last = report.default_month - kpi.matures if question.last is None else question.last
+    known = report.month_over(question.as_of) - kpi.matures
+    last = known if question.last is None else question.last
     asked = report.completed(replace(question, first=last - MEMORY, last=last))
     return told(seen(report, asked), asked.window or WindowKind.MONTH, Wording(report.locale))
 

@@ -276,7 +276,8 @@ class Query:
 
     @cached_property
     def _base(self) -> int:
-        return min((first for first, _ in self.book.coverage.values()), default=month_of(self.book.as_of))
+        known = month_of(self.book.as_of)  # records may begin after the day of knowledge
+        return min((known, *(first for first, _ in self.book.coverage.values())))
 
     @cached_property
     def _months(self) -> int:

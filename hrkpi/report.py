@@ -164,8 +164,13 @@ class Report:
     @property
     def default_month(self) -> int:
         """The last month that is over at the day of knowledge."""
-        now = month_of(self.as_of)
-        return now if self.as_of == last_day(now) else now - 1
+        return self.month_over()
+
+    def month_over(self, as_of: date | None = None) -> int:
+        """The last month that is over at a day, the day of knowledge where none is named."""
+        day = as_of or self.as_of
+        now = month_of(day)
+        return now if day == last_day(now) else now - 1
 
     @cached_property
     def feeds(self) -> tuple[Feed, ...]:
@@ -304,7 +309,7 @@ class Report:
     def completed(self, question: Question) -> Question:
         """A question with its defaults filled in and its names checked."""
         kpi = self.kpi(question.kpi)
-        by = question.by
+        by = tuple(dict.fromkeys(question.by))
         instead = _ATTRIBUTES if kpi.splits in _ATTRIBUTES else {kpi.splits}
         if kpi.splits and not set(by) & instead:
             by = (*by, kpi.splits)
@@ -312,13 +317,14 @@ class Report:
         spans = [
             self.reading().book.coverage[name] for name in kpi.facts if name in self.reading().book.coverage
         ]
-        first, last = max((one for one, _ in spans), default=self.months[0]), self.months[1]
-        until = min(last, month_of(question.as_of)) if question.as_of else last
+        begun, until = max((one for one, _ in spans), default=self.months[0]), self.months[1]
+        until = min(until, month_of(question.as_of)) if question.as_of else until
+        last = question.last if question.last is not None else max(until, question.first or until)
         asked = replace(
             question,
             by=by,
-            first=question.first if question.first is not None else first,
-            last=question.last if question.last is not None else until,
+            first=question.first if question.first is not None else min(begun, last),
+            last=last,
             window=question.window or WindowKind(kpi.window),
         )
         if asked.first is not None and asked.last is not None and asked.first > asked.last:

@@ -89,3 +89,10 @@ def test_who_came_back_after_the_first_day_is_a_rehire() -> None:
     person = worker(spells=(spell("2019-01-01", "2024-12-31"), spell("2025-03-10")))
 
     assert answer(hires.KPI, company(person), SEEN[1], records_from=MARCH).value == 1
+
+
+@pytest.mark.parametrize("as_of", [date(1990, 1, 31), date(2025, 2, 10)], ids=["before anybody", "between"])
+def test_on_a_day_before_the_records_nothing_is_counted(as_of: date) -> None:
+    found = answer(turnover_rate.KPI, people(), SEEN, as_of=as_of, records_from=MARCH)
+
+    assert not found.numerator.any()

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from hrkpi.errors import QueryError, WorkspaceError
+from hrkpi.narrative import narrative
 from hrkpi.period import WindowKind, parse_month
 from hrkpi.principal import Principal
 from hrkpi.query import Average
@@ -137,6 +138,33 @@ def test_nothing_is_known_before_its_day(seen: Report) -> None:
     assert (december, january) == (1, 0)  # the exit of 31 January is not known on the 30th
     assert early.as_of == date(2025, 1, 30)
     assert bool(early.rows.iloc[-1]["partial"])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [Question("exits", last=1990 * 12), Question("exits", first=2030 * 12)],
+    ids=["an end alone", "a beginning alone"],
+)
+def test_one_end_of_a_range_beyond_the_data_is_no_data(seen: Report, asked: Question) -> None:
+    """The other end is not asked, so it cannot be the wrong way round."""
+    assert list(seen.answer(asked).rows["status"]) == [Shown.NO_DATA]
+
+
+def test_before_the_first_day_nothing_is_known(seen: Report) -> None:
+    assert list(seen.answer(Question("exits", as_of=date(1990, 1, 31))).rows["status"]) == [Shown.NO_DATA]
+
+
+def test_the_last_month_told_is_over_on_the_day_of_knowledge(seen: Report) -> None:
+    asked = Question("headcount", as_of=date(2025, 2, 14))
+
+    assert seen.month_over(asked.as_of) == MARCH - 2
+    assert [claim.numbers.get("period") for claim in narrative(seen, asked)][:1] == ["2025-01"]
+
+
+def test_a_dimension_named_twice_is_one(seen: Report) -> None:
+    twice = seen.answer(Question("headcount", by=("department", "department"), first=MARCH))
+
+    assert twice.question.by == ("department",)
 
 
 def test_facts_of_another_day_are_restated_once(seen: Report) -> None:

@@ -107,13 +107,14 @@ def _known_from(rows: pd.DataFrame, first: date) -> pd.DataFrame:
     Whatever happened to them before that day lies before the first month, and in the days of their tenure on
     which nobody watched.
     """
-    late, hired = int(np.datetime64(first, "D").astype(np.int64)), rows["hired"].to_numpy()
+    late, hired = int(np.datetime64(first, "D").astype(np.int64)), rows["hired"].to_numpy(dtype=np.int64)
     flags = [*HIRES.values(), *(f"{name}_{part}" for name in EARLY for part in ("cohort", "leavers"))]
     already = hired <= late
-    before = already & (rows["tenure"].to_numpy() <= late - hired)
+    month, tenure = (rows[name].to_numpy(dtype=np.int64) for name in ("month", "tenure"))
+    before = already & (tenure <= late - hired)
     return rows.assign(
-        month=np.where(before, np.minimum(rows["month"], whole_month_from(first) - 1), rows["month"]),
-        tenure=np.where(already, np.maximum(rows["tenure"], late - hired), rows["tenure"]),
+        month=np.where(before, np.minimum(month, whole_month_from(first) - 1), month),
+        tenure=np.where(already, np.maximum(tenure, late - hired), tenure),
         **{name: np.where(already, 0, rows[name]) for name in flags},
     )
 
