@@ -36,6 +36,9 @@ WORDS = {  # what stands in braces is filled in by the browser
     "deleted": marked("Deleted {name}."),
     "too-many": marked("There are {most} saved views already. Delete one first."),
     "saved": marked("Saved as {name}."),
+    "making": marked("Making: {what}"),
+    "cancel": marked("Cancel"),
+    "stopped": marked("Stopped."),
 }
 
 

@@ -263,7 +263,10 @@
     else if (on("[data-close]")) on("dialog").close();
     else if (on("[data-keys]")) keys(!single());
     else if (on("dialog.keys") === event.target && event.target.tagName === "DIALOG") event.target.close();
-    else if ((found = on("a[data-export]"))) found.href = found.dataset.export + (found.dataset.export.includes("?") ? location.search.replace("?", "&") : location.search);
+    else if ((found = on("a[data-export]"))) {
+      found.href = found.dataset.export + (found.dataset.export.includes("?") ? location.search.replace("?", "&") : location.search);
+      window.hrkpiTake(event, found);
+    }
     else if ((found = on('a[href^="/"]')) && !found.hasAttribute("download") && event.button === 0
       && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
       event.preventDefault();

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Route
 
 from tests.browser.conftest import Watch
 from tests.browser.test_frame import RULES
@@ -44,3 +45,35 @@ def test_axe_finds_nothing_while_files_are_made(visit: Visit, full: str, theme: 
         found = Axe().run(page, options=RULES).response["violations"]
         assert [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found] == [], width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_file_of_a_page_says_that_it_is_made_can_be_stopped_and_tells_what_is_wrong(
+    visit: Visit, full: str, tmp_path: Path
+) -> None:
+    watch = visit(full, accept_downloads=True)
+    page = watch.open("/turnover")
+    held: list[Route] = []
+    page.route("**/download/**", lambda route: held.append(route))  # noqa: PLW0108 - it wants a function
+    link = page.get_by_role("link", name="CSV")
+
+    page.locator("main details.menu > summary").click()
+    link.click()
+    page.wait_for_selector("text=Making: CSV")
+    assert [one["id"] for one in Axe().run(page, options=RULES).response["violations"]] == []
+    page.get_by_role("button", name="Cancel").click()
+    page.wait_for_selector("text=Stopped.")
+
+    page.unroute("**/download/**")
+    page.route("**/download/**", lambda route: route.fulfill(status=409, body="There is no Chromium.\nmore"))
+    link.click()
+    page.wait_for_selector("text=There is no Chromium.")
+    watch.complaints.clear()  # the browser itself notes an answer of 409
+
+    page.unroute("**/download/**")
+    with page.expect_download() as download:
+        link.click()
+    download.value.save_as(tmp_path / "file.csv")
+    assert (tmp_path / "file.csv").read_text(encoding="utf-8-sig").startswith("view,")
+    assert download.value.suggested_filename == "turnover_company_2025-06_v1.csv"
+    assert page.url == f"{full}/turnover"
+    assert watch.complaints == []
