@@ -5,6 +5,7 @@ from pathlib import Path
 
 from data.sample._absences import Absence
 from data.sample._appraisals import Recognition, Review
+from data.sample._company import ACQUISITION, REORGANISATION, RESUMED, SLOWED
 from data.sample._costs import Cost
 from data.sample._goals import Goal
 from data.sample._sheets import iso, write
@@ -30,6 +31,18 @@ CHECK_INS = ("goal_id", "date")
 REVIEWS = ("employee_id", "period_end", "rating", "scale_max", "status", "completed_date")
 RECOGNITIONS = ("giver_id", "receiver_id", "date", "kind")
 COSTS = ("cost_date", "requisition_id", "kind", "amount", "currency")
+EVENTS = ("date", "title", "scope", "note")
+HAPPENED = (
+    (ACQUISITION, "Acquisition", "", "Sixty people arrive on one day; they are no hires."),
+    (SLOWED, "Hiring slowed", "", "Approvals held back until orders recover."),
+    (RESUMED, "Hiring resumed", "", "Orders recovered; frozen openings are worked on again."),
+    (
+        REORGANISATION,
+        "Reorganisation",
+        "division=Technology",
+        "Digital becomes Product Engineering and Data & Insight.",
+    ),
+)
 BEST = 5  # rating
 FIRST_JOB = 50_000  # numbers of vacancies in the recruiting system begin after it
 
@@ -50,6 +63,9 @@ def export(
     write(folder / "reviews.csv", REVIEWS, map(_review, reviews))
     write(folder / "recognitions.csv", RECOGNITIONS, map(_recognition, recognitions))
     write(folder / "recruiting_costs.csv", COSTS, map(_cost, costs))
+    happened = sorted(HAPPENED, key=lambda event: event[0])
+    rows = ((iso(day), *said) for day, *said in happened)
+    write(folder / "events.csv", EVENTS, (dict(zip(EVENTS, row, strict=True)) for row in rows))
 
 
 def _absence(one: Absence) -> dict[str, object]:

@@ -14,9 +14,10 @@ PAY_OF_PLACE = {"Amsterdam": 1.15, "Rotterdam": 1.1, "Leeds": 1.05, "Łódź": 0
 
 REORGANISATION = date(2025, 4, 1)  # Digital becomes Product Engineering and Data & Insight
 ACQUISITION = date(2023, 7, 1)  # sixty people of a bought company arrive on one day
+SLOWED, RESUMED = date(2024, 7, 1), date(2025, 6, 1)  # what people remember of it
 SLOWDOWN = {
     date(2024, 4, 30): 0.0,
-    date(2024, 7, 1): 1.0,
+    SLOWED: 1.0,
     date(2025, 5, 31): 1.0,
     date(2025, 8, 15): 0.0,
 }  # 1: approvals held back and slow; 0: business as usual

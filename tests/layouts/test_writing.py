@@ -15,9 +15,10 @@ from layouts._asked import asked
 from layouts._build import build
 from layouts._noted import SEEN, pad
 from layouts._page import Desk
+from layouts.explore import PAGE as EXPLORE
 from layouts.scorecard import PAGE
 from tests.layouts.conftest import desk_of
-from tests.layouts.trees import text
+from tests.layouts.trees import of_kind, text
 from tests.reports import MARCH, workspace
 
 HERE = "?kpi=headcount&months=12&division=Market"
@@ -127,6 +128,17 @@ def test_of_many_notes_the_newest_stand_open_and_the_others_folded(client: Flask
     assert (
         said.index("Month 3.") < said.index("Month 2.") < said.index("1 more note") < said.index("Month 1.")
     )
+
+
+def test_an_event_is_a_line_on_the_trend_with_its_name(client: FlaskClient, desk: Desk) -> None:
+    sent(client, {**EVENT, "about": "this"})
+
+    body = EXPLORE.draw(desk, read(HERE)).body
+    stores = [one.to_plotly_json()["props"] for one in of_kind(body, "Store")]
+    (figure,) = (one["data"] for one in stores if one["id"] == {"type": "figure", "name": "trend"})
+    line, stem = figure["layout"]["shapes"]
+    assert line["x0"] == stem["x0"] == pytest.approx(MARCH - 0.5 + 13.5 / 31)
+    assert "Launch" in [word["text"] for word in figure["layout"]["annotations"]]
 
 
 def test_where_nothing_is_written_it_says_what_could_be(desk: Desk) -> None:
