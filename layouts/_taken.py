@@ -81,6 +81,8 @@ def asked_of(report: Report, query: Query, kind: ViewKind) -> Asking:
         "average": wanted.average,
         "range": str(int(wanted.band)),
         "forecast": str(int(wanted.ahead)),
+        "show": ",".join(wanted.show),
+        "across": wanted.across,
     }
     return Asking(wanted.last, wanted.span, wanted.where, wanted.by, chosen)
 

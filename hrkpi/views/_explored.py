@@ -35,6 +35,8 @@ class Explored:
         band: Whether the 95 % interval of each figure is drawn.
         ahead: Whether a forecast is drawn.
         average: Method of the average headcount.
+        show: What is added, by the names of ``hrkpi.views._added.MADE``.
+        across: Second dimension that it is broken down by; blank for none.
     """
 
     made: Figures
@@ -45,6 +47,8 @@ class Explored:
     band: bool = False
     ahead: bool = True
     average: Average = Average.DAILY
+    show: tuple[str, ...] = ()
+    across: str = ""
 
     @cached_property
     def whole(self) -> list[Row]:
@@ -159,4 +163,6 @@ def explored(report: Report, wording: Wording, asking: Asking, first: str) -> Ex
     by = kpi.splits or (made.by(kpi.key) if asking.by else "")
     prior, band, forecast = (asking.chosen.get(name, default) == "1" for name, default in SWITCHES.items())
     average = Average(asking.chosen.get("average", Average.DAILY))
-    return Explored(made, kpi, window, by, prior, band, forecast, average)
+    show = tuple(filter(None, asking.chosen.get("show", "").split(",")))
+    across = asking.chosen.get("across", "")
+    return Explored(made, kpi, window, by, prior, band, forecast, average, show, across)
