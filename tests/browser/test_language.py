@@ -23,6 +23,9 @@ def test_german_once_chosen_is_spoken_on_every_page_and_in_files(visit: Visit, f
     assert page.text_content("#page h1") == "Monatliche Scorecard"
     assert page.input_value(".stepper input") == "März 2025"
     assert violations(watch) == []
+    file = page.request.get(f"{full}/download/scorecard.html?month=2025-03").text()
+    assert '<html lang="de"' in file
+    assert "Monatliche Scorecard" in file
 
     page.click(".pages [data-page=explore]")
     page.wait_for_selector(".page-explore .trend")
