@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
-from hrkpi.language import marked, say, say_many
+from hrkpi.language import say
 from hrkpi.note_book import Kind, Note
 from hrkpi.report import Report
 from hrkpi.result import Claim, Shown
 from hrkpi.wording import Wording
-from layouts._address import Query, write
+from layouts._address import Query
 from layouts._ahead import MEMORY, Ahead, ahead
 from layouts._around import Around
 from layouts._asked import FILTERS, YEAR, Asked, asked
@@ -26,13 +25,11 @@ from layouts._more import across, under_trend
 from layouts._noted import pad
 from layouts._page import Drawn
 from layouts._panels import hidden, panels
+from layouts._remarked import hidden_note, panel_note, remarks, unfinished, unknown
 from layouts._series import Line, lines
 from layouts._stand import changed, changes, facts, unit_word
-from layouts._states import notice
 from layouts._told import claims, said, weighed
 from layouts._trend import several, trend
-
-NEAR = 0.5  # how alike names must be to be called near
 
 
 @dataclass(frozen=True)
@@ -96,25 +93,13 @@ def view(page: str, report: Report, wording: Wording, query: Query) -> Drawn:
     seen = _seen(page, report, wording, query)
     parts = [
         seen.way,
-        _remarks(wanted, _unfinished(seen)),
+        remarks(wanted, unfinished(wanted, seen.whole or next(iter(seen.groups), None), wording)),
         seen.menus,
         _upper(seen),
         *(_lower(seen) if seen.groups else []),
     ]
     body = html.Div([part for part in parts if part is not None], className="explored")
     return Drawn(body, report.definition(wanted.kpi, wanted.question().average), _said(seen))
-
-
-def unknown(report: Report, name: str) -> Drawn:
-    """That there is no such KPI, and the ones whose names are nearest."""
-    near = list(dict.fromkeys(get_close_matches(name, report.catalogue, n=3, cutoff=NEAR)))
-    links = [
-        html.Li(html.A(say(report.kpi(key).label), href="/explore" + write({"kpi": key}))) for key in near
-    ]
-    nearest = [html.P(say("Nearest:")), html.Ul(links)] if links else []
-    said = say("There is no KPI “{name}”", name=name)
-    body = notice(said, *nearest, say("Choose another one above."), symbol="watch", mark="mark-watch")
-    return Drawn(body, said=f"{said}.")
 
 
 def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
@@ -158,39 +143,6 @@ def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
 def _ahead(report: Report, wanted: Asked) -> Ahead | str:
     back = max(MEMORY - wanted.span, 0)
     return ahead(wanted.kpi, wanted.window, lines(report.answer(wanted.question(back=back)))[0])
-
-
-def _unfinished(seen: Seen) -> list[str]:
-    """That the last window is not over, if it is not."""
-    line = seen.whole or next(iter(seen.groups), None)
-    if line is None or line.now is None or not line.now.partial or line.now.last <= seen.wanted.last:
-        return []
-    period, month = seen.wording.period(line.now.period), seen.wording.month(seen.wanted.last)
-    told = marked(
-        "{period} is not over: its figures hold what is known up to {month}, so they have no status."
-    )
-    return [say(told, period=period, month=month)]
-
-
-def _remarks(wanted: Asked, unfinished: list[str]) -> Component | None:
-    """What the address asked for and did not get."""
-    names = [sentences.lowered(sentences.dimension(name)) for name in wanted.left_out]
-    said = [say("Not filtered by {name}: this KPI cannot be.", name=name) for name in names]
-    if wanted.kpi.splits:
-        said.append(
-            say("{kpi} is always shown by {unit}.", kpi=say(wanted.kpi.label), unit=unit_word(wanted.by))
-        )
-    if wanted.unknown:
-        said.append(
-            say_many(
-                "{spelled} filter of this link is not known here and left out.",
-                "{spelled} filters of this link are not known here and left out.",
-                wanted.unknown,
-                spelled=sentences.spelled(wanted.unknown).capitalize(),
-            )
-        )
-    said += unfinished
-    return html.P([icon("info"), " ".join(said)], className="remark", role="status") if said else None
 
 
 def _upper(seen: Seen) -> Component:
@@ -245,16 +197,31 @@ def _changes(seen: Seen) -> list[Component]:
 
 
 def _lower(seen: Seen) -> list[Component]:
-    kpi, wording = seen.wanted.kpi, seen.wording
+    wanted, kpi, wording = seen.wanted, seen.wanted.kpi, seen.wording
     span = changed(seen.groups)
     since = say("Since {period}", period=wording.period(span[0])) if span else say("In a year")
-    rows = grid(seen.page, kpi, seen.groups, seen.wanted.by, since, wording, seen.opening)
+    rows = grid(seen.page, kpi, seen.groups, wanted.by, since, wording, seen.opening)
     shown = any(line.now and line.now.value is not None for line in seen.drawn)
     multiples = panels(kpi, seen.drawn, wording, seen.links, seen.opening)
     return [
-        *([tile(say("Same scale, one panel each"), _panel_note(seen), multiples)] if shown else []),
+        *(
+            [
+                tile(
+                    say("Same scale, one panel each"),
+                    panel_note(wanted.by if seen.links else "", seen.drawn),
+                    multiples,
+                )
+            ]
+            if shown
+            else []
+        ),
         *seen.crossed,
-        tile(sentences.members(seen.wanted.by).capitalize(), _hidden_note(seen), rows, tools=[_file()]),
+        tile(
+            sentences.capital(sentences.members(wanted.by)),
+            hidden_note(seen.minimum, hidden(seen.drawn)),
+            rows,
+            tools=[_file()],
+        ),
     ]
 
 
@@ -264,23 +231,6 @@ def _file() -> Component:
     return html.A(
         [icon("download"), say("Download CSV")], href=where, download="", className="button", **said
     )
-
-
-def _panel_note(seen: Seen) -> str:
-    aimed = any(p.target is not None for line in seen.drawn for p in line.points)
-    alone = (
-        say("Choose a name to keep only that {unit}.", unit=unit_word(seen.wanted.by)) if seen.links else ""
-    )
-    return (say("Dashed line is the target.") + " " if aimed else "") + alone
-
-
-def _hidden_note(seen: Seen) -> str:
-    names = hidden(seen.drawn)
-    rule = say(
-        "Values for groups under {minimum} people are hidden, as are values that would reveal them.",
-        minimum=seen.minimum,
-    )
-    return f"{rule} {say('Hidden now: {names}.', names=sentences.listed(names))}" if names else rule
 
 
 def _said(seen: Seen) -> str:
