@@ -29,6 +29,11 @@ UNITS = {
     Unit.POINTS: marked("Points"),
     Unit.COEFFICIENT: marked("Coefficient, −1 to 1"),
     Unit.FTE: marked("Full-time equivalents"),
+    Unit.DAYS: marked("Days"),
+    Unit.YEARS: marked("Years"),
+    Unit.HOURS: marked("Hours"),
+    Unit.APPLICATIONS: marked("Applications"),
+    Unit.ASSIGNMENTS: marked("Assignments"),
 }
 
 
@@ -95,6 +100,6 @@ def _figure(entry: Entry, wording: Wording) -> list[Component | str]:
 def _facts(entry: Entry, wording: Wording) -> str:
     """Unit, direction, method, population and source in one part, so that a long list opens fast."""
     kpi = entry.kpi
-    unit = wording.currency if kpi.unit is Unit.MONEY else say(UNITS.get(kpi.unit, kpi.unit.capitalize()))
+    unit = wording.currency if kpi.unit is Unit.MONEY else say(UNITS[kpi.unit])
     facts = (unit, say(DIRECTIONS[kpi.better]), entry.window, entry.population)
     return say("{facts}. Source: {source}", facts=" · ".join(facts), source=say(kpi.source))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from hrkpi.language import say, say_in
+from hrkpi.language import marked, say, say_in
 from hrkpi.manifest import Origin, Source
 from hrkpi.period import parse_month
 from hrkpi.report import Feed, Report
@@ -23,6 +23,12 @@ TABLES = {  # canonical tables that a feed is made of, the telling one first
     "survey": ("survey_answers", "survey_invitations", "surveys"),
     "training": ("training",),
 }
+
+KINDS = (  # what feeds are called; ``say(feed.label)`` says it
+    *(marked("People"), marked("Pay"), marked("Absences"), marked("Hiring"), marked("Hiring stages")),
+    *(marked("Recruiting costs"), marked("Surveys"), marked("Training"), marked("Goals"), marked("Reviews")),
+    marked("Recognition"),
+)
 
 
 def loaded(desk: Desk) -> Component:
