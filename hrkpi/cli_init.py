@@ -1,5 +1,6 @@
 """``hrkpi init``: make a workspace, empty or with the sample company."""
 
+import csv
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,14 +9,19 @@ from typing import Annotated
 from typer import Exit, Option, Typer
 
 from connectors._import import run
-from hrkpi import durable
+from hrkpi import durable, notes
 from hrkpi.cli_options import Folder, Json, owner
 from hrkpi.cli_output import write, write_json
 from hrkpi.cli_targets import take_in
 from hrkpi.cli_terminal import progress
 from hrkpi.errors import SettingError
 from hrkpi.findings import ImportReport, Status
+from hrkpi.note_book import Kind
+from hrkpi.period import first_day, parse_month
+from hrkpi.principal import Principal
+from hrkpi.report import catalogue
 from hrkpi.settings import FILE, TEMPLATE, workspace_path
+from hrkpi.target_import import parse_scope
 from hrkpi.workspace import Workspace
 
 APP = Typer()
@@ -72,6 +78,7 @@ def fill(path: Path, tell: Callable[[str, int, int], None]) -> ImportReport:
     targets = take_in(workspace, SAMPLE / "targets.csv", EXPORTED, tell=tell)
     if isinstance(targets, ImportReport):
         return targets
+    write_notes(workspace)
     return run(
         workspace,
         sorted((SAMPLE / "exports").iterdir()),
@@ -80,6 +87,17 @@ def fill(path: Path, tell: Callable[[str, int, int], None]) -> ImportReport:
         as_of=AS_OF,
         progress=tell,
     )
+
+
+def write_notes(workspace: Workspace) -> None:
+    """Write down what those who answer for a KPI of the sample company say is being done, once."""
+    known = notes.Known(catalogue(), {})
+    with (SAMPLE / "notes.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            where = parse_scope(row["scope"]) if row["scope"] else {}
+            day = first_day(parse_month(row["month"]))
+            draft = notes.Draft(Kind.NOTE, day, row["text"], kpi=row["kpi"], where=where)
+            notes.add_all(workspace, [draft], Principal.owner(row["author"]), EXPORTED, known)
 
 
 def _is_begun(path: Path) -> bool:

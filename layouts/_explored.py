@@ -30,6 +30,7 @@ from layouts._series import Line, lines
 from layouts._stand import changed, changes, facts, unit_word
 from layouts._told import claims, said, weighed
 from layouts._trend import several, trend
+from layouts._where import missed
 
 
 @dataclass(frozen=True)
@@ -162,10 +163,11 @@ def _upper(seen: Seen) -> Component:
         say("Where it stands"),
         "",
         *now,
+        missed(seen.whole, seen.groups, wording, seen.opening),
+        seen.pad,
         beside,
         said(seen.claims),
         *_changes(seen),
-        seen.pad,
         kind="standing",
     )
     return html.Div([left, right], className="upper")

@@ -70,6 +70,7 @@ def bar(page: str, report: Report, query: Query, wording: Wording) -> Component:
     }
     return html.Div(
         [
+            _unfolder(),
             segments(page, "months", say("Period"), _spans(), str(view.span)),
             html.Div(select(page, "window", say("Window"), _windows(), window), className="field"),
             *(html.Div(field, className="field wide") for field in fields[:ALWAYS]),
@@ -110,6 +111,12 @@ def _members(page: str, report: Report, name: str, kept: tuple[str, ...]) -> Com
     options = [{"value": one, "label": sentences.member(name, one)} for one in report.members(name)]
     hint = "" if kept else say("All {members}", members=sentences.members(name))
     return choices(page, name, sentences.dimension(name), options, kept, placeholder=hint)
+
+
+def _unfolder() -> Component:
+    """Opens the filters where they would push what they filter off the screen: on a phone."""
+    said = attributes(data_unfolds="", aria_expanded="false")
+    return html.Button(say("Filters"), type="button", className="button plain opener unfolder", **said)
 
 
 def _more(fields: list[Component], opened: bool) -> tuple[Component, ...]:  # noqa: FBT001 - a fact about the view

@@ -28,6 +28,7 @@ class Point:
         high: Upper end.
         verdict: Its status by level.
         partial: Whether its window is not over.
+        owner: Who answers for it; blank where nobody is named.
     """
 
     period: str
@@ -40,6 +41,7 @@ class Point:
     high: float | None
     verdict: str
     partial: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def _point(row: Mapping[Any, Any]) -> Point:  # Any: a row of a frame
         high=_number(row["high"]),
         verdict=str(row["verdict"]),
         partial=bool(row["partial"]),
+        owner=str(row["owner"] or ""),
     )
 
 

@@ -60,6 +60,27 @@ def test_the_sample_company_is_whole(run: Run, sample: Path) -> None:
     assert all(card["target"] is not None for card in scorecard["cards"])
 
 
+def test_the_sample_says_what_is_being_done_about_what_is_off_target(sample: Path) -> None:
+    report = Report(Workspace.open(sample), OWNER)
+    month = report.default_month
+
+    written = {
+        note.author: note.text for note in report.notes.seen("training_completion_rate", {}, month, month)
+    }
+
+    assert "every shift there has two hours a month" in written["Head of Learning"]
+
+
+def test_what_is_said_of_the_sample_is_said_once(sample: Path, tmp_path: Path) -> None:
+    workspace = Workspace.open(shutil.copytree(sample, tmp_path / "copy"))
+    before = Report(workspace, OWNER).notes.notes
+
+    cli_init.write_notes(workspace)
+
+    assert before
+    assert Report(workspace, OWNER).notes.notes == before
+
+
 def test_before_the_sample_has_records_nothing_is_known_of_who_left(sample: Path) -> None:
     """Else everybody hired before would count as one who could have left unseen, and stay too long."""
     turnover = Report(Workspace.open(sample), OWNER).answer(Question("turnover_rate", window=WindowKind.YEAR))

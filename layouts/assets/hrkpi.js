@@ -258,6 +258,7 @@
       inside.hidden = !inside.hidden;
       found.setAttribute("aria-expanded", String(!inside.hidden));
     }
+    else if ((found = on("[data-unfolds]"))) found.setAttribute("aria-expanded", String(found.getAttribute("aria-expanded") !== "true"));
     else if (on("[data-reload]")) location.reload();
     else if ((found = on("[data-dialog]"))) dialog(found.dataset.dialog);
     else if (on("[data-close]")) on("dialog").close();

@@ -1,0 +1,74 @@
+"""A leader asks where, since when and what is done; an analyst takes answers away."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Watch, served
+
+Visit = Callable[..., Watch]
+ON_SCREEN = (
+    "node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }"
+)
+
+
+@pytest.fixture(scope="module")
+def company(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the sample company, in a copy that may be written to."""
+    yield from served(shutil.copytree(sample, tmp_path_factory.mktemp("walk") / "workspace"))
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 924), (390, 844)])
+def test_a_leader_sees_where_since_when_and_what_is_done_in_three_clicks(
+    width: int, height: int, visit: Visit, company: str
+) -> None:
+    watch = visit(company, width=width, height=height)
+    page = watch.open("/")
+
+    page.locator("a.card", has_text="Training on time").click()
+    page.locator(".missed button", has_text="Operations").click()
+    page.get_by_role("menuitem", name="Keep only Operations").click()
+    page.wait_for_url("**division=Operations**")
+    watch.settle()
+
+    shown = {
+        ".missed li:has-text('Plant South')": "off target since Jul 2025",
+        ".answers": "Head of Learning",
+        ".note-list li": "two hours a month",
+    }
+    for where, words in shown.items():
+        found = page.locator(where).first
+        assert words in found.inner_text()
+        assert found.evaluate(ON_SCREEN), where
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert (watch.complaints, watch.foreign) == ([], [])
+
+
+def test_an_analyst_takes_two_answers_away_as_files(visit: Visit, company: str, tmp_path: Path) -> None:
+    watch = visit(company)
+    page = watch.open("/explore?kpi=engagement_favourable&to=2025-10")
+
+    fell = page.locator(".bars li").first.inner_text()
+    drawn = taken(page, "SVG", tmp_path)
+    watch.open("/explore?kpi=first_year_turnover_rate&by=department")
+    early = page.locator(".missed li", has_text="Customer Care").inner_text()
+    listed = taken(page, "CSV", tmp_path)
+
+    assert "Technology" in fell
+    assert "worse" in fell
+    assert "65.5\N{NO-BREAK SPACE}% in October 2025, off target" in drawn.read_text(encoding="utf-8")
+    assert "off target since Sept 2025" in early
+    assert "Customer Care" in listed.read_text(encoding="utf-8-sig")
+
+
+def taken(page: Page, kind: str, folder: Path) -> Path:
+    """A file of the view that is open, as its menu gives it."""
+    page.locator("summary", has_text="Export").click()
+    with page.expect_download() as coming:
+        page.locator(".menu a", has_text=kind).first.click()
+    path = folder / coming.value.suggested_filename
+    coming.value.save_as(path)
+    return path
