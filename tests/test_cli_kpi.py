@@ -97,6 +97,9 @@ def test_a_partial_window_and_a_yearly_rate_say_so(run: Run, folder: Path) -> No
     assert part.endswith(", provisional")
     assert "Rates are scaled to a year: times the days of the year over the days of the period." in lines
     assert "Provisional: the data cover only a part of the period." in lines
+    for_machines = run("kpi", "turnover_rate", *words, "--json", "--workspace", folder).json
+    assert [row["partial"] for row in for_machines["rows"]] == [False, True]
+    assert for_machines["annualised"] is True
 
 
 def test_nothing_hidden_needs_no_word_about_hiding(run: Run, folder: Path) -> None:

@@ -13,7 +13,7 @@ from hrkpi.period import month_label
 from hrkpi.result import Card, Claim, Question, Result, Scorecard, Shown
 from hrkpi.rows import FIGURES
 
-INNER = ("start", "stop", "tolerance", "owner", "partial")  # columns of a result that answers do not carry
+INNER = ("start", "stop", "tolerance", "owner")  # columns of a result that answers do not carry
 LAST = ("target", "verdict", "status")
 RISKY = re.compile(r"\s*[=+\-@\t\r\0]")  # how a cell begins that a spreadsheet would run as a formula
 
@@ -23,14 +23,18 @@ def table(result: Result) -> pd.DataFrame:
 
     Returns:
         One row per period and group; columns ``period``, one per dimension, ``value``, ``numerator``,
-        ``denominator``, ``n``, ``low``, ``high``, what stands beside the value, ``target``, ``verdict`` and
-        ``status``. Every figure of a hidden row is missing.
+        ``denominator``, ``n``, ``low``, ``high``, what stands beside the value, ``partial`` (whether the
+        period is not over), ``target``, ``verdict`` and ``status``. Every figure of a hidden row is missing.
     """
     named = ("period", *result.question.by, *FIGURES)
     beside = [str(name) for name in result.rows if name not in {*named, *INNER, *LAST}]
     rows = result.rows[[*named, *beside, *LAST]]
-    words = {name: rows[name].astype(str) for name in ("verdict", "status")}
-    return rows.assign(**words).assign(verdict=words["verdict"].where(rows["status"] == Shown.OK))
+    status = rows["status"].astype(str)
+    return rows.assign(
+        partial=rows["partial"].astype(object).where(status != Shown.HIDDEN),
+        verdict=rows["verdict"].astype(str).where(status == Shown.OK),
+        status=status,
+    )
 
 
 def answer(result: Result) -> dict[str, object]:
@@ -114,7 +118,8 @@ def _claim(claim: Claim) -> dict[str, object]:
 def _asked(question: Question) -> dict[str, object]:
     window = question.window.value if question.window else None
     units = {} if question.units == Question.units else {"units": question.units.value}
-    return {"window": window, "average": question.average.value, **units}
+    scaled = {"annualised": True} if question.annualise else {}
+    return {"window": window, "average": question.average.value, **units, **scaled}
 
 
 def _harmless(cell: object) -> object:
