@@ -193,9 +193,11 @@ def extremes(axis: Sequence[str], cells: Sequence[Cell]) -> str:
     (most, top, high), (least, bottom, low) = max(seen), min(seen)
     if len(seen) == 1 or most == least:
         return say("{label}: {text}.", label=top, text=high)
-    return say(
+    told = say(
         "Highest: {top} with {high}. Lowest: {bottom} with {low}.", top=top, high=high, bottom=bottom, low=low
     )
+    is_whole = all(cell.shown is not Shown.HIDDEN for cell in cells)
+    return told if is_whole else f"{told} {say('What is hidden may be higher or lower.')}"
 
 
 def told(made: Figures, kpi: Kpi, rows: Sequence[Row]) -> str:
