@@ -155,9 +155,8 @@ def _upper(seen: Seen) -> Component:
         else _trend(seen, seen.whole)
     )
     now = [] if seen.whole is None else [facts(wanted.kpi, seen.whole.since(wanted.first).now, wording)]
-    left = html.Div(
-        [tile(title, note, drawn, tools=[twin_switch()], kind="trend"), *seen.under], className="main-column"
-    )
+    trends = tile(title, note, drawn, tools=[twin_switch()], kind="trend")
+    left = html.Div([trends, *_multiples(seen), *seen.under], className="main-column")
     beside = listed(wanted.kpi, seen.beside, wording)
     right = tile(
         say("Where it stands"),
@@ -198,25 +197,21 @@ def _changes(seen: Seen) -> list[Component]:
     ]
 
 
+def _multiples(seen: Seen) -> list[Component]:
+    """A panel for each group, on one scale; none where no group is shown."""
+    if not any(line.now and line.now.value is not None for line in seen.drawn):
+        return []
+    drawn = panels(seen.wanted.kpi, seen.drawn, seen.wording, seen.links, seen.opening)
+    note = panel_note(seen.wanted.by if seen.links else "", seen.drawn)
+    return [tile(say("Same scale, one panel each"), note, drawn)]
+
+
 def _lower(seen: Seen) -> list[Component]:
     wanted, kpi, wording = seen.wanted, seen.wanted.kpi, seen.wording
     span = changed(seen.groups)
     since = say("Since {period}", period=wording.period(span[0])) if span else say("In a year")
     rows = grid(seen.page, kpi, seen.groups, wanted.by, since, wording, seen.opening)
-    shown = any(line.now and line.now.value is not None for line in seen.drawn)
-    multiples = panels(kpi, seen.drawn, wording, seen.links, seen.opening)
     return [
-        *(
-            [
-                tile(
-                    say("Same scale, one panel each"),
-                    panel_note(wanted.by if seen.links else "", seen.drawn),
-                    multiples,
-                )
-            ]
-            if shown
-            else []
-        ),
         *seen.crossed,
         tile(
             sentences.capital(sentences.members(wanted.by)),
