@@ -1,7 +1,7 @@
 """The body of Explore: trend beside standing, panels on one scale, table of groups."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -106,7 +106,10 @@ def view(page: str, report: Report, wording: Wording, query: Query) -> Drawn:
 def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
     report = report.remembering()
     wanted = asked(report, query)
-    whole = None if wanted.kpi.splits else lines(report.answer(wanted.question(back=YEAR)))[0]
+    whole = None
+    if not wanted.kpi.splits:
+        told = report.answer(wanted.question(back=YEAR))
+        wanted, whole = replace(wanted, kpi=told.kpi), lines(told)[0]  # with the direction of its target
     answer = report.answer(wanted.question(wanted.by, back=YEAR)) if wanted.by else None
     found = () if answer is None else lines(answer, wanted.by)
     lived = [

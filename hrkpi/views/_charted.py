@@ -9,11 +9,13 @@ from hrkpi.period import WindowKind
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Mark, Role, Series
 from hrkpi.views._figures import MONTH, YEAR, Figures, Row, number
+from hrkpi.views._noted import happened, marked_on
 from hrkpi.wording import COUNTED, DASH
 
 MOST_GROUPS = 14  # bars that one chart takes
 ORDERED = {"level", "age_band", "tenure_band"}  # dimensions whose members have an order of their own
 NOTHING = marked("There is nothing to show in this period.")
+UNTOLD = marked("No figure can be shown in this period.")
 MISSING = Cell(None, DASH, Shown.NO_DATA)
 
 
@@ -38,6 +40,8 @@ def trend(made: Figures, key: str, *, title: str = "", prior: bool = True, note:
         series += [Series(say("Year before"), then, Role.PRIOR)] if seen(then) else []
     aims = tuple(made.cell(kpi, row, "target") for row in rows)
     series += [Series(say("Target"), aims, Role.TARGET)] if seen(aims) else []
+    events = made.report.notes.events(key, made.where(key), first, made.last(kpi)) if rows else ()
+    statement = told(made, kpi, rows) if seen(series[0].cells) else say(NOTHING)
     return Chart(
         key=key.replace("_", "-"),
         title=title or say(kpi.label),
@@ -47,9 +51,10 @@ def trend(made: Figures, key: str, *, title: str = "", prior: bool = True, note:
         series=tuple(series),
         unit=kpi.unit,
         decimals=kpi.decimals,
-        statement=told(made, kpi, rows) if seen(series[0].cells) else say(NOTHING),
+        statement=" ".join(filter(None, (statement, happened(events, made.wording)))),
         note=noted(note, made.left_out(key)),
         kpi=key,
+        events=marked_on(events, [int(row["stop"]) - 1 for row in rows]),
     )
 
 
@@ -188,15 +193,15 @@ def extremes(axis: Sequence[str], cells: Sequence[Cell]) -> str:
         for name, cell in zip(axis, cells, strict=True)
         if (value := known(cell)) is not None
     ]
+    is_whole = all(cell.shown is not Shown.HIDDEN for cell in cells)
     if not seen:
-        return say(NOTHING)
+        return say(NOTHING if is_whole else UNTOLD)
     (most, top, high), (least, bottom, low) = max(seen), min(seen)
     if len(seen) == 1 or most == least:
         return say("{label}: {text}.", label=top, text=high)
     told = say(
         "Highest: {top} with {high}. Lowest: {bottom} with {low}.", top=top, high=high, bottom=bottom, low=low
     )
-    is_whole = all(cell.shown is not Shown.HIDDEN for cell in cells)
     return told if is_whole else f"{told} {say('What is hidden may be higher or lower.')}"
 
 

@@ -7,6 +7,7 @@ from hrkpi.kpi import Kpi
 from hrkpi.language import say
 from hrkpi.result import Question, Shown
 from hrkpi.view import Cell, Chart, Mark, Series
+from hrkpi.views._charted import extremes
 from hrkpi.views._figures import Figures, Row, number, records
 from hrkpi.wording import DASH
 
@@ -42,7 +43,10 @@ def crossed(made: Figures, question: Question) -> Chart:
         series=series,
         unit=kpi.unit,
         decimals=kpi.decimals,
-        statement=_said(series, [sentences.member(along, place) for place in places]),
+        statement=extremes(
+            [f"{one.name}, {sentences.member(along, place)}" for one in series for place in places],
+            [cell for one in series for cell in one.cells],
+        ),
         note=_note(series, found, len(places)),
     )
 
@@ -62,23 +66,6 @@ def _members(rows: Sequence[Row], dimension: str, most: int) -> list[str]:
     for row in rows:
         people[str(row[dimension])] = people.get(str(row[dimension]), 0.0) + (number(row["n"]) or 0.0)
     return sorted(sorted(people, key=lambda name: (-people[name], name))[:most])
-
-
-def _said(series: Sequence[Series], places: Sequence[str]) -> str:
-    seen = [
-        (cell.value, f"{one.name}, {place}", cell.text)
-        for one in series
-        for place, cell in zip(places, one.cells, strict=True)
-        if cell.shown is Shown.OK and isinstance(cell.value, float)
-    ]
-    if not seen:
-        return say("No figure can be shown in this period.")
-    (_, top, high), (_, bottom, low) = max(seen), min(seen)
-    if len(seen) == 1:
-        return say("{label}: {text}.", label=top, text=high)
-    return say(
-        "Highest: {top} with {high}. Lowest: {bottom} with {low}.", top=top, high=high, bottom=bottom, low=low
-    )
 
 
 def _note(series: Sequence[Series], found: Mapping[tuple[str, str], Row], columns: int) -> str:

@@ -157,8 +157,8 @@ def explored(report: Report, wording: Wording, asking: Asking, first: str) -> Ex
         asking: What was asked for.
         first: KPI unless another is chosen.
     """
-    kpi = report.kpi(asking.chosen.get("kpi", first))
     made = figures(report, wording, asking)
+    kpi = made.directed(asking.chosen.get("kpi", first))
     window = WindowKind(asking.chosen.get("window", kpi.window))
     by = kpi.splits or (made.by(kpi.key) if asking.by else "")
     prior, band, forecast = (asking.chosen.get(name, default) == "1" for name, default in SWITCHES.items())

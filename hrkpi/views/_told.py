@@ -7,10 +7,10 @@ from hrkpi.errors import QueryError
 from hrkpi.funnel import Outside, funnel
 from hrkpi.language import marked, say, say_many
 from hrkpi.result import Question, Shown
+from hrkpi.views._charted import UNTOLD
 from hrkpi.views._figures import Figures, number
 from hrkpi.wording import bound
 
-UNTOLD = marked("No figure can be shown in this period.")
 VERDICTS = {
     "on_target": marked("on target"),
     "watch": marked("short of target"),

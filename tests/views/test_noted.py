@@ -14,6 +14,8 @@ from hrkpi.note_book import Kind, Note
 from hrkpi.notes import Draft, Known
 from hrkpi.report import Report
 from hrkpi.view import Asking, Chart, Table, View
+from hrkpi.views import _charted as charted
+from hrkpi.views._figures import figures
 from hrkpi.views._noted import marked_on, noted
 from hrkpi.views.explore import VIEW
 from hrkpi.wording import Wording
@@ -69,6 +71,15 @@ def test_a_unit_has_its_own_notes_and_those_of_the_company(company: Workspace) -
 
     assert ["Mar 2025", "Division: Market", "ada", "Comment on the month: We hire again."] in found
     assert len(found) == 3
+
+
+def test_trends_of_other_pages_show_events_too(company: Workspace) -> None:
+    asked = Asking(month=MARCH, months=6)
+
+    drawn = charted.trend(figures(Report(company, OWNER), Wording(), asked), "headcount")
+
+    assert [event.title for event in drawn.events] == ["New office"]
+    assert drawn.statement.endswith("Events: 16 Mar 2025, New office.")
 
 
 def test_an_event_is_a_line_in_the_trend_and_a_sentence_under_it(company: Workspace) -> None:
