@@ -59,15 +59,29 @@ def defaults(report: Report, kind: ViewKind) -> dict[str, str]:
 
 def address(report: Report, asked: Asking, kind: ViewKind) -> str:
     """The canonical query of what is asked of a view."""
+    return write(_values(asked), defaults(report, kind))
+
+
+def ignored(query: Query, asked: Asking) -> int:
+    """How many values of an address a view does not know.
+
+    Args:
+        query: The address.
+        asked: What was made of it.
+    """
+    known = _values(asked)
+    return sum(value != known.get(name) for name, given in query.values.items() for value in given)
+
+
+def _values(asked: Asking) -> dict[str, str]:
     scope = next((f"{name}:{kept[0]}" for name, kept in asked.where.items()), _scope.ALL)
-    values = {
+    return {
         "month": month_label(asked.month),
         "scope": scope,
         "months": str(asked.months),
         "by": asked.by,
         **asked.chosen,
     }
-    return write(values, defaults(report, kind))
 
 
 def options(report: Report, kind: ViewKind) -> list[dict[str, str]]:

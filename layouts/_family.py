@@ -1,5 +1,6 @@
 """The page of a family: the same head for all, and the body its view."""
 
+from dataclasses import replace
 from functools import partial
 
 from dash import Dash, html
@@ -14,11 +15,12 @@ from hrkpi.viewing import ViewKind
 from layouts import _scope
 from layouts._address import Query, write
 from layouts._asked import FILTERS, SPAN, SPANS
-from layouts._asking import address, asking, defaults, options
+from layouts._asking import address, asking, defaults, ignored, options
 from layouts._charts import twin_switch
 from layouts._month import let_step, stepper
 from layouts._page import Desk, Drawn, Page
 from layouts._parts import copy_link, downloads, menu, segments, select, state
+from layouts._remarked import left_out, remark
 from layouts._view import shown
 
 
@@ -79,7 +81,9 @@ def draw(kind: ViewKind, desk: Desk, query: Query) -> Drawn:
     asked = asking(report, query, kind)
     view = kind.draw(report, desk.wording, asked)
     charts = [block for block in view.blocks if isinstance(block, Chart) and block.kpi]
-    return shown(kind.key, view, desk.wording, {one.key: explored(report, asked, one) for one in charts})
+    drawn = shown(kind.key, view, desk.wording, {one.key: explored(report, asked, one) for one in charts})
+    told = remark(left_out(ignored(query, asked)))
+    return drawn if told is None else replace(drawn, body=html.Div([told, drawn.body]))
 
 
 def explored(report: Report, asked: Asking, chart: Chart) -> str:

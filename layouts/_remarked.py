@@ -52,16 +52,24 @@ def remarks(wanted: Asked, others: Sequence[str]) -> Component | None:
         said.append(
             say("{kpi} is always shown by {unit}.", kpi=say(wanted.kpi.label), unit=unit_word(wanted.by))
         )
-    if wanted.unknown:
-        said.append(
-            say_many(
-                "{spelled} filter of this link is not known here and left out.",
-                "{spelled} filters of this link are not known here and left out.",
-                wanted.unknown,
-                spelled=sentences.capital(sentences.spelled(wanted.unknown)),
-            )
-        )
-    said += others
+    return remark([*said, *left_out(wanted.unknown), *others])
+
+
+def left_out(unknown: int) -> list[str]:
+    """How many values of an address are not known; nothing where all are."""
+    if not unknown:
+        return []
+    told = say_many(
+        "{spelled} filter of this link is not known here and left out.",
+        "{spelled} filters of this link are not known here and left out.",
+        unknown,
+        spelled=sentences.capital(sentences.spelled(unknown)),
+    )
+    return [told]
+
+
+def remark(said: Sequence[str]) -> Component | None:
+    """A line above the figures; none where nothing is to be said."""
     return html.P([icon("info"), " ".join(said)], className="remark", role="status") if said else None
 
 

@@ -119,3 +119,13 @@ def test_ids_are_unique_on_a_page(full: Desk) -> None:
         shown, _ = opened(full, tuple(PAGES.values()), page.path, "")
         ids = [str(name) for one in walk(shown) if (name := getattr(one, "id", None))]
         assert len(ids) == len(set(ids)), page.key
+
+
+def test_what_a_link_asks_of_a_family_in_vain_is_said(full: Desk) -> None:
+    every = tuple(PAGES.values())
+
+    lost, _ = opened(full, every, "/turnover", "?department=Sales&by=planet&months=12")
+    found, _ = opened(full, every, "/turnover", "?scope=division%3ACorporate&by=department&months=24")
+
+    assert "Two filters of this link are not known here and left out." in text(lost)
+    assert "of this link" not in text(found)
