@@ -10,6 +10,8 @@ from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.workers.base import Worker
+from gunicorn.workers.gthread import ThreadWorker
 
 from hrkpi.errors import SettingError
 
@@ -83,6 +85,18 @@ def address(door: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
+class Threads(ThreadWorker):  # type: ignore[misc]  # gunicorn carries no types
+    """Gunicorn's worker with threads, one that always stops when told."""
+
+    def handle_quit(self, sig: int, frame: object) -> None:
+        """Stop at once; a signal brings this, whatever the worker is at.
+
+        Gunicorn's own first tells its threads, and so may wait for ever for a lock that the work interrupted
+        here holds. Threads end with the process.
+        """
+        Worker.handle_quit(self, sig, frame)
+
+
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no types
     """Gunicorn with one worker."""
 
@@ -95,7 +109,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no typ
         settings: dict[str, object] = {
             "bind": f"fd://{self._door}",
             "workers": 1,
-            "worker_class": "gthread",
+            "worker_class": Threads,
             "threads": THREADS,
             "loglevel": "warning",  # and no access log: addresses carry what was asked about people
             "control_socket_disable": True,

@@ -4,14 +4,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from socket import create_server
 
 import pytest
+from gunicorn.config import Config
 
 from hrkpi.errors import SettingError
-from hrkpi.server import address, listener
+from hrkpi.server import Threads, address, listener
 
 PROGRAM = """
 from hrkpi.server import serve
@@ -84,3 +86,15 @@ def test_both_families_of_loopback_have_an_address_to_type() -> None:
     with listener("127.0.0.1", 0) as four, listener("::1", 0) as six:
         assert address(four) == f"http://127.0.0.1:{four.getsockname()[1]}"
         assert address(six) == f"http://[::1]:{six.getsockname()[1]}"
+
+
+def test_a_worker_stops_even_while_it_gives_work_to_a_thread() -> None:
+    worker = Threads(1, 1, [], None, 30, Config(), None)
+    worker.tpool = ThreadPoolExecutor(1)
+
+    with worker.tpool._shutdown_lock, pytest.raises(SystemExit) as end:  # noqa: SLF001 - as "submit" holds it
+        worker.handle_quit(signal.SIGQUIT, None)
+
+    assert end.value.code == 0
+    worker.tpool.shutdown()
+    worker.tmp.close()
