@@ -132,7 +132,7 @@ def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
         wording=wording,
         links=links,
         claims=claims(report, wanted),
-        beside=() if whole is None else compared(report, wanted, whole, wording),
+        beside=() if whole is None else compared(report, wanted, wording),
         ahead=coming,
         under=tuple(under_trend(page, report, wanted, wording)),
         crossed=tuple(across(page, report, wanted, wording)),

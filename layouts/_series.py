@@ -1,6 +1,6 @@
 """Rows of a result as lines: what is drawn, what is said, and what stands in the table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -85,13 +85,16 @@ def lines(result: Result, by: str = "") -> tuple[Line, ...]:
     if result.kpi.timing is Timing.OCCASION:
         rows = rows[rows["status"] != Shown.NO_DATA]
     if not by:
-        return (Line("", _points(rows)),)
+        return (Line("", points(rows.to_dict("records"))),)
     groups = ((str(label), group) for label, group in rows.groupby(by, sort=True))
-    return tuple(Line(sentences.member(by, label), _points(group), label) for label, group in groups)
+    return tuple(
+        Line(sentences.member(by, label), points(group.to_dict("records")), label) for label, group in groups
+    )
 
 
-def _points(rows: pd.DataFrame) -> tuple[Point, ...]:
-    return tuple(_point(row) for row in rows.to_dict("records"))
+def points(rows: Iterable[Mapping[Any, Any]]) -> tuple[Point, ...]:  # Any: rows of a frame
+    """The figures of one group, in the order of its rows."""
+    return tuple(map(_point, rows))
 
 
 def _point(row: Mapping[Any, Any]) -> Point:  # Any: a row of a frame

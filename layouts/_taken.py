@@ -81,6 +81,7 @@ def asked_of(report: Report, query: Query, kind: ViewKind) -> Asking:
         "average": wanted.average,
         "range": str(int(wanted.band)),
         "forecast": str(int(wanted.ahead)),
+        "compare": ",".join(wanted.compare),
         "show": ",".join(wanted.show),
         "across": wanted.across,
     }

@@ -33,7 +33,7 @@ MANY, BROKEN = 8, 17  # rows above which a name has one line, else two of so man
 
 def styled(chart: Chart) -> Iterator[tuple[str, Series]]:
     """Each series with its style: ``brand``, ``prior``, ``target``, ``forecast``, ``limit``, ``group_2``."""
-    groups = 0
+    groups = int(any(series.role is Role.ACTUAL for series in chart.series))  # which has the first colour
     for series in chart.series:
         groups += series.role is Role.GROUP
         if series.role is not Role.GROUP:

@@ -69,10 +69,10 @@ class Steps:
 
 def colours(chart: Chart) -> tuple[str, ...]:
     """The colour of each series as ``3F4CB8``: by what it means; the fifth group and later ones are grey."""
-    several = sum(series.role is Role.ACTUAL for series in chart.series) > 1
-    compared = {Role.GROUP, Role.ACTUAL} if several else {Role.GROUP}
+    actual = sum(series.role is Role.ACTUAL for series in chart.series)
+    compared = {Role.GROUP, Role.ACTUAL} if actual > 1 else {Role.GROUP}
     told: list[str] = []
-    place = 0
+    place = int(actual == 1)  # which has the first colour
     for series in chart.series:
         if series.role in compared:
             place += 1

@@ -15,6 +15,7 @@ from hrkpi.report import Report
 from hrkpi.result import Question, Shown
 from hrkpi.view import About, Asking
 from hrkpi.viewing import about
+from hrkpi.views._compared import YEAR_AGO, Beside, compared
 from hrkpi.views._figures import YEAR, Figures, Row, figures, number
 from hrkpi.views._grouped import is_there
 from hrkpi.wording import Wording
@@ -37,6 +38,7 @@ class Explored:
         average: Method of the average headcount.
         show: What is added, by the names of ``hrkpi.views._added.MADE``.
         across: Second dimension that it is broken down by; blank for none.
+        compare: What it is compared with, by the names of ``hrkpi.views._compared``.
     """
 
     made: Figures
@@ -49,6 +51,7 @@ class Explored:
     average: Average = Average.DAILY
     show: tuple[str, ...] = ()
     across: str = ""
+    compare: tuple[str, ...] = ()
 
     @cached_property
     def whole(self) -> list[Row]:
@@ -59,6 +62,16 @@ class Explored:
     def groups(self) -> list[Row]:
         """Rows of the groups with the year before the range."""
         return self._rows((self.by,)) if self.by else []
+
+    @cached_property
+    def beside(self) -> list[Beside]:
+        """What it is compared with, the year before among them where it is drawn."""
+        if self.now is None:
+            return []
+        names = {*self.compare, *([YEAR_AGO] if self.prior else [])}
+        first = self.made.last(self.kpi) - self.made.asking.months + 1
+        asked = replace(self.question, by=(), first=first)
+        return compared(self.made.report, asked, names, self.made.wording)
 
     @property
     def question(self) -> Question:
@@ -77,6 +90,7 @@ class Explored:
     def about(self) -> About:
         """What the view says of itself."""
         hidden = [self.name_of(row) for row in self.latest() if row["status"] == Shown.HIDDEN]
+        hidden += [one.name for one in self.beside if one.rows and one.shown is Shown.HIDDEN]
         said = about(self.made.report, self.made.wording, self.made.asking, [self.kpi], hidden=hidden)
         people = self.made.count(self.now)
         return About(
@@ -163,6 +177,8 @@ def explored(report: Report, wording: Wording, asking: Asking, first: str) -> Ex
     by = kpi.splits or (made.by(kpi.key) if asking.by else "")
     prior, band, forecast = (asking.chosen.get(name, default) == "1" for name, default in SWITCHES.items())
     average = Average(asking.chosen.get("average", Average.DAILY))
-    show = tuple(filter(None, asking.chosen.get("show", "").split(",")))
+    show, compare = (
+        tuple(filter(None, asking.chosen.get(name, "").split(","))) for name in ("show", "compare")
+    )
     across = asking.chosen.get("across", "")
-    return Explored(made, kpi, window, by, prior, band, forecast, average, show, across)
+    return Explored(made, kpi, window, by, prior, band, forecast, average, show, across, compare)

@@ -12,6 +12,7 @@ from hrkpi.period import WindowKind
 from hrkpi.result import Shown
 from hrkpi.view import Block, Cell, Chart, Fact, Facts, Mark, Role, Series, Table
 from hrkpi.views._charted import MISSING, MOST_GROUPS, NOTHING, extremes
+from hrkpi.views._compared import Beside, difference
 from hrkpi.views._explored import Explored
 from hrkpi.views._figures import MONTH, TONES, YEAR, Row, number
 from hrkpi.views._grouped import grouped, is_there, ordered, seen
@@ -57,6 +58,8 @@ def _blocks(asked: Explored) -> Iterator[Block]:
     if asked.now is not None:
         yield Facts("now", tuple(_facts(asked, asked.now)))
         yield _trend(asked)
+    if asked.compare and asked.beside:
+        yield _compared(asked)
     if asked.groups and seen([asked.made.cell(asked.kpi, row) for row in asked.latest()]):
         yield _parts(asked)
     yield from noted(asked.notes, asked.made.wording)
@@ -98,6 +101,7 @@ def _trend(asked: Explored) -> Chart:
     low, high = (tuple(number(row[end]) for row in shown) if asked.band else () for end in ("low", "high"))
     series = [Series(say("Actual"), tuple(made.cell(kpi, row) for row in shown), Role.ACTUAL, low, high)]
     series += [Series(say("Year before"), then, Role.PRIOR)] if asked.prior and seen(then) else []
+    series += [_other(asked, one, shown) for one in asked.beside if one.rows]
     series += [Series(say("Target"), aims, Role.TARGET)] if seen(aims) else []
     said = sentences.in_words(
         kpi, [(str(row["period"]), number(row["value"])) for row in shown], made.wording
@@ -110,6 +114,30 @@ def _trend(asked: Explored) -> Chart:
     title = say("Trend against target") if seen(aims) else say("Trend")
     drawn = _chart(asked, "trend", title, axis, series, said)
     return _marked(asked, drawn, [int(row["stop"]) - 1 for row in shown])
+
+
+def _other(asked: Explored, one: Beside, shown: list[Row]) -> Series:
+    """The line of another unit beside the trend."""
+    found = {int(row["stop"]): row for row in one.rows}
+    cells = tuple(asked.made.cell(asked.kpi, found.get(int(row["stop"]))) for row in shown)
+    return Series(one.name, cells, Role.GROUP)
+
+
+def _compared(asked: Explored) -> Table:
+    """Values beside the figure, and how it lies to each."""
+    made, kpi = asked.made, asked.kpi
+    found = [(one, made.cell(kpi, one.row), difference(kpi, one, made.wording)) for one in asked.beside]
+    return Table(
+        key="compared",
+        title=say("Compared with"),
+        heads=(say(kpi.label), say("Value"), say("Difference")),
+        rows=tuple((Cell(one.name, one.name), cell, Cell(how, how)) for one, cell, how in found),
+        statement=" ".join(
+            say("Compared with {name}: {difference}.", name=one.name, difference=how or cell.text)
+            for one, cell, how in found
+            if not one.own
+        ),
+    )
 
 
 def _marked(asked: Explored, drawn: Chart, lasts: list[int]) -> Chart:

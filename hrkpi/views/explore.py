@@ -16,8 +16,9 @@ FIRST_KPI = "voluntary_turnover_rate"
 def draw(report: Report, wording: Wording, asking: Asking) -> View:
     """The KPI that is chosen.
 
-    Choices are ``kpi``, ``window``, ``average``, ``across`` (a second dimension), ``show`` (what is added, by
-    names with commas), and as 0 or 1 ``prior`` (the year before), ``range`` (intervals) and ``forecast``.
+    Choices are ``kpi``, ``window``, ``average``, ``across`` (a second dimension), ``compare`` and ``show``
+    (what it is compared with, what is added: names with commas), and as 0 or 1 ``prior`` (the year before),
+    ``range`` (intervals) and ``forecast``.
     """
     made = explored(report, wording, asking, FIRST_KPI)
     return View(

@@ -6,16 +6,15 @@ import pytest
 from dash import html
 
 from hrkpi.period import WindowKind
+from hrkpi.views._compared import apart, compared
 from layouts._address import read
 from layouts._ahead import Ahead, ahead
 from layouts._ahead import in_words as told_ahead
 from layouts._around import Around
 from layouts._asked import asked
-from layouts._compared import apart, compared
 from layouts._filters import bar, picker
 from layouts._page import Desk
 from layouts._router import drawn
-from layouts._series import lines
 from tests.cards import TURNOVER
 from tests.layouts.test_charts import WORDS, line
 from tests.layouts.test_pages import BROKEN, PAGES
@@ -181,13 +180,12 @@ def test_other_units_are_lines_of_the_chart(full: Desk) -> None:
 def test_the_value_of_another_unit_is_its_own_answer(full: Desk) -> None:
     report = full.report()
     wanted = asked(report, read("?kpi=turnover_rate&department=Logistics&compare=parent"))
-    whole = lines(report.answer(wanted.question(back=12)))[0]
 
-    (_, above) = compared(report, wanted, whole, WORDS)
+    (above,) = compared(report, wanted.question(), {"parent"}, WORDS)
 
     asked_so = replace(wanted.question(), where={"division": ("Operations",)})
-    assert above.point is not None
-    assert above.point.value == report.answer(asked_so).rows["value"].iloc[-1]
+    assert above.row is not None
+    assert above.row["value"] == report.answer(asked_so).rows["value"].iloc[-1]
     assert above.evidence is None  # two units side by side are no change
 
 

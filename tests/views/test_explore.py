@@ -3,13 +3,20 @@
 from dataclasses import replace
 
 import pytest
+from dash.development.base_component import Component
 
+from hrkpi.export.figure_parts import styled
+from hrkpi.export.office import colour, colours
 from hrkpi.query import Average
 from hrkpi.report import Report, catalogue
 from hrkpi.result import Question, Shown
 from hrkpi.view import Asking, Chart, Facts, Role, Table, View
 from hrkpi.views.explore import VIEW
 from hrkpi.wording import Wording
+from layouts._address import read
+from layouts._asked import asked
+from layouts._compared import compared, listed
+from tests.layouts.trees import text
 
 TURNOVER = "voluntary_turnover_rate"
 
@@ -38,8 +45,8 @@ def table(view: View) -> Table:
 def test_the_trend_is_the_answer_to_the_question(report: Report) -> None:
     trend = chart(shown(report), "trend")
 
-    asked = Question(TURNOVER, first=report.default_month - 23, last=report.default_month)
-    values = report.answer(asked).rows["value"]
+    question = Question(TURNOVER, first=report.default_month - 23, last=report.default_month)
+    values = report.answer(question).rows["value"]
     assert [cell.value for cell in trend.series[0].cells][:24] == list(values)
     assert [one.role for one in trend.series] == [Role.ACTUAL, Role.PRIOR, Role.TARGET, Role.FORECAST]
 
@@ -163,3 +170,67 @@ def test_a_kpi_without_dimensions_is_its_trend(report: Report) -> None:
     keys = [one.key for one in VIEW.draw(report, Wording(), asking).blocks]
     assert keys[:2] == ["now", "trend"]
     assert "table" not in keys
+
+
+def test_what_it_is_compared_with_is_in_the_view_with_the_words_of_the_page(report: Report) -> None:
+    where = {"department": ("Logistics",)}
+    compare = "previous,todate,parent,company"
+    chosen = {"kpi": "turnover_rate", "compare": compare, "forecast": "0"}
+
+    view = VIEW.draw(report, Wording(), Asking(report.default_month, 24, where, "location", chosen))
+
+    found = block(view, "compared")
+    assert isinstance(found, Table)
+    names = [row[0].text for row in found.rows]
+    assert names == ["May 2025", "Jun 2024", "Year to Jun 2025", "Operations", "Whole company"]
+    page = listed_of(report, "?kpi=turnover_rate&department=Logistics", compare)
+    assert [cell.text for row in found.rows for cell in row if cell.text] == page
+    assert f"Compared with Operations: {found.rows[3][2].text}." in found.statement
+
+
+def test_other_units_are_lines_beside_the_trend(report: Report) -> None:
+    where = {"department": ("Logistics",)}
+    chosen = {"kpi": "turnover_rate", "compare": "parent,company", "forecast": "1"}
+
+    view = VIEW.draw(report, Wording(), Asking(report.default_month, 24, where, "location", chosen))
+
+    trend = chart(view, "trend")
+    beside = [one for one in trend.series if one.role is Role.GROUP]
+    last = report.default_month
+    question = Question("turnover_rate", where={"division": ("Operations",)}, first=last, last=last)
+    assert [one.name for one in beside] == ["Operations", "Whole company"]
+    assert beside[0].cells[23].value == next(iter(report.answer(question).rows["value"]))
+    assert {len(one.cells) for one in trend.series} == {len(trend.axis)}
+    assert [style for style, one in styled(trend) if one.role is Role.GROUP] == ["group_2", "group_3"]
+    assert colours(trend)[2:4] == (colour("group_2"), colour("group_3"))
+
+
+def test_a_hidden_figure_is_compared_with_nothing(report: Report) -> None:
+    chosen = {"kpi": "turnover_rate", "compare": "previous", "prior": "0"}
+    where = {"department": ("Legal",)}
+
+    view = VIEW.draw(report, Wording(), Asking(report.default_month, 24, where, "location", chosen))
+
+    found = block(view, "compared")
+    assert isinstance(found, Table)
+    assert [[cell.text for cell in row] for row in found.rows] == [["May 2025", "hidden", ""]]
+    assert "Compared with May 2025: hidden." in found.statement
+
+
+def test_nothing_is_compared_unless_it_is_asked_for(report: Report) -> None:
+    assert "compared" not in {one.key for one in shown(report).blocks}
+    assert "compared" not in {one.key for one in shown(report, compare="company", prior="0").blocks}
+
+
+def listed_of(report: Report, search: str, compare: str) -> list[str]:
+    """The texts of the page's own list, in its order."""
+    wanted = asked(report, read(search + "".join(f"&compare={name}" for name in compare.split(","))))
+    found = listed(wanted.kpi, compared(report, wanted, Wording()), Wording())
+    assert found is not None
+    return [text(part) for one in found.children[1].children for part in parted(one)]
+
+
+def parted(one: Component) -> list[object]:
+    """A name, or a value and its difference."""
+    inside = one.children
+    return list(inside) if isinstance(inside, list) else [inside]
