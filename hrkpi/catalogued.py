@@ -21,6 +21,7 @@ POPULATIONS: Mapping[str, str] = {  # by the first fact of a KPI
     "durations": marked("Vacancies filled and people hired"),
     "openings": marked("Vacancies still open"),
     "stages": marked("Applications, stage by stage"),
+    "stays": marked("Applications that left a stage"),
     "costs": marked("Costs of recruiting, and people hired"),
     "survey": marked("Employees who were asked, each once"),
     "training": marked("Assignments and completions of employees"),

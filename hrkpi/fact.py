@@ -179,6 +179,13 @@ STAGES = Fact(
     keys=("lag", "stage_lag"),
     measures=("entered", "reached", "waiting", "persons"),
 )
+STAYS = Fact(
+    name="stays",
+    label="Hiring stages",
+    dimensions=STAGES.dimensions,
+    keys=("days", "lag", "stage_lag"),
+    measures=("ended", "waiting", "persons"),
+)
 COSTS = Fact(
     name="costs",
     label="Recruiting costs",
@@ -298,6 +305,7 @@ FACTS = {
         DURATIONS,
         OPENINGS,
         STAGES,
+        STAYS,
         COSTS,
         SURVEY,
         TRAINING,

@@ -29,6 +29,7 @@ from hrkpi.restate.reviews import reviews
 from hrkpi.restate.spans import spans
 from hrkpi.restate.spells import spells
 from hrkpi.restate.stages import stages
+from hrkpi.restate.stays import stays
 from hrkpi.restate.summed import summed
 from hrkpi.restate.survey import UNDATED, dated, occasions, survey
 from hrkpi.restate.timeline import timeline
@@ -68,6 +69,7 @@ FEED_OF = {
     "leavers": "people",
     "durations": "hiring",
     "openings": "hiring",
+    "stays": "stages",
     "certificates": "training",
     "goal_owners": "goals",
 }
@@ -177,6 +179,7 @@ def restated(
         "durations": lambda: durations(tables, labels, as_of=rules.as_of),
         "openings": lambda: ages(tables, labels, as_of=rules.as_of),
         "stages": lambda: stages(tables, labels, as_of=rules.as_of),
+        "stays": lambda: stays(tables, labels, as_of=rules.as_of),
         "costs": lambda: costs(tables, labels, as_of=rules.as_of, currency=rules.currency),
         "survey": lambda: survey(tables, labels, line, as_of=rules.as_of),
         "training": lambda: training(tables, labels, line, as_of=rules.as_of, currency=rules.currency),

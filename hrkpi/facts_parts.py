@@ -92,7 +92,7 @@ VACANCIES = Family(
     },
 )
 CANDIDATES = Family(
-    facts=("stages",),
+    facts=("stages", "stays"),
     keys={"applications": "coalesce(candidate_id, concat('application ', application_id))"},
     along={
         "application_stages": ("applications", "application_id"),

@@ -164,27 +164,30 @@ class Spread:
         days: Values that occur, ascending, shape (values,).
         weights: How often each occurs, shape (windows, groups, values).
         apart: Further figures by name, shape (windows, groups).
+        persons: Persons behind each figure, same shape, where one may have several values; else each value
+            is of another.
     """
 
     days: FloatArray
     weights: FloatArray
     apart: Mapping[str, FloatArray] = field(default_factory=dict)
+    persons: FloatArray | None = None
 
     @property
     def people(self) -> FloatArray:
-        """Values behind each figure."""
-        count: FloatArray = self.weights.sum(axis=2)
-        return count
+        """Persons behind each figure."""
+        return self.denominator if self.persons is None else self.persons
 
     @property
     def numerator(self) -> FloatArray:
         """Sum of the values; missing where there is none."""
-        return np.where(self.people > 0, self.weights @ self.days, np.nan)
+        return np.where(self.denominator > 0, self.weights @ self.days, np.nan)
 
     @property
     def denominator(self) -> FloatArray:
         """Number of values."""
-        return self.people
+        count: FloatArray = self.weights.sum(axis=2)
+        return count
 
     @property
     def value(self) -> FloatArray:
@@ -199,13 +202,17 @@ class Spread:
 
     @property
     def interval(self) -> tuple[FloatArray, FloatArray]:
-        """Order-statistic interval of the median, at least 95 %; missing below six values."""
+        """Order-statistic interval of the median, at least 95 %; missing below six persons.
+
+        Several values of one person are no more evidence than one, so it is as wide as if each had one.
+        """
         low, high = intervals.median_ranks(self.people)
-        return self._at(low - 1), self._at(high - 1)
+        per_person = np.where(self.people > 1, divide(self.denominator - 1, self.people - 1), 1.0)
+        return self._at(np.floor((low - 1) * per_person)), self._at(np.ceil((high - 1) * per_person))
 
     def quantile(self, share: float) -> FloatArray:
         """The value below which a share of the values lies, interpolated between order statistics."""
-        rank = np.where(self.people > 0, (self.people - 1) * share, np.nan)
+        rank = np.where(self.denominator > 0, (self.denominator - 1) * share, np.nan)
         below, above = self._at(np.floor(rank)), self._at(np.ceil(rank))
         between: FloatArray = below + (above - below) * (rank - np.floor(rank))
         return between

@@ -15,6 +15,7 @@ from hrkpi.fact import (
     PERSON,
     REORGANISED,
     STAGES,
+    STAYS,
     SURVEY,
     TRAINING,
     Measure,
@@ -190,6 +191,12 @@ def candidates(query: Query) -> FloatArray:
     """Persons whose application entered a stage, each once, shape (windows, groups)."""
     lag = "stage_lag" if _asks(query, "stage") else "lag"
     return _at_least(query, ("stage",), lambda part: part.distinct(STAGES.persons, lag))
+
+
+def leaving_stages(query: Query) -> FloatArray:
+    """Persons whose application left a stage, each once, shape (windows, groups)."""
+    lag = "stage_lag" if _asks(query, "stage") else "lag"
+    return _at_least(query, ("stage",), lambda part: part.distinct(STAYS.persons, lag))
 
 
 def learners(query: Query) -> FloatArray:

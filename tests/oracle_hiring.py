@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -25,6 +26,7 @@ class HiringOracle:
         self.as_of = as_of
         self.openings = {row["requisition_id"]: row for row in rows_of(tables, "requisitions")}
         self.offers = rows_of(tables, "applications")
+        self.steps = rows_of(tables, "application_stages")
 
     def applied(self, first: date, last: date, by: tuple[str, ...]) -> Counter[Unit]:
         """Applications of a period."""
@@ -89,6 +91,68 @@ class HiringOracle:
             and begun < end
             and close < end
         )
+
+    def stays(self, first: date, last: date) -> tuple[dict[Unit, list[int]], Counter[Unit]]:
+        """By stage the days of the stays that ended in a period; and who is there at its close."""
+        waited, there = list[tuple[Unit, int]](), Counter[Unit]()
+        for offer in self.offers:
+            if offer["applied_date"] > self.as_of:
+                continue
+            path = self._path(offer)
+            for at, step in enumerate(path):
+                after = path[at + 1]["entered_date"] if at + 1 < len(path) else None
+                end, begun = self._over(step, after, offer), step["entered_date"]
+                if self._is_hire(offer, begun, after):
+                    continue
+                if end and self._within(end, first, last):
+                    waited.append(((step["stage"],), (end - begun).days))
+                if begun <= last and (end is None or end > min(last, self.as_of)):
+                    there[(step["stage"],)] += 1
+        return _listed(waited), there
+
+    def _path(self, offer: Cells) -> list[Cells]:
+        """Entries of an application in order; of one day as most applications go through them."""
+        own = [step for step in self.steps if step["application_id"] == offer["application_id"]]
+        known = [step for step in own if step["entered_date"] <= self.as_of]
+        return sorted(known, key=lambda step: (step["entered_date"], self._places[step["stage"]]))
+
+    @cached_property
+    def _firsts(self) -> dict[str, dict[str, date]]:
+        """First day in each stage, by application."""
+        found: dict[str, dict[str, date]] = {}
+        for step in self.steps:
+            days = found.setdefault(step["application_id"], {})
+            days[step["stage"]] = min(days.get(step["stage"], FOREVER), step["entered_date"])
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[float, str]]:
+        return {stage: self._place(stage) for stage in {step["stage"] for step in self.steps}}
+
+    def _place(self, stage: str) -> tuple[float, str]:
+        """How much of what was entered on other days came before a stage."""
+        others = [
+            (day, days[stage])
+            for days in self._firsts.values()
+            if stage in days
+            for name, day in days.items()
+            if name != stage and day != days[stage]
+        ]
+        return sum(day < own for day, own in others) / max(len(others), 1), stage
+
+    def _over(self, step: Cells, after: date | None, offer: Cells) -> date | None:
+        """The day a stage was left: as the log says, else the first thing that happened then."""
+        if step["left_date"] and step["left_date"] <= self.as_of:
+            left: date = step["left_date"]
+            return left
+        ends = [after, offer["rejected_date"], offer["offer_decided_date"]]
+        return min((day for day in ends if day and step["entered_date"] <= day <= self.as_of), default=None)
+
+    def _is_hire(self, offer: Cells, begun: date, after: date | None) -> bool:
+        """Whether an entry is that of somebody hired into what comes after all stages."""
+        decided = offer["offer_decided_date"]
+        accepted = offer["offer_outcome"] == "accepted" and decided and decided <= self.as_of
+        return bool(accepted and begun >= decided and after is None)
 
     def _hired(self, first: date, last: date) -> Iterator[Cells]:
         return (

@@ -10,7 +10,7 @@ import pytest
 from hrkpi.discovery import collect
 from hrkpi.kpi import Kpi
 from hrkpi.period import Window, WindowKind, first_day, last_day, parse_month, windows
-from tests.builders import Figures, answers, company, ttm, year
+from tests.builders import Company, Figures, answer, answers, company, ttm, year
 from tests.companies import KNOWN, hiring
 from tests.oracle import Unit
 from tests.oracle_hiring import HiringOracle
@@ -45,6 +45,8 @@ def test_figures_are_those_of_a_count_row_by_row(batch: int) -> None:
         oracle = HiringOracle(asked, as_of)
         for at, window in enumerate(WINDOWS):
             same(found, oracle, window, by, at)
+        if seed % 4 == 0:
+            staged(asked, oracle)
 
 
 def same(
@@ -74,13 +76,30 @@ def same(
         spread(found[key], days, at, (key, window.label))
 
 
-def spread(figures: Figures, days: Mapping[Unit, list[int]], at: int, where: tuple[str, str]) -> None:
+def staged(asked: Company, oracle: HiringOracle) -> None:
+    """The days in each stage, and who is there at the close, are what was counted."""
+    found = answer(KPIS["time_in_stage"], asked, WINDOWS, by="stage", as_of=oracle.as_of, engine="frames")
+    for at, window in enumerate(WINDOWS):
+        days, there = oracle.stays(first_day(window.start), last_day(window.last))
+        spread(found, days, at, ("time_in_stage", window.label), persons=False)
+        assert Counter(found.named(found.beside["waiting"][at])) == there, window.label
+
+
+def spread(
+    figures: Figures,
+    days: Mapping[Unit, list[int]],
+    at: int,
+    where: tuple[str, str],
+    *,
+    persons: bool = True,
+) -> None:
     """Median, ninetieth percentile, mean and number are those of the days counted."""
     told = {"value": figures.value, "p90": figures.beside["p90"], "mean": figures.beside["mean"]}
     for name, figure in told.items():
         by_hand = {unit: summary(name, several) for unit, several in days.items()}
         assert figures.named(figure[at]) == pytest.approx(by_hand, abs=1e-6), (*where, name)
-    assert Counter(figures.named(figures.people[at])) == Counter(
+    number = figures.people if persons else figures.denominator
+    assert Counter(figures.named(number[at])) == Counter(
         {unit: len(several) for unit, several in days.items()}
     ), where
 

@@ -9,7 +9,7 @@ import pandas as pd
 from hrkpi import dates
 from hrkpi.conform import empty
 from hrkpi.dates import DayArray
-from hrkpi.fact import DURATIONS, HIRING, STAGES
+from hrkpi.fact import DURATIONS, HIRING, STAGES, STAYS
 from hrkpi.positions import positions
 from hrkpi.restate import coding
 from hrkpi.restate.held import taken
@@ -17,7 +17,8 @@ from hrkpi.restate.openings import coded, filled_openings, openings, steps
 from hrkpi.restate.stacked import stacked
 from hrkpi.tables_hiring import APPLICATIONS, REQUISITIONS
 
-KEPT = (*STAGES.dimensions, *STAGES.keys, "days", *HIRING.measures, *DURATIONS.measures, *STAGES.measures)
+FACTS = (HIRING, DURATIONS, STAGES, STAYS)
+KEPT = tuple(dict.fromkeys(name for fact in FACTS for name in fact.columns if name != "month"))
 DECISIONS = {"accepted": "offers_accepted", "declined": "offers_declined", "reneged": "offers_reneged"}
 
 

@@ -37,15 +37,15 @@ def stages(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, *, as_of: 
         waiting=(~log["reached"] & log["stays"]).to_numpy() & ~decided,
     )
     frame = frame[fits]
-    return stacked([in_month(frame.assign(**_marks(frame)), "applied")], STAGES.columns)
+    return stacked([in_month(frame.assign(**marks(frame, "applied")), "applied")], STAGES.columns)
 
 
-def _log(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, as_of: date) -> pd.DataFrame:
-    """First entries known by a day, one per application and stage.
+def entries(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, as_of: date) -> pd.DataFrame:
+    """Entries into stages that are known by a day, in order of application, day and stage.
 
     Returns:
-        ``application`` (position in its table), ``rank`` (of its id), ``stage`` (code), ``reached`` (entered
-        one further along then or after) and ``stays`` (not known to have left it).
+        ``application`` (position in its table), ``rank`` (of its id), ``day``, ``stage`` (code) and ``left``
+        (day; missing where nobody said so by then).
     """
     known = pd.Index(tables.get("applications", empty(APPLICATIONS))["application_id"])
     ranks = np.append(np.argsort(known.argsort()), -1)
@@ -58,22 +58,37 @@ def _log(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, as_of: date)
             "rank": ranks[application],
             "day": dates.days_of(rows["entered_date"]),
             "stage": labels.codes("stage", rows["stage"]).astype(np.int64),
-            "stays": np.isnat(left) | (left > today),
+            "left": np.where(left <= today, left, np.datetime64("NaT")),
         }
     )
     frame = frame[(frame["application"] >= 0) & (frame["day"] <= today)]
-    frame = frame.sort_values(["application", "day", "stage"], kind="stable")
-    furthest = frame[::-1].groupby("application")["stage"].cummax()[::-1]
-    frame = frame.assign(reached=furthest > frame["stage"])
-    of_stage = frame.groupby(["application", "stage"])["stays"].transform("any")
-    return frame.assign(stays=of_stage).drop_duplicates(["application", "stage"]).reset_index(drop=True)
+    return frame.sort_values(["application", "day", "stage"], kind="stable", ignore_index=True)
 
 
-def _marks(frame: pd.DataFrame) -> Mapping[str, IntArray | NDArray[np.bool_]]:
-    """What counts each person once, in any window, in all stages together and in each."""
+def marks(frame: pd.DataFrame, day: str) -> Mapping[str, IntArray | NDArray[np.bool_]]:
+    """What counts each person once, in any window, in all stages together and in each.
+
+    Args:
+        frame: ``person``, ``stage`` and ``rank`` of each row.
+        day: Column of the day to whose month a row belongs.
+    """
     person = pd.factorize(frame["person"])[0].astype(np.int64)
-    month, stage = dates.months_of(dates.days_of(frame["applied"])), frame["stage"].to_numpy(dtype=np.int64)
+    month, stage = dates.months_of(dates.days_of(frame[day])), frame["stage"].to_numpy(dtype=np.int64)
     rank = frame["rank"].to_numpy(dtype=np.int64)
     marked, lag = lags(person, month, paired(month, stage), rank)
     _, stage_lag = lags(paired(person, stage), month, month, rank)
     return {"persons": marked, "lag": lag, "stage_lag": stage_lag}
+
+
+def _log(tables: Mapping[str, pd.DataFrame], labels: coding.Labels, as_of: date) -> pd.DataFrame:
+    """First entries known by a day, one per application and stage.
+
+    Returns:
+        ``application`` (position in its table), ``rank`` (of its id), ``stage`` (code), ``reached`` (entered
+        one further along then or after) and ``stays`` (not known to have left it).
+    """
+    frame = entries(tables, labels, as_of)
+    furthest = frame[::-1].groupby("application")["stage"].cummax()[::-1]
+    frame = frame.assign(reached=furthest > frame["stage"], stays=frame["left"].isna())
+    of_stage = frame.groupby(["application", "stage"])["stays"].transform("any")
+    return frame.assign(stays=of_stage).drop_duplicates(["application", "stage"]).reset_index(drop=True)

@@ -10,11 +10,14 @@ from hrkpi.views._figures import Figures, figures
 from hrkpi.views._funnelled import conversions, funnelled
 from hrkpi.views._sources import COLUMNS, sources
 from hrkpi.views._told import aimed, beyond_chance, now, said
+from hrkpi.views._waits import waits
 from hrkpi.wording import Wording
 
 KEY = "hiring"
 FACTS = ("time_to_fill", "offer_acceptance_rate", "open_requisition_age", "vacancy_rate")
-KPIS = tuple(dict.fromkeys((*FACTS, "time_to_hire", "time_to_start", "stage_conversion", *COLUMNS)))
+KPIS = tuple(
+    dict.fromkeys((*FACTS, "time_to_hire", "time_to_start", "time_in_stage", "stage_conversion", *COLUMNS))
+)
 
 
 def draw(report: Report, wording: Wording, asking: Asking) -> View:
@@ -24,6 +27,7 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
     far = (funnelled(made), conversions(made))
     long = (
         durations(made),
+        waits(made),
         duration(made, "time_to_fill", title=say("Time to fill over time")),
         by_group(made, "time_to_fill", by),
         trend(
@@ -31,6 +35,7 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
             "open_requisition_age",
             note=say("Half of the open vacancies are at least so many days old."),
         ),
+        trend(made, "vacancy_rate"),
     )
     offers = "offer_acceptance_rate"
     works = (

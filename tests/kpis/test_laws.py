@@ -147,10 +147,10 @@ def a_filter_says_what_the_group_says(asked: Company) -> None:
 
 
 def medians_lie_within_the_values(asked: Company) -> None:
-    spreads = [KPIS["time_to_hire"], KPIS["time_to_fill"]]
+    spreads = [KPIS["time_to_hire"], KPIS["time_to_fill"], KPIS["time_in_stage"]]
     for found in evaluate(spreads, query(asked, OVER, by="department")).answers.values():
         assert isinstance(found, Spread)
-        some = found.people > 0
+        some = found.denominator > 0
         assert (found.quantile(0.0)[some] <= found.value[some]).all()
         assert (found.value[some] <= found.beside["p90"][some]).all()
         assert (found.beside["p90"][some] <= found.quantile(1.0)[some]).all()

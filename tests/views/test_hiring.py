@@ -44,6 +44,8 @@ def test_without_stages_the_funnel_says_where_they_come_from(
 
     assert "applicants" in chart(view, "funnel").statement
     assert chart(view, "conversions").series == ()
+    assert chart(view, "time-in-stage").axis == ()
+    assert "applicants" in chart(view, "time-in-stage").statement
 
 
 def test_without_hiring_every_part_is_empty_and_says_so(tiny: Report, wording: Wording) -> None:
@@ -98,3 +100,35 @@ def test_of_a_small_unit_stages_are_hidden_and_nothing_is_said_of_them(
     cells = [cell for one in chart(view, "conversions").series for cell in one.cells]
     assert Shown.HIDDEN in {cell.shown for cell in cells}
     assert table(view, "sources").statement.startswith("Hidden to protect people")
+
+
+def test_days_in_each_stage_are_in_the_order_of_the_stages(staged: Report, wording: Wording) -> None:
+    drawn = chart(VIEW.draw(staged, wording, Asking(staged.default_month)), "time-in-stage")
+
+    month = staged.default_month
+    rows = staged.answer(Question("time_in_stage", first=month, last=month)).rows.set_index("stage")
+    assert drawn.axis == staged.members("stage")[:-1]  # nobody waits in the stage of the hired
+    for at, stage in enumerate(drawn.axis):
+        assert [one.cells[at].value for one in drawn.series] == [*rows.loc[stage, ["value", "p90"]]]
+    assert drawn.statement.startswith("Longest in Interview: ")
+
+
+def test_days_in_hidden_stages_are_not_told(staged: Report, wording: Wording) -> None:
+    asked = Asking(staged.default_month - 12, where={"department": ("Finance",)})
+
+    drawn = chart(VIEW.draw(staged, wording, asked), "time-in-stage")
+
+    hidden = [at for at, cell in enumerate(drawn.series[0].cells) if cell.shown is Shown.HIDDEN]
+    assert hidden
+    assert {drawn.series[1].cells[at].shown for at in hidden} == {Shown.HIDDEN}
+    assert not any(drawn.axis[at] in drawn.statement for at in hidden)
+    assert drawn.statement.endswith("What is hidden may be higher or lower.")
+
+
+def test_where_all_stages_are_hidden_nothing_is_said_of_them(staged: Report, wording: Wording) -> None:
+    asked = Asking(staged.default_month - 12, where={"department": ("Finance",), "is_internal": ("yes",)})
+
+    drawn = chart(VIEW.draw(staged, wording, asked), "time-in-stage")
+
+    assert {cell.shown for cell in drawn.series[0].cells} == {Shown.HIDDEN, Shown.NO_DATA}
+    assert drawn.statement == "Some stages are hidden."
