@@ -17,6 +17,7 @@ from layouts._lines import cell, line_of
 from layouts._series import Line, Point
 
 TINT = "token:brand/0.13"
+AIR = 20  # CSS pixels right of a forecast: half the name of its last month
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,20 @@ class Around:
             for style, other in self.beside
         ]
 
-    def seated(self, texts: Sequence[Figure]) -> list[Figure]:
-        """The value of the last point: over it where the forecast goes on beside it."""
+    def seated(self, texts: Sequence[Figure], near: Sequence[float | None] = ()) -> list[Figure]:
+        """The value of the last point: over or under it where the forecast goes on beside it.
+
+        Args:
+            texts: The value as a word beside the point.
+            near: Values that are drawn close by; the word goes to the side where there are fewer.
+        """
         if not self.months:
             return list(texts)
-        above = {"xanchor": "center", "xshift": 0, "yanchor": "bottom", "yshift": 9}
-        return [{**text, **above} for text in texts]
+        return [{**text, **_clear(text["y"], near)} for text in texts]
+
+    def room_beside(self, room: int) -> int:
+        """CSS pixels right of the plot: little where no value stands there."""
+        return AIR if self.months else room
 
     def marks(self, axis: Figure) -> Marks:
         """The events as lines with names, on a level axis of months."""
@@ -111,6 +120,14 @@ class Around:
         if not self.band:
             return []
         return [point for point in line.points if point.low is not None and point.high is not None]
+
+
+def _clear(value: float, near: Sequence[float | None]) -> Figure:
+    """Where a word over or under a point crosses fewer lines."""
+    over = sum(other is not None and other > value for other in near)
+    under = sum(other is not None and other < value for other in near)
+    side = {"yanchor": "top", "yshift": -9} if over > under else {"yanchor": "bottom", "yshift": 9}
+    return {"xanchor": "center", "xshift": 0, **side}
 
 
 def _stretches(points: Sequence[Point]) -> list[list[Point]]:

@@ -21,7 +21,7 @@ from layouts._compared import Beside, compared, listed
 from layouts._drill import crumbs, kept, menus, opening
 from layouts._grid import grid
 from layouts._html import attributes, icon, tile
-from layouts._more import across, under_trend
+from layouts._more import added
 from layouts._noted import pad
 from layouts._page import Drawn
 from layouts._panels import hidden, panels
@@ -48,8 +48,7 @@ class Seen:
         claims: What may be said of it.
         beside: What it is compared with.
         ahead: What may come after it, or why nothing is said; empty where it was not asked for.
-        under: Tiles under the trend.
-        crossed: The tile of two dimensions.
+        added: Tiles of what else was asked for.
         way: From the whole company to the unit that is kept.
         menus: Where a click on a group or a month leads.
         opening: Groups that have a menu.
@@ -67,11 +66,10 @@ class Seen:
     claims: tuple[Claim, ...]
     beside: tuple[Beside, ...] = ()
     ahead: Ahead | str = ""
-    under: tuple[Component, ...] = ()
+    added: tuple[Component, ...] = ()
     way: Component | None = None
     menus: Component | None = None
     opening: frozenset[str] = frozenset()
-    crossed: tuple[Component, ...] = ()
     notes: tuple[Note, ...] = ()
     pad: Component | None = None
 
@@ -97,6 +95,7 @@ def view(page: str, report: Report, wording: Wording, query: Query) -> Drawn:
         remarks(wanted, unfinished(wanted, seen.whole or next(iter(seen.groups), None), wording)),
         seen.menus,
         _upper(seen),
+        html.Div(list(seen.added), className="blocks") if seen.added else None,
         *(_lower(seen) if seen.groups else []),
     ]
     body = html.Div([part for part in parts if part is not None], className="explored")
@@ -134,8 +133,7 @@ def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
         claims=claims(report, wanted),
         beside=() if whole is None else compared(report, wanted, wording),
         ahead=coming,
-        under=tuple(under_trend(page, report, wanted, wording)),
-        crossed=tuple(across(page, report, wanted, wording)),
+        added=tuple(added(page, report, wanted, wording, crossed=bool(groups))),
         way=crumbs(report, wanted, query),
         menus=menus(report, wanted, open_ones, whole, query, wording),
         opening=opened,
@@ -159,7 +157,7 @@ def _upper(seen: Seen) -> Component:
     )
     now = [] if seen.whole is None else [facts(wanted.kpi, seen.whole.since(wanted.first).now, wording)]
     trends = tile(title, note, drawn, tools=[twin_switch()], kind="trend")
-    left = html.Div([trends, *_multiples(seen), *seen.under], className="main-column")
+    left = html.Div([trends, *_multiples(seen)], className="main-column")
     beside = listed(wanted.kpi, seen.beside, wording)
     right = tile(
         say("Where it stands"),
@@ -215,7 +213,6 @@ def _lower(seen: Seen) -> list[Component]:
     since = say("Since {period}", period=wording.period(span[0])) if span else say("In a year")
     rows = grid(seen.page, kpi, seen.groups, wanted.by, since, wording, seen.opening)
     return [
-        *seen.crossed,
         tile(
             sentences.capital(sentences.members(wanted.by)),
             hidden_note(seen.minimum, hidden(seen.drawn)),

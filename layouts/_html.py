@@ -1,5 +1,6 @@
 """HTML that every page is made of: attributes, icons, tables, titled tiles."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 Cell = Component | str
+FIGURE = re.compile(r"[−+]?\d[\d.,'’\s]*(\s%)?|[–—]?")  # one figure alone, or that there is none
 
 
 def attributes(
@@ -25,14 +27,21 @@ def table(
     caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, kind: str = "listing"
 ) -> Component:
     """A table whose first column names its rows; a column without a heading holds buttons."""
-    top = html.Tr([html.Th(word, scope="col") if word else html.Td() for word in heads])
+    sides = ["", *(_side(cells) for cells in zip(*(row[1:] for row in rows), strict=True))]
+    sides += [""] * (len(heads) - len(sides))
+    top = html.Tr(
+        [
+            html.Th(word, scope="col", className=side) if word else html.Td()
+            for word, side in zip(heads, sides, strict=True)
+        ]
+    )
     body = [
         html.Tr(
             [
                 html.Th(row[0], scope="row"),
                 *(
-                    html.Td(cell, **attributes(data_label=head))
-                    for head, cell in zip(heads[1:], row[1:], strict=True)
+                    html.Td(cell, className=side, **attributes(data_label=head))
+                    for head, side, cell in zip(heads[1:], sides[1:], row[1:], strict=True)
                 ),
             ]
         )
@@ -40,6 +49,12 @@ def table(
     ]
     inside = [html.Caption(caption, className="unseen"), html.Thead(top), html.Tbody(body)]
     return html.Table(inside, className=kind)
+
+
+def _side(cells: Sequence[Cell]) -> str:
+    """Where a column stands: figures to the right, so that their digits lie under each other."""
+    figures = [isinstance(cell, str) and FIGURE.fullmatch(cell) is not None for cell in cells]
+    return "right" if all(figures) and any(cells) else ""
 
 
 def scrolled(inside: Cell, label: str, kind: str = "scroll", *, told: str | None = None) -> Component:

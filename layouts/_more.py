@@ -1,7 +1,8 @@
-"""What Explore shows beside the trend when it is asked for, tile by tile; one that fails stops no other."""
+"""What Explore shows under the trend when it is asked for, tile by tile; one that fails stops no other."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -23,26 +24,34 @@ from layouts._view import block_of
 Make = Callable[[Figures, Asked], Sequence[Block]]
 
 
-def under_trend(page: str, report: Report, wanted: Asked, wording: Wording) -> list[Component]:
-    """What stands under the trend: limits, parts of the change, methods, distribution."""
-    return [_tiles(page, report, wanted, wording, make) for name, make in MADE.items() if name in wanted.show]
+def added(
+    page: str, report: Report, wanted: Asked, wording: Wording, *, crossed: bool = True
+) -> list[Component]:
+    """What stands between the trend and the table: limits, parts of the change, methods, two dimensions.
+
+    Args:
+        page: Key of the page.
+        report: Figures as the asker may see them.
+        wanted: The view.
+        wording: How figures are written.
+        crossed: Whether there are groups to break down by a second dimension.
+    """
+    makes = [make for name, make in MADE.items() if name in wanted.show]
+    makes += [_crossed] if crossed and wanted.across and wanted.by else []
+    return [tile for make in makes for tile in _tiles(page, report, wanted, wording, make)]
 
 
-def across(page: str, report: Report, wanted: Asked, wording: Wording) -> list[Component]:
-    """The figure by two dimensions, where a second one is asked for."""
-    return [_tiles(page, report, wanted, wording, _crossed)] if wanted.across and wanted.by else []
-
-
-def _tiles(page: str, report: Report, wanted: Asked, wording: Wording, make: Make) -> Component:
+def _tiles(page: str, report: Report, wanted: Asked, wording: Wording, make: Make) -> Sequence[Component]:
     asking = Asking(month=wanted.last, months=wanted.span, where=wanted.where, by=wanted.by)
     made = Figures(report, wording, asking)
 
     def drawn() -> Drawn:
-        return Drawn(
-            html.Div([block_of(page, block, wording) for block in make(made, wanted)], className="blocks")
-        )
+        tiles = [block_of(page, block, wording) for block in make(made, wanted)]
+        return Drawn(html.Div(tiles, className="blocks"))
 
-    return guarded(drawn).body
+    body: Any = guarded(drawn).body  # Any: what a component holds has no type
+    tiles: Sequence[Component] = body.children if body.className == "blocks" else (body,)
+    return tiles
 
 
 def _limits(made: Figures, wanted: Asked) -> Sequence[Block]:

@@ -54,7 +54,14 @@ def fields(page: str, view: Asked) -> list[Component]:
         view.compare,
         placeholder="" if view.compare else say("Nothing else"),
     )
-    show = choices(page, "show", say("Also show"), _listed(SHOWN), view.show, placeholder=say("Nothing else"))
+    show = choices(
+        page,
+        "show",
+        say("Also show"),
+        _listed(SHOWN),
+        view.show,
+        placeholder="" if view.show else say("Nothing else"),
+    )
     return [
         html.Div(className="break"),
         html.Div(compare, className="field broad"),

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from hrkpi import sentences
 from hrkpi.export.plot import Figure, layout
+from hrkpi.export.scale import Axis
 from hrkpi.kpi import Kpi
 from hrkpi.language import say
 from hrkpi.period import MONTHS_IN_YEAR
@@ -17,7 +18,7 @@ from layouts._around import NOTHING, Around
 from layouts._charts import chart, key, twin
 from layouts._html import icon
 from layouts._lines import cell, grouped, last_of, line_of, months_of, named, scale_of, up
-from layouts._series import Line
+from layouts._series import Line, Point
 
 HEIGHT = 300  # CSS pixels
 LABEL_HEIGHT = 0.07  # of the chart's height that a value takes
@@ -109,7 +110,7 @@ def figure(kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: A
     ]
     ends = last_of(kpi, line, wording)
     level = months_of([*(point.last for point in line.points), *around.months], wording)
-    texts = [*named_aim(kpi, line, shifted, wording), *around.seated(ends[1:])]
+    texts = [*named_aim(kpi, line, shifted, wording), *around.seated(ends[1:], _near(line, shifted, scale))]
     return _laid_out([*traces, *ends[:1]], level, up(kpi, scale, wording), texts, around)
 
 
@@ -118,9 +119,21 @@ def _laid_out(
 ) -> Figure:
     """Lines and words with the events among them."""
     events = around.marks(level)
-    margin = {**MARGIN, "t": MARGIN["t"] + events.room}
+    margin = {**MARGIN, "t": MARGIN["t"] + events.room, "r": around.room_beside(MARGIN["r"])}
     drawn = layout(margin=margin, x=level, y=upright, annotations=[*texts, *events.annotations])
     return {"data": traces, "layout": drawn | {"shapes": list(events.shapes)}}
+
+
+def _near(line: Line, prior: Sequence[tuple[int, Point]], scale: Axis) -> list[float | None]:
+    """What is drawn close to the last value: where the line comes from, its target, the year before."""
+    known = [(point.value, point) for point in line.points if point.value is not None]
+    if not known:
+        return []
+    value, last = known[-1]
+    drawn = [*(before for before, _ in known[-2:-1]), last.target]
+    drawn += [point.value for month, point in prior if month == last.last]
+    reach = (scale.high - scale.low) * 2 * LABEL_HEIGHT
+    return [other for other in drawn if other is not None and abs(other - value) < reach]
 
 
 def _said(line: Line) -> list[tuple[str, float | None]]:

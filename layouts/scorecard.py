@@ -15,6 +15,7 @@ from layouts._month import let_step, stepper
 from layouts._month_of_cards import groups, headline
 from layouts._page import Desk, Drawn, Page
 from layouts._parts import copy_link, menu, select, state
+from layouts._remarked import left_out, remark
 
 KEY = "scorecard"
 FILES = (
@@ -49,10 +50,14 @@ def draw(desk: Desk, query: Query) -> Drawn:
     month = query.month("month", first, last, report.default_month)
     scope = query.one("scope", _scope.allowed(report), _scope.ALL)
     shown = scorecard(report, month, _scope.where(scope))
-    body = html.Div(
-        [headline(shown), html.Div(groups(shown, desk.wording, scope), className="groups")],
-        className="scorecard",
-    )
+    given = {"month": month_label(month), "scope": scope}
+    other = sum(value != given.get(name) for name, values in query.values.items() for value in values)
+    parts = [
+        remark(left_out(other)),
+        headline(shown),
+        html.Div(groups(shown, desk.wording, scope), className="groups"),
+    ]
+    body = html.Div([part for part in parts if part is not None], className="scorecard")
     lead = f"{_scope.name(scope)}{_size(shown, desk.wording)}. {_finality(shown, desk.wording)}"
     said = f"{desk.wording.month_long(month)}, {_scope.name(scope)}. {' '.join(told(shown))}"
     return Drawn(body, lead, said)

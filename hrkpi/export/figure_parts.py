@@ -26,7 +26,7 @@ EVERY = (1, 2, 3, 6, 12, 24, 60, 120)  # places from one name to the next
 MOST_NAMES, MOST_QUARTERS = 9, 14  # along an axis over time
 QUARTER = 2  # letters: ``Q3``
 YEAR = 4  # digits
-LINE = 13  # letters of a name under a column, before it goes on under itself
+LINE = 12  # letters of a name under a column, before it goes on under itself
 LONGEST = 26  # letters of a name beside a bar
 MANY, BROKEN = 8, 17  # rows above which a name has one line, else two of so many letters
 

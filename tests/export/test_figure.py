@@ -342,7 +342,7 @@ def test_long_names_are_cut_beside_bars_and_broken_under_columns() -> None:
 
     assert lying["layout"]["yaxis"]["ticktext"][0].endswith("…")
     under = upright["layout"]["xaxis"]["ticktext"][0]
-    assert under == "Customer<br>relations and<br>complaints<br>handling"
+    assert under == "Customer<br>relations<br>and<br>complaints<br>handling"
 
 
 def test_an_expected_figure_is_dotted_and_a_bar_may_expect_one_too() -> None:

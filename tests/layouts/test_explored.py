@@ -15,6 +15,7 @@ from layouts._asked import asked
 from layouts._filters import bar, picker
 from layouts._page import Desk
 from layouts._router import drawn
+from layouts._trend import figure
 from tests.cards import TURNOVER
 from tests.layouts.test_charts import WORDS, line
 from tests.layouts.test_pages import BROKEN, PAGES
@@ -125,6 +126,26 @@ def test_the_months_ahead_come_after_the_line() -> None:
     assert isinstance(told, Ahead)
     assert told.months == [told.start.last + step for step in range(1, 7)]
     assert 0 <= min(told.reach) <= max(told.reach) <= 1
+
+
+@pytest.mark.parametrize(
+    ("values", "target", "side"),
+    [((0.13, 0.1), 0.09, "bottom"), ((0.08, 0.1), 0.09, "bottom"), ((0.104, 0.1), 0.103, "top")],
+)
+def test_the_last_value_stands_where_fewer_lines_cross_it(
+    values: tuple[float, ...], target: float, side: str
+) -> None:
+    """Over the point, unless both the line and its target come from there; beside it the forecast goes on."""
+    coming = ahead(TURNOVER, WindowKind.MONTH, line(*[0.1, 0.12] * 20))
+
+    drawn_ahead = figure(TURNOVER, line(*values, target=target), None, WORDS, Around(ahead=coming))
+    value = next(word for word in drawn_ahead["layout"]["annotations"] if "10.0" in word["text"])
+
+    assert value["yanchor"] == side
+    assert (
+        drawn_ahead["layout"]["margin"]["r"]
+        < figure(TURNOVER, line(*values), None, WORDS)["layout"]["margin"]["r"]
+    )
 
 
 def test_what_was_missed_by_less_than_is_shown_is_said_so() -> None:

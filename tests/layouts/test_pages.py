@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from hrkpi.discovery import collect
 from layouts._address import write
+from layouts._html import table
 from layouts._page import Desk, Page
 from layouts._router import drawn, opened
 from tests.layouts.trees import of_kind, text, walk
@@ -129,3 +130,20 @@ def test_what_a_link_asks_of_a_family_in_vain_is_said(full: Desk) -> None:
 
     assert "Two filters of this link are not known here and left out." in text(lost)
     assert "of this link" not in text(found)
+
+
+def test_a_scorecard_says_what_of_a_link_it_does_not_know(full: Desk) -> None:
+    every = tuple(PAGES.values())
+
+    lost, _ = opened(full, every, "/", "?scope=division:Nowhere&month=2025-05")
+    found, _ = opened(full, every, "/", "?month=2025-05")
+
+    assert "One filter of this link is not known here and left out." in text(lost)
+    assert "of this link" not in text(found)
+
+
+def test_figures_of_a_table_stand_under_each_other() -> None:
+    drawn = table("Files", ("File", "Rows", "Loaded"), [("a.csv", "1,204", "1 Nov"), ("b.csv", "–", "2 Nov")])
+
+    sides = {text(one): one.className for one in walk(drawn) if getattr(one, "className", "")}  # type: ignore[attr-defined]  # properties
+    assert {word for word, side in sides.items() if side == "right"} == {"Rows", "1,204", "–"}
