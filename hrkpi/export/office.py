@@ -1,20 +1,17 @@
-"""What charts of slides and workbooks share: colours, axes, and a waterfall as stacked columns."""
+"""What charts of slides and workbooks share: colours, axes, and what lies across columns and bars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 
 from hrkpi.export.figure_parts import number
+from hrkpi.export.office_steps import steps
 from hrkpi.export.scale import Axis, axis
 from hrkpi.export.tokens import LIGHT
 from hrkpi.kpi import Unit
-from hrkpi.language import marked, say
-from hrkpi.view import Cell, Chart, Mark, Role, Series
+from hrkpi.language import say
+from hrkpi.view import Chart, Mark, Role, Series
 
 PALEST, STRONGEST = 0.05, 0.42  # shares of the brand colour that dark letters can be read on
 MOST_COLOURS = 4  # that every reader can tell apart
-STEP_COLOURS = ("", "ink", "brand", "prior")  # of what lifts a waterfall's steps, levels, rises, falls
-THICK = 0.015  # of what a waterfall spans: the height of the mark of a level
 COUNTS = {Unit.PERSONS, Unit.APPLICATIONS}
 LINES = {Mark.LINE, Mark.STEP}
 LYING = {Mark.BAR, Mark.FUNNEL}
@@ -26,6 +23,11 @@ GAPS = {
     Mark.WATERFALL: 40,
 }  # per cent of a column
 NEAREST = 0.05  # of an axis: two figures nearer to each other would be written over each other
+FRAME = 1.75  # points of the frame of a target around a lying bar
+FEW = 7  # lying bars below which each stays as thick as one of so many
+ROOM = 0.16  # of an axis: a bar as long has room for its figure
+CROSSING = {Role.TARGET, Role.LIMIT}  # not columns or bars beside the others
+CROSSING_TINTS = {Role.TARGET: "ink", Role.LIMIT: "prior"}
 FROM_ZERO = {Mark.COLUMN, Mark.STACK, Mark.BAR, Mark.FUNNEL}
 TINTS = {
     Role.ACTUAL: "brand",
@@ -42,29 +44,6 @@ WIDTHS = {
     Role.LIMIT: 1.0,
 }  # points
 DASHED = {Role.TARGET: "dash", Role.LIMIT: "dash", Role.FORECAST: "round_dot"}
-
-
-STEPS = (marked("Lifted by"), marked("Level"), marked("Up"), marked("Down"))  # columns of a waterfall
-
-
-@dataclass(frozen=True)
-class Steps:
-    """A waterfall as columns on top of each other; one value per place, zero where none.
-
-    A step of ten is not to be seen beside a level of a thousand where the axis begins at zero. So levels are
-    thin marks, not columns, and the axis holds what happens between them.
-
-    Args:
-        base: What lifts a step to its height; not to be seen.
-        levels: Marks of opening and closing, just under their height.
-        rises: Steps up.
-        falls: Steps down, as positive heights.
-    """
-
-    base: tuple[float, ...]
-    levels: tuple[float, ...]
-    rises: tuple[float, ...]
-    falls: tuple[float, ...]
 
 
 def colours(chart: Chart) -> tuple[str, ...]:
@@ -109,29 +88,6 @@ def bounds(chart: Chart) -> tuple[Axis, float]:
     return Axis(low, high, found.ticks), round(step, 12)
 
 
-def steps(chart: Chart) -> Steps | None:
-    """A waterfall's columns; none where a step is hidden or the level falls below zero."""
-    known = values(chart.series[0])
-    if any(value is None for value in known) or len(known) < 2:
-        return None
-    exact = [value or 0.0 for value in known]
-    after = list(accumulate(exact[:-1]))
-    before = [0.0, *after[:-1]]
-    if min([*after, exact[-1]]) < 0:
-        return None
-    inner = range(1, len(exact) - 1)
-    last = len(exact) - 1
-    tops = [*after[:1], *(max(pair) for pair in zip(before[1:], after[1:], strict=True)), exact[-1]]
-    lows = [*after[:1], *(min(pair) for pair in zip(before[1:], after[1:], strict=True)), exact[-1]]
-    thick = (max(tops) - min(lows)) * THICK or max(tops) * THICK
-    return Steps(
-        base=tuple(lows[at] if at in inner else max(lows[at] - thick, 0.0) for at in range(last + 1)),
-        levels=tuple(thick if at in (0, last) else 0.0 for at in range(last + 1)),
-        rises=tuple(max(exact[at], 0.0) if at in inner else 0.0 for at in range(last + 1)),
-        falls=tuple(max(-exact[at], 0.0) if at in inner else 0.0 for at in range(last + 1)),
-    )
-
-
 def is_drawn(chart: Chart) -> bool:
     """Whether Office draws a chart; what it cannot, and what holds no figure, is a table."""
     known = any(value is not None for series in chart.series for value in values(series))
@@ -149,7 +105,9 @@ def _heights(chart: Chart) -> list[float]:
         return [*found.base, *map(sum, parts)]
     columns = [values(series) for series, _ in drawn(chart)]
     if chart.mark is Mark.STACK:
-        return [sum(value or 0.0 for value in place) for place in zip(*columns, strict=False)]
+        stacked = [sum(value or 0.0 for value in place) for place in zip(*columns, strict=False)]
+        return [*stacked, *(value or 0.0 for series, _ in crossing(chart) for value in values(series))]
+    columns += [values(series) for series, _ in crossing(chart)]
     return [value for column in columns for value in column if value is not None]
 
 
@@ -158,20 +116,66 @@ def _floor(value: float, step: float) -> float:
 
 
 def drawn(chart: Chart) -> list[tuple[Series, str]]:
-    """The series that Office draws, with their colours: those with a figure, and no line beside bars."""
-    across = {Role.TARGET, Role.LIMIT} if chart.mark in FROM_ZERO else set()
+    """The lines or bars of a chart with their colours: those with a figure, without what lies across bars."""
+    lying = CROSSING if chart.mark in FROM_ZERO else set()
     pairs = zip(chart.series, colours(chart), strict=True)
-    return [(one, tint) for one, tint in pairs if one.role not in across and last_known(one) is not None]
+    return [(one, tint) for one, tint in pairs if one.role not in lying and last_known(one) is not None]
 
 
-def left_out(chart: Chart) -> str:
-    """What Office cannot draw beside bars, in words: ``Target: 11.0 %.``; nothing where it differs by bar."""
-    shown = [one for one, _ in drawn(chart)]
-    lost = [one for one in chart.series if one not in shown and one.role in {Role.TARGET, Role.LIMIT}]
+def ordered(chart: Chart) -> list[tuple[Series, str]]:
+    """The lines or bars as they are drawn: of bars that lie on each other the one that counts on top."""
+    found = drawn(chart)
+    return sorted(found, key=lambda pair: pair[0].role is not Role.PRIOR) if is_framed(chart) else found
+
+
+def crossing(chart: Chart) -> list[tuple[Series, str]]:
+    """What lies across columns and bars, with its colour: lines over columns, frames around bars.
+
+    Office lays no line across lying bars: a target is a frame around where a bar should end, and the level of
+    everybody is a line of the grid where it can be one (``level``).
+    """
+    roles = {Mark.COLUMN: CROSSING, Mark.STACK: CROSSING, Mark.BAR: {Role.TARGET}}.get(chart.mark, set())
+    return [
+        (one, colour(CROSSING_TINTS[one.role]))
+        for one in chart.series
+        if one.role in roles and last_known(one) is not None
+    ]
+
+
+def is_framed(chart: Chart) -> bool:
+    """Whether targets are frames around lying bars, which then lie on each other."""
+    return chart.mark in LYING and bool(crossing(chart))
+
+
+def level(chart: Chart) -> float | None:
+    """The level of everybody, a line across lying bars; none where a grid would draw it again further on."""
+    limits = [one for one in chart.series if one.role is Role.LIMIT and chart.mark is Mark.BAR]
+    known = {value for one in limits for value in values(one) if value is not None}
+    found = next(iter(known), 0.0)
+    return found if len(known) == 1 and 0 < found < bounds(chart)[0].high < 2 * found else None
+
+
+def levels(chart: Chart) -> str:
+    """What lies across bars in words, as these have no axis: ``Target: 11.0 %.``; blank where it differs."""
+    lost = [one for one in chart.series if one.role in CROSSING and chart.mark in FROM_ZERO]
     texts = [(one.name, {cell.text for cell in one.cells}) for one in lost]
     return " ".join(
         say("{label}: {text}.", label=name, text=next(iter(text))) for name, text in texts if len(text) == 1
     )
+
+
+def gap(chart: Chart) -> int:
+    """Air between columns or bars, in per cent of one: so much that few are no thicker than those of many."""
+    if chart.mark not in LYING:
+        return GAPS[chart.mark]
+    return max(GAPS[chart.mark], min(500, round((FEW / max(len(chart.axis), 1) - 1) * 100)))
+
+
+def is_inside(chart: Chart, series: Series) -> bool:
+    """Whether figures stand in their bars, so that no frame runs through them."""
+    scale, _ = bounds(chart)
+    known = [value for value in values(series) if value is not None]
+    return series.role is Role.ACTUAL and is_framed(chart) and min(known) >= scale.high * ROOM
 
 
 def last_known(series: Series) -> int | None:
@@ -204,16 +208,6 @@ def stands_alone(cells: Sequence[float | None]) -> bool:
     return any(
         here is not None and before is None and after is None
         for before, here, after in zip(padded, padded[1:], padded[2:], strict=False)
-    )
-
-
-def signed(cell: Cell) -> str:
-    """A waterfall's step as it is written, with its sign and without its unit: ``+45``."""
-    amount = cell.text.split("\u00a0", maxsplit=1)[0]
-    return (
-        f"+{amount}"
-        if isinstance(cell.value, int | float) and cell.value > 0 and amount[:1] != "+"
-        else amount
     )
 
 

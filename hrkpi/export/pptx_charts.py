@@ -22,20 +22,22 @@ from hrkpi.export.office import (
     GAPS,
     LINES,
     LYING,
-    STEP_COLOURS,
-    STEPS,
     WIDTHS,
     bounds,
     colour,
-    drawn,
+    crossing,
+    gap,
+    is_framed,
+    is_inside,
     labelled,
     last_known,
-    signed,
+    ordered,
     stands_alone,
-    steps,
     values,
 )
+from hrkpi.export.office_steps import STEP_COLOURS, STEPS, signed, steps
 from hrkpi.export.pptx_frame import clean, rgb
+from hrkpi.export.pptx_marks import framed, levelled, lined
 from hrkpi.export.written import axis_code, typed
 from hrkpi.language import say
 from hrkpi.view import Chart, Mark, Series
@@ -56,12 +58,12 @@ MOST_LABELS = 16  # figures written on columns
 
 def native(slide: Slide, chart: Chart, area: tuple[Emu, Emu, Emu, Emu]) -> Any:  # Any: a graphic frame
     """A chart that PowerPoint edits, in an area of left, top, width and height."""
-    shown = drawn(chart)
+    shown, across = ordered(chart), crossing(chart)
     frame = slide.shapes.add_chart(KINDS[chart.mark], *area, _data(chart))
     made: Any = frame.chart  # type: ignore[attr-defined]  # a graphic frame has one, the library's types do not say so
     made.font.size, made.has_title = SIZE, False
     made.font.color.rgb = rgb(colour("muted"))
-    several = len(shown) > 1 and chart.mark is not Mark.WATERFALL
+    several = len(shown) + len(across) > 1 and chart.mark is not Mark.WATERFALL
     made.has_legend = several
     if several:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
@@ -69,12 +71,18 @@ def native(slide: Slide, chart: Chart, area: tuple[Emu, Emu, Emu, Emu]) -> Any: 
     _axes(made, chart)
     plot = made.plots[0]
     if chart.mark in GAPS:
-        plot.gap_width = GAPS[chart.mark]
-        plot.overlap = 100 if chart.mark in {Mark.STACK, Mark.WATERFALL} else -5
+        plot.gap_width = gap(chart)
+        plot.overlap = 100 if chart.mark in {Mark.STACK, Mark.WATERFALL} or is_framed(chart) else -5
     if chart.mark is Mark.WATERFALL:
         _waterfall(plot, chart)
         return frame
-    for series, (one, tint) in zip(plot.series, shown, strict=True):
+    lines = lined(made, len(across)) if across and chart.mark not in LYING else []
+    for series, (one, tint) in zip(lines, across, strict=False):
+        _line(series, tint, one)
+    frames = zip(list(plot.series)[len(shown) :], across, strict=False)
+    for series, (_, tint) in frames:
+        framed(series, tint)
+    for series, (one, tint) in zip(plot.series, shown, strict=False):
         if chart.mark in LINES:
             _line(series, tint, one)
         else:
@@ -94,7 +102,7 @@ def _data(chart: Chart) -> ChartData:
         for name, part in parts.items():
             data.add_series(name, part, number_format=code)
     else:
-        for series, _ in drawn(chart):
+        for series, _ in (*ordered(chart), *crossing(chart)):
             data.add_series(clean(series.name), values(series), number_format=code)
     return data
 
@@ -116,7 +124,8 @@ def _axes(made: Any, chart: Chart) -> None:  # Any: the library's chart
     up.format.line.fill.background()
     up.major_gridlines.format.line.color.rgb = rgb(colour("grid"))
     if chart.mark in LYING:
-        along.reverse_order, up.visible, up.has_major_gridlines = True, False, False
+        along.reverse_order, up.visible = True, False
+        levelled(up, chart)
 
 
 def _line(series: Any, tint: str, one: Series) -> None:  # Any: the library's series
@@ -139,10 +148,11 @@ def _labels(series: Any, chart: Chart, one: Series, tint: str) -> None:  # Any: 
     few = chart.mark is Mark.COLUMN and len(chart.axis) * len(chart.series) <= MOST_LABELS
     if chart.mark in LYING or few:
         labels = series.data_labels
+        inside = is_inside(chart, one)
         labels.show_value, labels.font.size = True, SIZE
-        labels.font.color.rgb = rgb(colour("ink2"))
+        labels.font.color.rgb = rgb(colour("surface" if inside else "ink2"))
         labels.number_format, labels.number_format_is_linked = _code(chart), False
-        labels.position = XL_LABEL_POSITION.OUTSIDE_END
+        labels.position = XL_LABEL_POSITION.INSIDE_BASE if inside else XL_LABEL_POSITION.OUTSIDE_END
     last = last_known(one) if one in labelled(chart) else None
     if last is not None:
         _label(series, last, one.cells[last].text, XL_LABEL_POSITION.ABOVE, colour("ink"))
@@ -168,7 +178,7 @@ def _waterfall(plot: Any, chart: Chart) -> None:  # Any: the library's plot
         else:
             series.format.fill.background()
     for at, cell in enumerate(cells):
-        text = signed(cell).removeprefix("+") if at in {0, last} else signed(cell)
+        text = signed(chart, cell).removeprefix("+") if at in {0, last} else signed(chart, cell)
         _label(plot.series[0], at, text, XL_LABEL_POSITION.INSIDE_END, colour("ink2"))
 
 

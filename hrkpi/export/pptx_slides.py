@@ -11,7 +11,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from hrkpi.export.figure_parts import number
-from hrkpi.export.office import colour, is_drawn, left_out, shading
+from hrkpi.export.office import colour, is_drawn, levels, shading
 from hrkpi.export.pptx_charts import native
 from hrkpi.export.pptx_frame import Frame, clean, rgb, written
 from hrkpi.export.twin import as_table, headline, sentences, sides
@@ -66,7 +66,7 @@ def block(frame: Frame, view: View, block: Chart | Table) -> None:
     title, under = headline(block), f"{view.title} · {block.title}"
     if isinstance(block, Chart) and is_drawn(block):
         slide = frame.slide(title, under)
-        note = " ".join(part for part in (sentences(block.statement)[1], block.note, left_out(block)) if part)
+        note = " ".join(part for part in (sentences(block.statement)[1], block.note, levels(block)) if part)
         drawn = native(slide, block, frame.area(frame.top, BOTTOM - (NOTE_HIGH if note else 0)))
         _described(drawn, block.title, block.statement)
         _end(frame, slide, block, note)

@@ -8,20 +8,26 @@ from xlsxwriter import Workbook
 from hrkpi.export.office import (
     COUNTS,
     DASHED,
+    FRAME,
     GAPS,
     LINES,
     LYING,
-    STEP_COLOURS,
     WIDTHS,
     bounds,
     colour,
+    crossing,
     drawn,
+    gap,
+    is_framed,
+    is_inside,
     labelled,
     last_known,
-    signed,
+    level,
+    ordered,
     stands_alone,
     values,
 )
+from hrkpi.export.office_steps import STEP_COLOURS, signed
 from hrkpi.export.written import axis_code
 from hrkpi.export.xlsx_data import Place
 from hrkpi.view import Chart, Mark, Series
@@ -46,6 +52,7 @@ def native(book: Workbook, chart: Chart, place: Place) -> Any:  # Any: the libra
     made.set_title({"none": True})
     for series in _steps(chart, place) if chart.mark is Mark.WATERFALL else _series(chart, place):
         made.add_series(series)
+    _cross(book, made, chart, place)
     scale, step = bounds(chart)
     code = axis_code(chart.unit, step)
     along = {
@@ -65,15 +72,37 @@ def native(book: Workbook, chart: Chart, place: Place) -> Any:  # Any: the libra
     }
     if chart.mark in LYING:  # the library names the axes of lying bars by where they are drawn
         made.set_y_axis({**along, "reverse": True})
-        made.set_x_axis({**up, "visible": False, "major_gridlines": {"visible": False}})
+        made.set_x_axis({**up, "visible": False, **_grid(chart)})
     else:
         made.set_x_axis({**along, "interval_unit": max(1, ceil(len(chart.axis) / 12))})
         made.set_y_axis(up)
     made.show_blanks_as("gap")
-    several = len(drawn(chart)) > 1 and chart.mark is not Mark.WATERFALL
+    several = len(drawn(chart)) + len(crossing(chart)) > 1 and chart.mark is not Mark.WATERFALL
     made.set_legend({"position": "top", "font": TEXT} if several else {"none": True})
     made.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     return made
+
+
+def _cross(book: Workbook, made: Any, chart: Chart, place: Place) -> None:  # Any: as above
+    """Lay targets across: lines over columns, frames around lying bars."""
+    across = crossing(chart)
+    if not across:
+        return
+    columns = dict(zip(map(id, chart.series), place.columns, strict=True))
+    home = made if chart.mark in LYING else book.add_chart({"type": "line"})
+    for one, tint in across:
+        frame = {"fill": {"none": True}, "border": {"color": f"#{tint}", "width": FRAME}}
+        home.add_series({**_cells(place, columns[id(one)]), **(frame if home is made else _line(one, tint))})
+    if home is not made:
+        made.combine(home)
+
+
+def _grid(chart: Chart) -> Options:
+    """Lying bars have no grid but the level of everybody."""
+    if (found := level(chart)) is None:
+        return {"major_gridlines": {"visible": False}}
+    line = {"color": f"#{colour('prior')}", "width": 1.5, "dash_type": "dash"}
+    return {"major_unit": found, "major_gridlines": {"visible": True, "line": line}}
 
 
 def _series(chart: Chart, place: Place) -> list[Options]:
@@ -84,7 +113,7 @@ def _series(chart: Chart, place: Place) -> list[Options]:
             **(_line(series, tint) if chart.mark in LINES else _filled(chart, tint)),
             **_labels(chart, series),
         }
-        for series, tint in drawn(chart)
+        for series, tint in ordered(chart)
     ]
 
 
@@ -92,7 +121,7 @@ def _steps(chart: Chart, place: Place) -> list[Options]:
     """Columns of a waterfall; what lifts a step is not seen, and carries the step's figure under it."""
     fills = [{"color": f"#{colour(token)}"} if token else {"none": True} for token in STEP_COLOURS]
     dark = {**TEXT, "bold": True, "color": f"#{colour('ink2')}"}
-    words = [signed(cell) for cell in chart.series[0].cells]
+    words = [signed(chart, cell) for cell in chart.series[0].cells]
     under = [
         {"value": word.removeprefix("+") if at in {0, len(words) - 1} else word}
         for at, word in enumerate(words)
@@ -127,16 +156,18 @@ def _line(series: Series, tint: str) -> Options:
 
 
 def _filled(chart: Chart, tint: str) -> Options:
-    return {"fill": {"color": f"#{tint}"}, "border": {"none": True}, "gap": GAPS[chart.mark]}
+    on_top = {"overlap": 100} if is_framed(chart) else {}
+    return {"fill": {"color": f"#{tint}"}, "border": {"none": True}, "gap": gap(chart), **on_top}
 
 
 def _labels(chart: Chart, series: Series) -> Options:
     """Figures on the chart: of a line its last, of few columns all."""
     font = {**TEXT, "color": f"#{colour('ink')}", "bold": True}
     if chart.mark in LYING or (chart.mark is Mark.COLUMN and len(chart.axis) * len(chart.series) <= 16):
-        return {
-            "data_labels": {"value": True, "font": {**TEXT, "color": f"#{colour('ink2')}"}, **_code(chart)}
-        }
+        inside = is_inside(chart, series)
+        ink = {**TEXT, "color": f"#{colour('surface' if inside else 'ink2')}"}
+        where = {"position": "inside_base"} if inside else {}
+        return {"data_labels": {"value": True, "font": ink, **where, **_code(chart)}}
     if series not in labelled(chart):
         return {}
     last = last_known(series)

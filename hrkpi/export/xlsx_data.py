@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from hrkpi.export.office import STEPS, Steps, steps
+from hrkpi.export.office_steps import STEPS, Steps, steps
 from hrkpi.export.twin import as_table
 from hrkpi.export.written import axis_code
 from hrkpi.export.xlsx_style import Style
+from hrkpi.kpi import Unit
 from hrkpi.language import marked, say
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Facts, Mark, Series, Table, View
@@ -82,16 +83,17 @@ class Data:
         self._row = last + 2
         columns = tuple(range(1, 1 + len(chart.series)))
         if chart.mark is Mark.WATERFALL and (found := steps(chart)):
-            columns = self._waterfall(head, 2 + len(chart.series) + len(ends), found)
+            columns = self._waterfall(head, 2 + len(chart.series) + len(ends), found, chart)
         return Place(self._sheet.get_name(), head, last, columns)
 
-    def _waterfall(self, head: int, first: int, found: Steps) -> tuple[int, ...]:
+    def _waterfall(self, head: int, first: int, found: Steps, chart: Chart) -> tuple[int, ...]:
         """The columns that a waterfall is drawn of, beside its figures."""
+        code = axis_code(chart.unit, 10.0 ** -(chart.decimals + 2 * (chart.unit is Unit.SHARE)))
         parts = (found.base, found.levels, found.rises, found.falls)
         for at, (name, part) in enumerate(zip(STEPS, parts, strict=True), start=first):
             self._sheet.write_string(head, at, say(name), self._style.head_right)
             for row, value in enumerate(part, start=head + 1):
-                self._sheet.write_number(row, at, value, self._style.number("#,##0;;"))
+                self._sheet.write_number(row, at, value, self._style.number(f"{code};;"))
         return tuple(range(first, first + len(parts)))
 
     def _table(self, table: Table) -> None:

@@ -6,7 +6,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from hrkpi.export import notes
-from hrkpi.export.office import PALEST, STRONGEST, is_drawn, left_out, mixed, shading
+from hrkpi.export.office import PALEST, STRONGEST, is_drawn, levels, mixed, shading
 from hrkpi.export.twin import as_table
 from hrkpi.export.xlsx_charts import native
 from hrkpi.export.xlsx_data import Place
@@ -85,7 +85,7 @@ class Page:
         width = (WIDTH - GAP * (ABREAST - 1)) // ABREAST
         self._fits(TALL + 4)
         top = self._row
-        lines = max(ceil(len(f"{chart.statement} {chart.note} {left_out(chart)}") / WRAP) for chart in charts)
+        lines = max(ceil(len(f"{chart.statement} {chart.note} {levels(chart)}") / WRAP) for chart in charts)
         for at, chart in enumerate(charts):
             self._words(chart, top, at * (width + GAP), width, lines)
             drawn = native(self._book, chart, places[chart.key])
@@ -97,7 +97,7 @@ class Page:
     def _words(self, chart: Chart, top: int, left: int, width: int, lines: int) -> None:
         """Title, statement and note of a chart, in boxes as wide as it is: cells cannot hold two abreast."""
         plain = {"line": {"none": True}, "fill": {"none": True}, "object_position": 2}
-        said = " ".join(part for part in (chart.statement, chart.note, left_out(chart)) if part)
+        said = " ".join(part for part in (chart.statement, chart.note, levels(chart)) if part)
         boxes = ((chart.title, top, 1, 11, True), (said, top + 1, lines, 9, False))
         for text, row, rows, size, bold in boxes:
             font = {"name": "Calibri", "size": size, "bold": bold, "color": "#141C28" if bold else "#3D4A5C"}

@@ -2,10 +2,24 @@
 
 from dataclasses import replace
 
-from hrkpi.export.office import bounds, colours, is_drawn, shading, signed, stands_alone, steps
+from hrkpi.export.office import (
+    bounds,
+    colour,
+    colours,
+    crossing,
+    gap,
+    is_drawn,
+    is_inside,
+    level,
+    levels,
+    ordered,
+    shading,
+    stands_alone,
+)
+from hrkpi.export.office_steps import signed, steps
 from hrkpi.export.tokens import LIGHT
 from hrkpi.kpi import Unit
-from hrkpi.view import Mark, Series
+from hrkpi.view import Mark, Role, Series
 from tests.seen import (
     BAR,
     COLUMN,
@@ -103,9 +117,52 @@ def test_a_figure_between_gaps_needs_a_mark() -> None:
 
 
 def test_steps_are_written_with_their_sign() -> None:
-    assert [signed(cell) for cell in (people(45), people(-42), HIDDEN, share(0.1))] == [
+    assert [signed(WATERFALL, cell) for cell in (people(45), people(-42), HIDDEN, share(0.1))] == [
         "+45",
         "−42",
         "hidden",
-        "+10.0",
+        "+10.0\u00a0%",
     ]
+
+
+AIM = Series("Target", shares(0.12, 0.12, None, 0.12), Role.TARGET)
+AIMED = replace(BAR, series=(*BAR.series, AIM))
+
+
+def test_a_target_lies_across_and_is_no_bar_of_its_own() -> None:
+    lined = replace(COLUMN, series=(*COLUMN.series, Series("Plan", counts(10, 10, 30), Role.TARGET)))
+
+    assert crossing(LINE) == crossing(BAR) == []
+    assert crossing(lined) == [(lined.series[2], colour("ink"))]
+    assert [one.name for one, _ in ordered(lined)] == ["Hires", "Exits"]
+    assert bounds(lined)[0].high >= 30  # the axis holds what lies across
+    assert bounds(replace(lined, mark=Mark.STACK))[0].high >= 30 + 4
+
+
+def test_a_bar_of_earlier_lies_under_the_one_that_has_a_target() -> None:
+    earlier = Series("A year ago", shares(0.3, 0.2, None, 0.1), Role.PRIOR)
+
+    framed = replace(BAR, series=(BAR.series[0], earlier, AIM))
+    beside = replace(BAR, series=(BAR.series[0], earlier))
+
+    assert [one.role for one, _ in ordered(framed)] == [Role.PRIOR, Role.ACTUAL]
+    assert [one.role for one, _ in ordered(beside)] == [Role.ACTUAL, Role.PRIOR]
+    assert [is_inside(framed, one) for one in framed.series[:2]] == [True, False]
+    assert not is_inside(beside, beside.series[0])
+
+
+def test_a_level_is_a_line_where_a_grid_draws_it_once() -> None:
+    low, high, several = (
+        replace(BAR, series=(*BAR.series, Series("Whole company", shares(*found), Role.LIMIT)))
+        for found in ((0.05,) * 4, (0.2,) * 4, (0.2, 0.2, 0.2, 0.1))
+    )
+
+    assert [level(one) for one in (BAR, low, high, several)] == [None, None, 0.2, None]
+    assert [levels(one) for one in (BAR, high, several)] == ["", "Whole company: 20.0\u00a0%.", ""]
+
+
+def test_few_bars_are_no_thicker_than_many() -> None:
+    assert gap(replace(BAR, axis=("All",))) == 500
+    assert gap(BAR) == 75
+    assert gap(replace(BAR, axis=BAR.axis * 3)) == 45
+    assert gap(COLUMN) == 60

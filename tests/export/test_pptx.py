@@ -9,15 +9,16 @@ from typing import Any
 import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
-from pptx.util import Emu
+from pptx.util import Emu, Pt
 
 from hrkpi.errors import SettingError
 from hrkpi.export.pptx import to_pptx
 from hrkpi.export.twin import headline
 from hrkpi.language import speaking
-from hrkpi.view import Cell
+from hrkpi.view import Cell, Role, Series
 from hrkpi.wording import Wording
-from tests.seen import FACTS, HEAT, LINE, STAMP, TABLE, WATERFALL, view
+from tests.packed import unpacked
+from tests.seen import BAR, COLUMN, FACTS, HEAT, LINE, STAMP, TABLE, WATERFALL, counts, shares, view
 
 
 def deck(*blocks: object, template: Path | None = None) -> Any:  # Any: a deck
@@ -195,3 +196,29 @@ def test_slides_say_in_which_language_they_are() -> None:
     texts = [run for slide in made.slides for run in slide._element.iter(qn("a:rPr"))]  # noqa: SLF001 - the library has no door to it
     assert {run.get("lang") for run in texts} == {"de"}
     assert made.core_properties.language == "de"
+
+
+def test_a_target_is_a_line_over_columns_and_a_frame_around_bars() -> None:
+    aim = Series("Target", shares(0.12, 0.12, 0.11, 0.1), Role.TARGET)
+    plan = Series("Plan", counts(15, 15, 18), Role.TARGET)
+    lying = replace(BAR, series=(*BAR.series, aim))
+    upright = replace(COLUMN, series=(*COLUMN.series, plan))
+
+    bars, columns = charts(deck(lying, upright))
+
+    (plot,) = bars.plots
+    assert [(one.name, list(one.values)) for one in plot.series][1] == ("Target", [0.12, 0.12, 0.11, 0.1])
+    assert (plot.overlap, plot.series[1].format.line.width) == (100, Pt(1.75))
+    assert [type(one).__name__ for one in columns.plots] == ["BarPlot", "LinePlot"]
+    assert [(one.name, list(one.values)) for one in columns.plots[1].series] == [("Plan", [15, 15, 18])]
+    assert b"Plan" in b"".join(unpacked(to_pptx([view(upright)], Wording(), STAMP)))
+
+
+def test_the_level_of_everybody_is_a_line_of_the_grid() -> None:
+    known = Series("Whole company", shares(*(0.2,) * 4), Role.LIMIT)
+
+    (drawn,) = charts(deck(replace(BAR, series=(*BAR.series, known))))
+
+    assert drawn.value_axis.has_major_gridlines
+    assert drawn.value_axis.major_unit == 0.2
+    assert not charts(deck(BAR))[0].value_axis.has_major_gridlines

@@ -1,6 +1,7 @@
 """The workbook: typed cells, charts that Office draws, and nothing that runs or was hidden."""
 
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 
@@ -9,9 +10,9 @@ import pytest
 from openpyxl import Workbook
 
 from hrkpi.export.xlsx import to_xlsx
-from hrkpi.view import Cell
+from hrkpi.view import Cell, Role, Series
 from hrkpi.wording import Wording
-from tests.seen import EVERY, LINE, STAMP, TABLE, WATERFALL, view
+from tests.seen import BAR, COLUMN, EVERY, LINE, STAMP, TABLE, WATERFALL, counts, shares, view
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +119,24 @@ def test_long_words_run_over_the_columns_beside_them_and_are_never_run() -> None
     assert (cell.value, cell.data_type, cell.alignment.wrap_text) == (said, "s", True)
     assert (wide.min_col, wide.max_col) == (2, 8)
     assert sheet.row_dimensions[cell.row].height > 2 * 15
+
+
+def test_a_target_is_a_line_over_columns_and_a_frame_around_bars() -> None:
+    aim = Series("Target", shares(0.12, 0.12, 0.11, 0.1), Role.TARGET)
+    plan = Series("Plan", counts(15, 15, 18), Role.TARGET)
+    known = Series("Whole company", shares(*(0.2,) * 4), Role.LIMIT)
+    blocks = (
+        replace(BAR, series=(*BAR.series, aim)),
+        replace(COLUMN, series=(*COLUMN.series, plan)),
+        replace(BAR, key="level", series=(*BAR.series, known)),
+    )
+
+    drawn = parts(to_xlsx([view(*blocks)], Wording(), STAMP))
+
+    bars, columns, level = (drawn[f"xl/charts/chart{at}.xml"] for at in (1, 2, 3))
+    assert b'<c:overlap val="100"/>' in bars
+    assert bars.count(b"<c:ser>") == 2
+    assert columns.index(b"</c:barChart>") < columns.index(b"<c:lineChart>")
+    assert columns.count(b"<c:ser>") == 3
+    assert b'<c:majorUnit val="0.2"/>' in level
+    assert b"majorGridlines" not in bars

@@ -1,0 +1,61 @@
+"""What lies across columns and bars of a slide's chart: lines, frames of targets, the level of everybody."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+
+from hrkpi.export.office import FRAME, colour, level
+from hrkpi.export.pptx_frame import rgb
+from hrkpi.view import Chart
+
+
+def lined(made: Any, count: int) -> Sequence[Any]:
+    """Take the last series of a chart out of its columns and make them lines on the same axes.
+
+    Args:
+        made: The library's chart.
+        count: How many they are.
+
+    Returns:
+        The lines, as the library's series.
+    """
+    columns = made.plots[0]._element  # noqa: SLF001 - the library combines no charts
+    plot = _parsed("lineChart", '<c:grouping val="standard"/><c:varyColors val="0"/>')
+    for one in columns.findall(qn("c:ser"))[-count:]:
+        columns.remove(one)
+        for tag in one.findall(qn("c:invertIfNegative")):
+            one.remove(tag)
+        plot.append(one)
+    plot.append(_parsed("marker", val="1"))
+    for axis in columns.findall(qn("c:axId")):
+        plot.append(_parsed("axId", val=axis.get("val")))
+    columns.addnext(plot)
+    lines: Sequence[Any] = made.plots[1].series
+    return lines
+
+
+def framed(series: Any, tint: str) -> None:  # Any: the library's series
+    """Make bars frames: they end at their target, over the bars that should."""
+    series.format.fill.background()
+    series.format.line.color.rgb = rgb(tint)
+    series.format.line.width = Pt(FRAME)
+    series.invert_if_negative = False
+
+
+def levelled(up: Any, chart: Chart) -> None:  # Any: the library's axis
+    """Draw the level of everybody as the one line of the grid."""
+    found = level(chart)
+    up.has_major_gridlines = found is not None
+    if found is not None:
+        up.major_unit = found
+        line = up.major_gridlines.format.line
+        line.color.rgb, line.width, line.dash_style = rgb(colour("prior")), Pt(1.5), MSO_LINE_DASH_STYLE.DASH
+
+
+def _parsed(name: str, inside: str = "", **attributes: str) -> Any:  # Any: XML of the library
+    told = "".join(f' {key}="{value}"' for key, value in attributes.items())
+    return parse_xml(f"<c:{name} {nsdecls('c', 'a')}{told}>{inside}</c:{name}>")
