@@ -11,7 +11,7 @@ from hrkpi.export.figure_columns import columns
 from hrkpi.export.figure_heat import heat, height_of_heat
 from hrkpi.export.figure_lines import lines, room_of_events
 from hrkpi.export.figure_parts import styled, upright
-from hrkpi.export.figure_waterfall import waterfall
+from hrkpi.export.figure_waterfall import UNDER, waterfall
 from hrkpi.export.plot import Figure
 from hrkpi.export.tokens import THEMES
 from hrkpi.language import say
@@ -41,7 +41,9 @@ def height(chart: Chart) -> int:
     """CSS pixels that a chart needs at any width."""
     if chart.mark is Mark.HEAT:
         return height_of_heat(chart)
-    return HEIGHT + room_of_events(chart) if upright(chart) else height_of_bars(chart)
+    if upright(chart):
+        return HEIGHT + room_of_events(chart)
+    return height_of_bars(chart) + UNDER * (chart.mark is Mark.WATERFALL)
 
 
 def key(chart: Chart) -> tuple[tuple[str, str], ...]:

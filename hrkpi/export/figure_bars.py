@@ -64,7 +64,7 @@ def bars(chart: Chart, _wording: Wording) -> Figure:
     drawn = layout(
         margin=_margin(chart, long),
         x={"visible": False, "range": [scale.low, scale.high]},
-        y=_rows(chart),
+        y=rows(chart),
         annotations=_words(chart, pairs, width, lift, scale),
     )
     more = {"barmode": "overlay", "hovermode": "closest", "shapes": [GROUND]}
@@ -86,7 +86,8 @@ def height_of_bars(chart: Chart) -> int:
     return max(len(chart.axis) * row, min(LEAST, len(chart.axis) * TALLEST)) + FRAME
 
 
-def _rows(chart: Chart) -> Figure:
+def rows(chart: Chart) -> Figure:
+    """The upright axis of names, the first on top."""
     return {
         "range": [len(chart.axis) - 0.5, -0.5],
         "tickvals": list(range(len(chart.axis))),

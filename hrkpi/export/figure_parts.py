@@ -26,6 +26,7 @@ EVERY = (1, 2, 3, 6, 12, 24, 60, 120)  # places from one name to the next
 MOST_NAMES, MOST_QUARTERS = 9, 14  # along an axis over time
 QUARTER = 2  # letters: ``Q3``
 YEAR = 4  # digits
+MOST_STEPS = 7  # of a waterfall side by side, on half a page
 LINE = 12  # letters of a name under a column, before it goes on under itself
 LONGEST = 26  # letters of a name beside a bar
 MANY, BROKEN = 8, 17  # rows above which a name has one line, else two of so many letters
@@ -147,7 +148,8 @@ def is_hidden(chart: Chart) -> bool:
 
 def upright(chart: Chart) -> bool:
     """Whether values go up and places along; else values go along."""
-    return chart.mark not in {Mark.BAR, Mark.FUNNEL, Mark.HEAT}
+    many = chart.mark is Mark.WATERFALL and len(chart.axis) > MOST_STEPS
+    return not many and chart.mark not in {Mark.BAR, Mark.FUNNEL, Mark.HEAT}
 
 
 def _are_months(labels: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """What charts of slides and workbooks share: colours, axes, and what lies across columns and bars."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from hrkpi.export.figure_parts import number
 from hrkpi.export.office_steps import steps
@@ -24,6 +25,7 @@ GAPS = {
 }  # per cent of a column
 NEAREST = 0.05  # of an axis: two figures nearer to each other would be written over each other
 FRAME = 1.75  # points of the frame of a target around a lying bar
+MOST_NAMES = 12  # along an axis
 FEW = 7  # lying bars below which each stays as thick as one of so many
 ROOM = 0.16  # of an axis: a bar as long has room for its figure
 CROSSING = {Role.TARGET, Role.LIMIT}  # not columns or bars beside the others
@@ -169,6 +171,11 @@ def gap(chart: Chart) -> int:
     if chart.mark not in LYING:
         return GAPS[chart.mark]
     return max(GAPS[chart.mark], min(500, round((FEW / max(len(chart.axis), 1) - 1) * 100)))
+
+
+def apart(chart: Chart) -> int:
+    """How many places from one name along the axis to the next."""
+    return 1 if chart.mark in LYING else max(1, ceil(len(chart.axis) / MOST_NAMES))
 
 
 def is_inside(chart: Chart, series: Series) -> bool:

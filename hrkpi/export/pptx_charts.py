@@ -8,6 +8,7 @@ from pptx.enum.chart import (
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
     XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
@@ -23,6 +24,7 @@ from hrkpi.export.office import (
     LINES,
     LYING,
     WIDTHS,
+    apart,
     bounds,
     colour,
     crossing,
@@ -37,7 +39,7 @@ from hrkpi.export.office import (
 )
 from hrkpi.export.office_steps import STEP_COLOURS, STEPS, signed, steps
 from hrkpi.export.pptx_frame import clean, rgb
-from hrkpi.export.pptx_marks import framed, levelled, lined
+from hrkpi.export.pptx_marks import framed, grounded, levelled, lined
 from hrkpi.export.written import axis_code, typed
 from hrkpi.language import say
 from hrkpi.view import Chart, Mark, Series
@@ -116,8 +118,10 @@ def _code(chart: Chart) -> str:
 def _axes(made: Any, chart: Chart) -> None:  # Any: the library's chart
     along, up = made.category_axis, made.value_axis
     along.format.line.color.rgb = rgb(colour("line2"))
+    along.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # beside what falls below zero, not in it
     along.major_tick_mark = along.minor_tick_mark = up.major_tick_mark = XL_TICK_MARK.NONE
     along.tick_labels.font.size = up.tick_labels.font.size = SIZE
+    _every_few(along, chart)
     scale, step = bounds(chart)
     up.minimum_scale, up.maximum_scale, up.major_unit = scale.low, scale.high, step
     up.tick_labels.number_format, up.tick_labels.number_format_is_linked = axis_code(chart.unit, step), False
@@ -126,6 +130,15 @@ def _axes(made: Any, chart: Chart) -> None:  # Any: the library's chart
     if chart.mark in LYING:
         along.reverse_order, up.visible = True, False
         levelled(up, chart)
+
+
+def _every_few(along: Any, chart: Chart) -> None:  # Any: the library's axis
+    """Of many names only every few, so that none is turned."""
+    every = apart(chart)
+    if every > 1:
+        last = along._element.find(qn("c:noMultiLvlLbl"))  # noqa: SLF001 - the library has no door to it
+        for name in ("tickLblSkip", "tickMarkSkip"):
+            last.addprevious(last.makeelement(qn(f"c:{name}"), {"val": str(every)}))
 
 
 def _line(series: Any, tint: str, one: Series) -> None:  # Any: the library's series
@@ -152,6 +165,8 @@ def _labels(series: Any, chart: Chart, one: Series, tint: str) -> None:  # Any: 
         labels.show_value, labels.font.size = True, SIZE
         labels.font.color.rgb = rgb(colour("surface" if inside else "ink2"))
         labels.number_format, labels.number_format_is_linked = _code(chart), False
+        if is_framed(chart) and not inside:
+            grounded(labels)
         labels.position = XL_LABEL_POSITION.INSIDE_BASE if inside else XL_LABEL_POSITION.OUTSIDE_END
     last = last_known(one) if one in labelled(chart) else None
     if last is not None:

@@ -46,6 +46,12 @@ def framed(series: Any, tint: str) -> None:  # Any: the library's series
     series.invert_if_negative = False
 
 
+def grounded(labels: Any) -> None:  # Any: the library's labels
+    """Put white paper under figures, so that no frame runs through them."""
+    look = _parsed("spPr", f'<a:solidFill><a:srgbClr val="{colour("surface")}"/></a:solidFill>')
+    labels._element.find(qn("c:txPr")).addprevious(look)  # noqa: SLF001 - the library paints no labels
+
+
 def levelled(up: Any, chart: Chart) -> None:  # Any: the library's axis
     """Draw the level of everybody as the one line of the grid."""
     found = level(chart)

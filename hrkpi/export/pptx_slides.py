@@ -29,8 +29,11 @@ LONGEST = 60  # letters by which a column is made wide at most
 MOST_SENTENCES = 7
 SIZE, LINE, GAP = 16, 20, 8  # points of a sentence of the opening: its letters, its lines, what is after it
 LETTERS = 95  # of a line of it
+LARGE, HIDDEN_SIZE = 32, 18  # points of a large figure, and of the word in place of a hidden one
+LETTER = 0.62  # of its size: how wide a bold letter is on average, in a wide type too
 LONG_LABEL = 22  # letters of a large figure's name that fit at its full size
 TONES = {"good": "good_text", "watch": "watch_text", "off": "off"}
+INDENT = 14  # points before words, which may stand beside figures
 ROW_HIGH = 0.0465  # of the slide's height
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # Office's table style without lines and colours
 
@@ -44,7 +47,7 @@ def opening(frame: Frame, view: View) -> None:
         step = width // max(len(facts), 3)
         lines = (
             (fact.label, 14 if len(fact.label) <= LONG_LABEL else 11, False, "ink2", 0.0, 0.05),
-            (fact.cell.text, 32 if fact.cell.shown is Shown.OK else 18, True, "ink", 0.045, 0.09),
+            (fact.cell.text, _size(fact.cell, step), True, "ink", 0.045, 0.09),
             (fact.note, 13, False, TONES.get(fact.tone, "muted"), 0.135, 0.08),
         )
         for text, size, bold, tint, down, high in lines:
@@ -59,6 +62,13 @@ def opening(frame: Frame, view: View) -> None:
         room = (BOTTOM - start) * frame.high / Pt(1)
         _sentences(frame, slide, _fitting(said[:MOST_SENTENCES], room), start)
     frame.told(slide, view.statement)
+
+
+def _size(cell: Cell, room: int) -> int:
+    """Points of a large figure: as large as fits its place."""
+    if cell.shown is not Shown.OK:
+        return HIDDEN_SIZE
+    return min(LARGE, int(room * 0.94 / Pt(1) / (max(len(cell.text), 1) * LETTER)))
 
 
 def block(frame: Frame, view: View, block: Chart | Table) -> None:
@@ -165,7 +175,7 @@ def _cell(box: Any, cell: Cell, *, head: bool = False, left: bool = True) -> Non
     written(box.text_frame, cell.text, size=11 if head else 12, bold=head, tint="muted" if head else "ink2")
     box.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT if left else PP_ALIGN.RIGHT
     box.vertical_anchor = MSO_ANCHOR.MIDDLE
-    box.margin_left = box.margin_right = Pt(5)
+    box.margin_left, box.margin_right = Pt(INDENT if left else 5), Pt(5)
     box.margin_top = box.margin_bottom = Pt(2)
     box.fill.background()
     if cell.shown is not Shown.OK:

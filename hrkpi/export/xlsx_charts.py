@@ -1,6 +1,5 @@
 """Native charts of a workbook, drawn from the cells of its data sheet."""
 
-from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -13,6 +12,7 @@ from hrkpi.export.office import (
     LINES,
     LYING,
     WIDTHS,
+    apart,
     bounds,
     colour,
     crossing,
@@ -42,7 +42,6 @@ KINDS = {
     Mark.WATERFALL: {"type": "column", "subtype": "stacked"},
 }
 TEXT = {"name": "Calibri", "size": 9, "color": f"#{colour('muted')}"}
-
 Options = dict[str, Any]  # Any: the library takes nested dictionaries
 
 
@@ -59,6 +58,7 @@ def native(book: Workbook, chart: Chart, place: Place) -> Any:  # Any: the libra
         "num_font": TEXT,
         "line": {"color": f"#{colour('line2')}"},
         "major_tick_mark": "none",
+        "label_position": "low",
         "name": "",
     }
     up = {
@@ -74,7 +74,7 @@ def native(book: Workbook, chart: Chart, place: Place) -> Any:  # Any: the libra
         made.set_y_axis({**along, "reverse": True})
         made.set_x_axis({**up, "visible": False, **_grid(chart)})
     else:
-        made.set_x_axis({**along, "interval_unit": max(1, ceil(len(chart.axis) / 12))})
+        made.set_x_axis({**along, "interval_unit": apart(chart)})
         made.set_y_axis(up)
     made.show_blanks_as("gap")
     several = len(drawn(chart)) + len(crossing(chart)) > 1 and chart.mark is not Mark.WATERFALL
@@ -166,7 +166,8 @@ def _labels(chart: Chart, series: Series) -> Options:
     if chart.mark in LYING or (chart.mark is Mark.COLUMN and len(chart.axis) * len(chart.series) <= 16):
         inside = is_inside(chart, series)
         ink = {**TEXT, "color": f"#{colour('surface' if inside else 'ink2')}"}
-        where = {"position": "inside_base"} if inside else {}
+        paper = {"fill": {"color": f"#{colour('surface')}"}} if is_framed(chart) else {}
+        where = {"position": "inside_base"} if inside else paper
         return {"data_labels": {"value": True, "font": ink, **where, **_code(chart)}}
     if series not in labelled(chart):
         return {}

@@ -275,6 +275,23 @@ def test_a_waterfall_floats_from_level_to_level() -> None:
     assert words(drawn) == ["<b>1000</b>", "30", "-10", "<b>1020</b>"]
 
 
+def test_a_waterfall_of_many_steps_goes_downwards_so_that_no_name_lies_over_another() -> None:
+    names = ("Oct 2025", *(f"Department of {at}" for at in range(9)), "Oct 2026")
+    steps = Series("People", (people(1000), *(people(3 * (-1) ** at) for at in range(9)), people(1003)))
+    many = chart(Mark.WATERFALL, steps, axis=names, unit=Unit.PERSONS)
+
+    drawn = figure(many, WORDING)
+
+    blocks, first = drawn["data"][0], drawn["data"][1]
+    assert (blocks["orientation"], blocks["y"], blocks["x"][0]) == ("h", list(range(1, 10)), 3)
+    assert blocks["base"][:2] == [1000, 1000]
+    assert (first["x"], first["y"]) == ([1000, 1000], [0.36, 0.64])
+    assert drawn["layout"]["yaxis"]["ticktext"] == list(names)
+    assert drawn["layout"]["xaxis"]["range"][0] > 900
+    assert height(many) > len(names) * 27
+    assert words(drawn)[0] == "<b>1000</b>"
+
+
 def test_a_waterfall_of_hidden_figures_is_empty() -> None:
     drawn = figure(
         chart(Mark.WATERFALL, Series("People", (HIDDEN, HIDDEN)), axis=("Oct", "Nov"), unit=Unit.PERSONS),
