@@ -11,6 +11,7 @@ from hrkpi.cli_options import By, First, Folder, Json, Last, Tongue, Where, Wind
 from hrkpi.cli_output import write, write_error, write_json
 from hrkpi.cli_terminal import progress
 from hrkpi.errors import QueryError, SettingError
+from hrkpi.export.branding import brand_of
 from hrkpi.export.edition import Edition, Page, edition, known
 from hrkpi.export.forms import Form, house_deck, written
 from hrkpi.export.stamp import Stamp, file_name
@@ -62,7 +63,7 @@ def export(
     with progress("Exporting") as tell, speaking(language or language_of(report.locale)):
         made = edition(report, words, pages, until, span, tell)
         must_hold(made)
-        stamp = Stamp(datetime.now().astimezone(), asker.name)
+        stamp = Stamp(datetime.now().astimezone(), asker.name, brand=brand_of(workspace))
         content = written(made.views, ending, words, stamp, template=template or house_deck(workspace))
     what = keys[0] if len(keys) == 1 else f"{keys[0]}-and-{len(keys) - 1}-more"
     name = file_name(what, filters(where), month_label(until), report.snapshot, ending.value)

@@ -13,6 +13,7 @@ from hrkpi.cli_output import write, write_error, write_json, write_table
 from hrkpi.cli_terminal import progress
 from hrkpi.errors import QueryError, nearest
 from hrkpi.export.binder import Order, build
+from hrkpi.export.branding import brand_of
 from hrkpi.export.edition import Page
 from hrkpi.export.forms import Form, house_deck
 from hrkpi.export.stamp import Stamp
@@ -87,7 +88,7 @@ def make(
     pages = tuple(Page.read(page) for page in kept.pages)
     until = parse_month(month) if month else report.default_month
     order = Order(name, pages, until, months, _forms(forms), template or house_deck(workspace))
-    stamp = Stamp(datetime.now().astimezone(), asker.name)
+    stamp = Stamp(datetime.now().astimezone(), asker.name, brand=brand_of(workspace))
     with progress(f"Building {name}") as tell, speaking(language or language_of(report.locale)):
         made = build(report, Wording(report.locale, report.currency), order, stamp, into, tell)
     workspace.audit(asker, "export", {"pack": name, "files": [file.name for file in made.files]})

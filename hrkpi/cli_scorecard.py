@@ -22,6 +22,7 @@ from hrkpi.report import Report
 from hrkpi.result import Card, Delta, Scorecard, Shown
 from hrkpi.scorecard import scorecard
 from hrkpi.wording import Wording
+from hrkpi.workspace import Workspace
 
 APP = Typer()
 
@@ -56,11 +57,12 @@ def show(
     folder: Folder = None,
 ) -> None:
     """A month on one page: twelve KPIs with target, status and direction."""
-    report = Report(opened(folder), owner())
+    workspace = opened(folder)
+    report = Report(workspace, owner())
     card = scorecard(report, parse_month(month) if month else None, filters(where))
     if form in FILES:
         with speaking(language or language_of(report.locale)):
-            written = _page(card, report, form, file)
+            written = _page(card, report, form, file, workspace)
         write_json({"file": str(written)}) if as_json else write(f"Written: {written}")
     elif as_json or form is Page.JSON:
         write_json(scorecard_answer(card))
@@ -68,9 +70,9 @@ def show(
         _table(card, Wording(report.locale, report.currency))
 
 
-def _page(card: Scorecard, report: Report, form: Page, file: Path | None) -> Path:
+def _page(card: Scorecard, report: Report, form: Page, file: Path | None, workspace: Workspace) -> Path:
     """Write the page, under a name of its own where none is given."""
-    content = _content(card, report, form)
+    content = _content(card, report, form, workspace)
     named = file_name("scorecard", card.where, month_label(card.month), card.snapshot, form.value)
     target = Path(named) if file is None else file
     try:
@@ -84,12 +86,10 @@ def _page(card: Scorecard, report: Report, form: Page, file: Path | None) -> Pat
     return target
 
 
-def _content(card: Scorecard, report: Report, form: Page) -> bytes:
+def _content(card: Scorecard, report: Report, form: Page, workspace: Workspace) -> bytes:
     """The page in a format; slides and workbooks are made of the scorecard as a view."""
-    stamp, words = (
-        Stamp(datetime.now().astimezone(), report.principal.name),
-        Wording(report.locale, report.currency),
-    )
+    words, brand = Wording(report.locale, report.currency), late("hrkpi.export.branding").brand_of(workspace)
+    stamp = Stamp(datetime.now().astimezone(), report.principal.name, brand=brand)
     if form in {Page.HTML, Page.PDF}:
         html = scorecard_html(card, words, stamp)
         pdf: bytes = html.encode() if form is Page.HTML else late("hrkpi.export.pdf").to_pdf(html)
@@ -98,7 +98,8 @@ def _content(card: Scorecard, report: Report, form: Page) -> bytes:
     if form is Page.MD:
         text: str = late("hrkpi.export.markdown").to_md([view], words, stamp)
         return text.encode()
-    made: bytes = late("hrkpi.export.forms").written([view], form.value, words, stamp)
+    forms = late("hrkpi.export.forms")
+    made: bytes = forms.written([view], form.value, words, stamp, template=forms.house_deck(workspace))
     return made
 
 

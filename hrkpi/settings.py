@@ -1,6 +1,7 @@
 """What a workspace is told about its company, in ``hrkpi.toml`` and ``HRKPI_*``: checked once and frozen."""
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -32,6 +33,11 @@ TEMPLATE = """\
 # full_time_hours = 40.0       # hours a week of full time, by which pay becomes pay per hour
 # pay_is_full_time = false     # whether your exports state pay for full time, whatever the contracted share
 # slides_template = ""         # your own deck, whose master slides take: brand.pptx beside this file
+# brand_colour = ""            # of links, buttons and focus, for example "#00677F"; see docs/brand.md
+# brand_colour_dark = ""       # the same on dark ground; blank is the nearest shade that is read there
+# brand_logo = ""              # at the head of pages, on screen and paper: logo.svg or .png beside this file
+# brand_logo_dark = ""         # the same on dark ground; blank puts the other on a light plate
+# brand_font = ""              # of pages: one that readers have ("Georgia"), or brand.woff2 beside this file
 # engine = "duckdb"            # or "sql", or "spark": what answers questions; see docs/scale.md
 # engine_url = ""              # postgresql+psycopg://user:password@host/database, sc://host:15002, local[*]
 # engine_seconds = 60          # longest time of one question to a database or cluster
@@ -45,7 +51,11 @@ LARGEST_GROUP = 1000
 LONGEST_NAME = 120  # characters
 FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 SERVERS = ("sql", "spark")  # engines that need an address
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
 MENDS = {
+    "brand_colour": 'write six hexadecimal digits like "#00677F", or remove the line to have ours.',
+    "brand_colour_dark": 'write six hexadecimal digits like "#5CACC6", or remove the line to have it found.',
+    "brand_logo_dark": "name a logo for light ground as brand_logo too, or remove the line.",
     "records_from": "write a day like 2020-01-01, or remove the line where the records are whole.",
     "engine_url": "write postgresql+psycopg://user:password@host/database for 'sql', sc://host:15002 for "
     "'spark', or remove the line 'engine' to go on without a server.",
@@ -71,6 +81,11 @@ class Settings:
         full_time_hours: Hours a week of full time, by which pay becomes pay per hour.
         pay_is_full_time: Whether pay is stated for full time, whatever the contracted share.
         slides_template: Deck whose master slides take, a path from the workspace on; blank is the plain one.
+        brand_colour: Of links, buttons and focus, ``#RRGGBB``; blank is ours.
+        brand_colour_dark: The same on dark ground; blank is the nearest shade that is read there.
+        brand_logo: PNG or SVG at the head of every page, a path from the workspace on; blank is none.
+        brand_logo_dark: The same on dark ground; blank puts the other on a light plate.
+        brand_font: Font family of pages, or a WOFF2 file, a path from the workspace on; blank is ours.
         engine: What answers questions: ``duckdb`` in this process, ``sql`` in a database, ``spark``.
         engine_url: SQLAlchemy address of the database, or address of Spark.
         engine_seconds: Longest time of one question to a database or Spark.
@@ -89,6 +104,11 @@ class Settings:
     full_time_hours: float = 40.0
     pay_is_full_time: bool = False
     slides_template: str = ""
+    brand_colour: str = ""
+    brand_colour_dark: str = ""
+    brand_logo: str = ""
+    brand_logo_dark: str = ""
+    brand_font: str = ""
     engine: EngineName = "duckdb"
     engine_url: str = ""
     engine_seconds: int = 60
@@ -127,6 +147,11 @@ def workspace_path(chosen: str | Path | None = None) -> Path:
     return Path(chosen or os.environ.get(HOME_VARIABLE) or HOME).expanduser().absolute()
 
 
+def place(name: str, workspace: Path) -> str:
+    """Where a setting of a workspace comes from: its variable, or its line in the file."""
+    return _where(name, workspace / FILE)
+
+
 def _value(name: str, raw: object, file: Path) -> Any:  # Any: of the setting's own type
     if name not in READERS:
         mend = nearest(name, READERS)
@@ -143,6 +168,8 @@ def _conflicts(settings: Settings) -> Iterator[tuple[str, str]]:
         yield "minimum_group_special", "special categories need groups at least as large as minimum_group"
     if settings.engine in SERVERS and not settings.engine_url:
         yield "engine_url", "the engine chosen has no address"
+    if settings.brand_logo_dark and not settings.brand_logo:
+        yield "brand_logo_dark", "there is no brand_logo for light ground"
 
 
 def _text(raw: object) -> str:
@@ -214,6 +241,12 @@ def _currency(raw: object) -> str:
     return text
 
 
+def _colour(raw: object) -> str:
+    if (text := _text(raw)) and not COLOUR.fullmatch(text):
+        raise ValueError("this is no colour")
+    return text.upper()
+
+
 def _engine(raw: object) -> str:
     if raw not in get_args(EngineName):
         raise ValueError(f"there is no such engine; there are {', '.join(get_args(EngineName))}")
@@ -236,6 +269,11 @@ READERS: dict[str, Callable[[object], object]] = {
     "engine_url": _text,
     "engine_seconds": _whole(1, 3600),
     "slides_template": _text,
+    "brand_colour": _colour,
+    "brand_colour_dark": _colour,
+    "brand_logo": _text,
+    "brand_logo_dark": _text,
+    "brand_font": _text,
     "state_url": _text,
 }
 

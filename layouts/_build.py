@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 
 from dash import Dash
-from flask import Flask, Response, send_from_directory
+from flask import Flask, Response, abort, send_from_directory
 
 from hrkpi import export
 from hrkpi.discovery import collect
 from hrkpi.errors import HrkpiError, SettingError
+from hrkpi.export.brand import ADDRESS, Brand
+from hrkpi.export.branding import brand_of
 from layouts import _downloads, _lists, _router, _uploads, _writing
 from layouts._guard import guard
 from layouts._headers import protect_answers
@@ -16,28 +18,32 @@ from layouts._page import Desk, Page
 from layouts._reader import speaks
 from layouts._secret import secret_key
 from layouts._shell import shell
-from layouts._theme import FRAME, framed
+from layouts._theme import frame, framed
 
 ASSETS = Path(__file__).parent / "assets"
 FONTS = Path(export.__path__[0]) / "fonts"
 A_YEAR = 365 * 24 * 60 * 60  # seconds a browser may keep a font
+ALONE = (
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox"  # policy of a file that is looked at by itself
+)
 
 
 def build(desk: Desk) -> Dash:
     """The app over one desk.
 
     Raises:
-        SettingError: If debug mode is on, which shows figures and source to whoever asks.
+        SettingError: If debug mode is on, which shows figures and source to whoever asks; or if the company's
+            look cannot be shown.
     """
     pages = tuple(collect("layouts", "PAGE", Page).values())
-    server = _server(desk)
+    server, brand = _server(desk), brand_of(desk.workspace)
     app = _App(
         "hrkpi",
         server=server,  # type: ignore[arg-type]  # the annotation forgets what the framework takes
         assets_folder=str(ASSETS),
         title=_router.NAME,
         update_title="",  # screen readers would read every change of the title
-        index_string=FRAME,
+        index_string=frame(brand),
         compress=True,
         serve_locally=True,
         enable_mcp=False,
@@ -45,9 +51,10 @@ def build(desk: Desk) -> Dash:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         add_log_handler=False,
     )
-    app.layout = lambda: shell(desk, pages)
+    app.layout = lambda: shell(desk, pages, brand)
     _router.connect(app, desk, pages)
     _serve_files(server, desk)
+    _serve_brand(server, brand)
     guard(server)
     protect_answers(server, {page.path for page in pages})
     server.wsgi_app = speaks(server.wsgi_app, lambda: desk.wording.locale)  # type: ignore[assignment,method-assign]  # Flask documents this
@@ -93,6 +100,19 @@ def _serve_files(server: Flask, desk: Desk) -> None:
     _lists.connect(server, desk)
     _uploads.connect(server, desk)
     _writing.connect(server, desk)
+
+
+def _serve_brand(server: Flask, brand: Brand) -> None:
+    """The company's own files, and no others of its folder; a drawing opened by itself can do nothing."""
+
+    @server.get(f"{ADDRESS}<name>")
+    def _own(name: str) -> Response:
+        if (file := brand.files.get(name)) is None:
+            abort(404)
+        answer = Response(file.content, mimetype=file.kind)
+        answer.headers["Cache-Control"] = f"private, max-age={A_YEAR}, immutable"
+        answer.headers["Content-Security-Policy"] = ALONE
+        return answer
 
 
 def readiness(desk: Desk) -> Response:

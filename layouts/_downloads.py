@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from flask import Flask, Response, request
 
 from hrkpi.errors import HrkpiError
+from hrkpi.export.branding import brand_of
 from hrkpi.export.csv import to_csv
 from hrkpi.export.forms import KINDS, Form
 from hrkpi.export.html import scorecard_html
@@ -67,9 +68,8 @@ def scorecard_file(desk: Desk, query: Query, ending: str, root: str) -> File:
     link = (
         root.rstrip("/") + "/" + write({"month": month_label(month), "scope": scope}, {"scope": _scope.ALL})
     )
-    page = scorecard_html(
-        shown, desk.wording, Stamp(datetime.now(UTC).astimezone(), desk.principal.name, link)
-    )
+    stamp = Stamp(datetime.now(UTC).astimezone(), desk.principal.name, link, brand_of(desk.workspace))
+    page = scorecard_html(shown, desk.wording, stamp)
     name = file_name("scorecard", shown.where, month_label(month), shown.snapshot, ending)
     if ending == "pdf":
         return File(name, "application/pdf", to_pdf(page))

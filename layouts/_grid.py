@@ -24,7 +24,7 @@ Row = dict[str, Any]  # Any: numbers to sort by and texts to show
 
 THEME = json.dumps(  # CSS variables, so light and dark need no callback
     {
-        "accentColor": "var(--brand)",
+        "accentColor": "var(--accent)",
         "backgroundColor": "var(--surface)",
         "foregroundColor": "var(--ink2)",
         "borderColor": "var(--line)",

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from flask import Flask, Response, request
 
 INLINE = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-KEPT = ("/_dash-component-suites/", "/assets/", "/fonts/")  # code, style and type; no figures
+KEPT = ("/_dash-component-suites/", "/assets/", "/fonts/", "/brand/")  # code, style and type; no figures
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from hrkpi import durable, packs
 from hrkpi.errors import HrkpiError, QueryError
+from hrkpi.export.branding import brand_of
 from hrkpi.export.edition import Page, edition
 from hrkpi.export.forms import Form, house_deck, written
 from hrkpi.export.stamp import Stamp, file_name
@@ -217,7 +218,7 @@ def _made(desk: Desk, home: Path, order: Order, work: _Work, tell: Progress) -> 
     found = edition(report, desk.wording, work.pages, month, MONTHS, tell)
     if not found.views:
         raise found.failures[0][1]
-    stamp = Stamp(datetime.now(UTC).astimezone(), desk.principal.name)
+    stamp = Stamp(datetime.now(UTC).astimezone(), desk.principal.name, brand=brand_of(desk.workspace))
     content = written(found.views, Form(order.form), desk.wording, stamp, template=house_deck(desk.workspace))
     tell(marked("Keeping"), len(work.pages), len(work.pages))
     called = work.what.removeprefix(PACK).partition("?")[0]

@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from hrkpi.export.brand import PLAIN, Brand, File
 from hrkpi.export.tokens import THEMES
 from hrkpi.language import marked, say
 from hrkpi.report import Report
@@ -13,9 +14,11 @@ from hrkpi.wording import Wording
 from layouts._html import attributes, icon
 from layouts._page import Desk, Page
 from layouts._spoken import languages, words
-from layouts._theme import MANTINE
+from layouts._theme import mantine
 from layouts._tour import guide
 
+PRODUCT = "HR KPI"
+LOGO = 158, 34  # CSS pixels that a company's logo has at most
 KEYS = (
     (("/",), marked("Choose a KPI")),
     (("[",), marked("A month back")),
@@ -26,16 +29,16 @@ KEYS = (
 )
 
 
-def shell(desk: Desk, pages: Sequence[Page]) -> Component:
-    """Everything that stays while pages change."""
+def shell(desk: Desk, pages: Sequence[Page], brand: Brand = PLAIN) -> Component:
+    """Everything that stays while pages change, in a company's look."""
     return dmc.MantineProvider(
         [
             dcc.Location(id="address", refresh="callback-nav"),
             dcc.Store(id="route"),
             dcc.Store(id="tokens", data={theme: dict(colours) for theme, colours in THEMES.items()}),
             html.A(say("Skip to content"), href="#main", className="skip"),
-            _bar(),
-            _side(desk, pages),
+            _bar(brand),
+            _side(desk, pages, brand),
             html.Button(
                 className="veil",
                 tabIndex=-1,
@@ -49,7 +52,7 @@ def shell(desk: Desk, pages: Sequence[Page]) -> Component:
             _keys(pages),
             words(),
         ],
-        theme=MANTINE,
+        theme=mantine(brand),
         defaultColorScheme="auto",
     )
 
@@ -66,7 +69,7 @@ def freshness(report: Report, wording: Wording) -> Component:
     )
 
 
-def _bar() -> Component:
+def _bar(brand: Brand) -> Component:
     opener = html.Button(
         icon("menu"),
         id="open-navigation",
@@ -75,10 +78,11 @@ def _bar() -> Component:
             data_drawer="open", aria_label=say("Open navigation"), aria_expanded="false", aria_controls="side"
         ),
     )
-    return html.Header([opener, html.Span("HR KPI")], className="bar")
+    name = html.Span(brand.name if brand.is_own else PRODUCT, className="name")
+    return html.Header([opener, *_logos(brand), name], className="bar")
 
 
-def _side(desk: Desk, pages: Sequence[Page]) -> Component:
+def _side(desk: Desk, pages: Sequence[Page], brand: Brand) -> Component:
     links = [
         html.Li(
             html.A(
@@ -93,10 +97,7 @@ def _side(desk: Desk, pages: Sequence[Page]) -> Component:
     fresh = say("Nothing is loaded yet") if desk.is_empty else freshness(desk.report(), desk.wording)
     return html.Nav(
         [
-            html.Div(
-                [html.Span(icon("bars"), className="logo"), html.Div([html.B("HR KPI"), html.Span(company)])],
-                className="brand",
-            ),
+            _whose(company, brand),
             html.Ul(links, className="pages"),
             html.Div(fresh, id="fresh", className="foot"),
             html.Div([_keys_opener(), languages(), _appearance()], className="tools"),
@@ -105,6 +106,28 @@ def _side(desk: Desk, pages: Sequence[Page]) -> Component:
         className="side",
         **attributes(aria_label=say("Pages")),
     )
+
+
+def _whose(company: str, brand: Brand) -> Component:
+    """Whose pages these are: the company's own look names it first."""
+    sign = _logos(brand) or [html.Span(icon("bars"), className="logo")]
+    first, second = (company, PRODUCT) if brand.is_own else (PRODUCT, company)
+    wide = "wide" if brand.logo and brand.logo.is_wide else ""
+    return html.Div([*sign, html.Div([html.B(first), html.Span(second)])], className=f"brand {wide}".strip())
+
+
+def _logos(brand: Brand) -> list[Component]:
+    """The company's logo on the ground of each theme; the name that stands beside it says it in words."""
+    if brand.logo is None:
+        return []
+    if brand.logo_dark is None:
+        return [_logo(brand.logo, "plated")]
+    return [_logo(brand.logo, "only-light"), _logo(brand.logo_dark, "only-dark")]
+
+
+def _logo(file: File, kind: str) -> Component:
+    wide, high = file.within(*LOGO)
+    return html.Img(src=file.address, alt="", width=wide, height=high, className=f"own-logo {kind}")
 
 
 def _appearance() -> Component:

@@ -6,6 +6,7 @@ from threading import BoundedSemaphore
 
 from hrkpi.discovery import offered, offers
 from hrkpi.errors import QueryError, nearest
+from hrkpi.export.branding import brand_of
 from hrkpi.export.forms import KINDS, Form, house_deck, written
 from hrkpi.export.stamp import Stamp, file_name
 from hrkpi.language import say
@@ -62,7 +63,12 @@ def view_file(desk: Desk, query: Query, ending: str, root: str) -> File:
         report = desk.report()
         wanted = asked_of(report, query, kind)
         view = kind.draw(report, desk.wording, wanted)
-        stamp = Stamp(datetime.now(UTC).astimezone(), desk.principal.name, link(query, kind, root))
+        stamp = Stamp(
+            datetime.now(UTC).astimezone(),
+            desk.principal.name,
+            link(query, kind, root),
+            brand_of(desk.workspace),
+        )
         content = written([view], form, desk.wording, stamp, template=house_deck(desk.workspace))
     finally:
         TURNS.release()

@@ -3,14 +3,13 @@
 from typing import Any
 
 from hrkpi.export import icons, tokens
+from hrkpi.export.brand import Brand
 from hrkpi.language import marked, say, spoken
 
 MANTINE: dict[str, Any] = {  # Any: the library's theme is an open dictionary
-    "fontFamily": tokens.FONT,
-    "primaryColor": "brand",
+    "primaryColor": "accent",
     "primaryShade": {"light": 6, "dark": 3},
     "colors": {
-        "brand": list(tokens.INDIGO),
         "dark": [
             tokens.DARK["ink"],
             tokens.DARK["ink2"],
@@ -41,24 +40,39 @@ BEFORE_DRAWING = (
 
 NO_SCRIPT = marked("HR KPI draws its pages with JavaScript; please allow it for this address.")
 
-FRAME = f"""<!DOCTYPE html>
-<html lang="{{%language%}}">
+FRAME = """<!DOCTYPE html>
+<html lang="{%language%}">
 <head>
-{{%metas%}}
+{%metas%}
 <meta name="color-scheme" content="light dark">
-<title>{{%title%}}</title>
+<title>{%title%}</title>
 <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
 <link rel="preload" href="/fonts/inter-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>
-<script>{BEFORE_DRAWING}</script>
-<style>{tokens.stylesheet()}{icons.stylesheet()}</style>
-{{%css%}}
+<script>{%before_drawing%}</script>
+<style>{%style%}</style>
+{%css%}
 </head>
 <body>
-{{%app_entry%}}
-<noscript>{{%no_script%}}</noscript>
-<footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
+{%app_entry%}
+<noscript>{%no_script%}</noscript>
+<footer>{%config%}{%scripts%}{%renderer%}</footer>
 </body>
 </html>"""
+
+
+def frame(brand: Brand) -> str:
+    """The HTML around the app in a company's look; the framework fills in the rest."""
+    style = brand.face(inside=False) + tokens.stylesheet(brand.themes, brand.family) + icons.stylesheet()
+    return FRAME.replace("{%before_drawing%}", BEFORE_DRAWING).replace("{%style%}", style)
+
+
+def mantine(brand: Brand) -> dict[str, Any]:  # Any: as above
+    """The theme of the component library in a company's look."""
+    return {
+        **MANTINE,
+        "fontFamily": brand.family,
+        "colors": {**MANTINE["colors"], "accent": list(brand.shades)},
+    }
 
 
 def framed(page: str) -> str:

@@ -4,8 +4,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
+from pptx.util import Emu
 
 from hrkpi.scorecard import KEYS
+from tests.branded import branded
 from tests.commands import Run, runner
 from tests.packed import unpacked
 from tests.reports import workspace
@@ -63,6 +66,28 @@ def test_a_page_is_written_under_its_own_name(
 
     assert said.out == "Written: scorecard_company_2025-03_v1.html\n"
     assert "March 2025" in (tmp_path / "scorecard_company_2025-03_v1.html").read_text(encoding="utf-8")
+
+
+def test_pages_and_slides_take_the_companys_look(run: Run, tmp_path: Path) -> None:
+    own, made = Presentation(), workspace(tmp_path).path
+    own.slide_width = Emu(9144000)
+    own.save(str(made / "brand.pptx"))
+    branded(made, 'slides_template = "brand.pptx"\nbrand_colour = "#00677F"\n')
+
+    for form in ("html", "pptx"):
+        run("scorecard", "--format", form, "-o", tmp_path / f"card.{form}", "--workspace", made)
+
+    assert "--accent:#00677F;" in (tmp_path / "card.html").read_text(encoding="utf-8")
+    assert Presentation(str(tmp_path / "card.pptx")).slide_width == 9144000
+
+
+def test_a_look_that_cannot_be_shown_writes_no_file(run: Run, tmp_path: Path) -> None:
+    made = branded(workspace(tmp_path).path, 'brand_colour = "#FFD200"').path
+
+    said = run("scorecard", "--format", "html", "-o", tmp_path / "card.html", "--workspace", made)
+
+    assert (said.code, (tmp_path / "card.html").exists()) == (2, False)
+    assert "setting brand_colour" in said.err
 
 
 @pytest.mark.browser

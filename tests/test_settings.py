@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrkpi.errors import SettingError
-from hrkpi.settings import FILE, TEMPLATE, Settings, read_settings, workspace_path
+from hrkpi.settings import FILE, MENDS, TEMPLATE, Settings, read_settings, workspace_path
 
 
 def written(folder: Path, text: str) -> Path:
@@ -79,6 +79,7 @@ def test_a_variable_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.Monke
         ("pay_is_full_time = 2", "pay_is_full_time"),
         ("locale = 3", "locale"),
         ('engine = "oracle"', "engine"),
+        ('brand_logo_dark = "dark.svg"', "brand_logo_dark"),
     ],
 )
 def test_a_wrong_setting_says_which_and_where_and_how_to_mend_it(
@@ -89,7 +90,15 @@ def test_a_wrong_setting_says_which_and_where_and_how_to_mend_it(
 
     assert f"'{name}' is wrong" in refused.value.what
     assert refused.value.where == f"{tmp_path / FILE}, setting {name}"
-    assert repr(getattr(Settings, name)) in refused.value.mend
+    assert MENDS.get(name, repr(getattr(Settings, name))) in refused.value.mend
+
+
+@pytest.mark.parametrize(
+    "line", ['brand_colour = "teal"', 'brand_colour = "#067"', 'brand_colour_dark = "red;}"']
+)
+def test_a_colour_that_is_none_says_how_colours_are_written(tmp_path: Path, line: str) -> None:
+    with pytest.raises(SettingError, match=r"this is no colour[\s\S]*six hexadecimal digits"):
+        read_settings(written(tmp_path, line))
 
 
 def test_a_day_that_is_none_says_how_days_are_written(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from hrkpi.result import Card, Delta, Scorecard, Shown
 from hrkpi.scorecard import GROUPS
 from hrkpi.wording import Wording
 
+LOGO = 160, 44  # CSS pixels that a logo has at most
+
 
 def scorecard_html(scorecard: Scorecard, wording: Wording, stamp: Stamp) -> str:
     """The scorecard in the words and numbers of the screen, with filters, data and making under it."""
@@ -32,7 +34,9 @@ def scorecard_html(scorecard: Scorecard, wording: Wording, stamp: Stamp) -> str:
         groups=[(title, shown) for title, shown in groups if shown],
         footer=footer(scorecard, wording, stamp),
         link=stamp.link,
-        style=style("scorecard"),
+        style=style("scorecard", stamp.brand),
+        brand=stamp.brand,
+        logo=stamp.brand.logo.within(*LOGO) if stamp.brand.logo else (),
     )
 
 

@@ -18,6 +18,7 @@ from hrkpi.view import Block, Cell, Chart, Fact, Facts, Mark, Table, View
 from hrkpi.wording import Wording
 
 HALF, WHOLE = 604, 1244  # CSS pixels of a chart beside another, and of one alone
+LOGO = 180, 38  # CSS pixels that a logo has at most
 SMALL = (4, 14)  # columns and rows of a table that stands beside a chart
 
 Draw = Callable[[Chart, int], str]  # a chart in so many CSS pixels as SVG; blank where nothing draws
@@ -55,7 +56,9 @@ def view_html(views: Sequence[View], wording: Wording, stamp: Stamp, draw: Draw)
         language=spoken(),
         figures_word=say("Figures"),
         company=views[0].about.company,
-        style=style("view"),
+        style=style("view", stamp.brand),
+        brand=stamp.brand,
+        logo=stamp.brand.logo.within(*LOGO) if stamp.brand.logo else (),
         feet=Markup("".join(_foot(place, view, wording) for place, view in enumerate(views))),  # noqa: S704 - quoted
         views=[_view(view, wording, stamp, draw) for view in views],
         link=stamp.link,

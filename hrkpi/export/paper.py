@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from hrkpi.export import icons, tokens
+from hrkpi.export.brand import Brand
 
 FONT = "inter-latin-wght-normal.woff2"
 PAGES = Environment(
@@ -14,14 +15,16 @@ PAGES = Environment(
 )
 
 
-def style(name: str) -> Markup:
+def style(name: str, brand: Brand) -> Markup:
     """A page's own style with colours and type inside.
 
     Args:
         name: Of its stylesheet among the templates, without the ending.
+        brand: The company's look.
     """
     own = (files("hrkpi.export") / "templates" / f"{name}.css").read_text(encoding="utf-8")
-    return Markup(f"{face()}:root{{--font:{tokens.FONT};{tokens.variables('light')}}}{own}")  # noqa: S704 - our own files
+    ground = f":root{{--font:{brand.family};{tokens.variables(brand.themes['light'])}}}"
+    return Markup(f"{face()}{brand.face(inside=True)}{ground}{own}")  # noqa: S704 - our files, and checked names
 
 
 def face() -> str:

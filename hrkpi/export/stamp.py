@@ -1,4 +1,4 @@
-"""What every file says about itself: who made it when, from which data, and what it is called."""
+"""What every file says about itself: who made it when, from which data, in whose look, and its name."""
 
 import re
 import unicodedata
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hrkpi import sentences
+from hrkpi.export.brand import PLAIN, Brand
 from hrkpi.language import marked, say
 from hrkpi.result import Scorecard
 from hrkpi.wording import Wording
@@ -23,11 +24,13 @@ class Stamp:
         made_at: When, in the reader's time zone.
         made_by: By whom.
         link: Address that shows the same in the app; empty where none.
+        brand: The company's look, of pages.
     """
 
     made_at: datetime
     made_by: str
     link: str = ""
+    brand: Brand = PLAIN
 
 
 def footer(scorecard: Scorecard, wording: Wording, stamp: Stamp) -> tuple[str, ...]:

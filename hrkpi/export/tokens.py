@@ -1,4 +1,7 @@
-"""Colours and type of everything a person sees; pages, charts and files take them from here alone."""
+"""Colours and type of everything a person sees; pages, charts and files take them from here alone.
+
+``brand`` is the series that a chart is about, and stays; ``accent`` is what can be clicked: a company's own.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -17,7 +20,8 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "ink2": "#3D4A5C",
         "muted": "#5A6778",
         "brand": "#3F4CB8",
-        "on_brand": "#FFFFFF",
+        "accent": "#3F4CB8",
+        "on_accent": "#FFFFFF",
         "prior": "#8391A6",
         "context": "#D5DBE4",
         "grid": "#E9EDF2",
@@ -51,7 +55,8 @@ DARK: Mapping[str, str] = MappingProxyType(
         "ink2": "#C3CEDA",
         "muted": "#9AA8B9",
         "brand": "#9AA6FA",
-        "on_brand": "#10162E",
+        "accent": "#9AA6FA",
+        "on_accent": "#10162E",
         "prior": "#74849A",
         "context": "#374454",
         "grid": "#212C39",
@@ -74,6 +79,8 @@ DARK: Mapping[str, str] = MappingProxyType(
 )
 
 THEMES: Mapping[str, Mapping[str, str]] = MappingProxyType({"light": LIGHT, "dark": DARK})
+
+GROUNDS = ("canvas", "surface", "raised", "sunken")  # on which text stands
 
 INDIGO = (  # ten steps built on the brand, for controls; the seventh is the brand of the light theme
     "#EEF0FC",
@@ -98,12 +105,17 @@ def tone(verdict: str) -> str:
     return VERDICT_TONES.get(verdict, "none")
 
 
-def variables(theme: str) -> str:
+def variables(colours: Mapping[str, str]) -> str:
     """Tokens of a theme as declarations of custom properties: ``--surface:#FFFFFF;…``."""
-    return "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in THEMES[theme].items())
+    return "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in colours.items())
 
 
-def stylesheet() -> str:
-    """Custom properties of both themes; the dark ones under the attribute the colour switch sets."""
+def stylesheet(themes: Mapping[str, Mapping[str, str]] = THEMES, font: str = FONT) -> str:
+    """Custom properties of both themes; the dark ones under the attribute the colour switch sets.
+
+    Args:
+        themes: Colours by token, of ``light`` and ``dark``.
+        font: Families of all text but that of charts.
+    """
     dark = ':root[data-mantine-color-scheme="dark"]'
-    return f":root{{--font:{FONT};{variables('light')}}}{dark}{{{variables('dark')}}}"
+    return f":root{{--font:{font};{variables(themes['light'])}}}{dark}{{{variables(themes['dark'])}}}"

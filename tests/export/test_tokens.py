@@ -55,7 +55,7 @@ def oklab(rgb: list[float]) -> tuple[float, ...]:
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("ground", ["surface", "canvas", "raised"])
 def test_text_can_be_read_on_every_ground(theme: dict[str, str], ground: str) -> None:
-    for name in ("ink", "ink2", "muted", "brand", "good", "off"):
+    for name in ("ink", "ink2", "muted", "brand", "accent", "good", "off"):
         assert contrast(theme[name], theme[ground]) >= TEXT, name
 
 
@@ -64,7 +64,7 @@ def test_text_on_chips_can_be_read(theme: dict[str, str]) -> None:
     assert contrast(theme["good_text"], theme["surface"]) >= 6.3
     assert contrast(theme["watch_text"], theme["watch_fill"]) >= 6.3
     assert contrast(theme["off_text"], theme["off_fill"]) >= TEXT
-    assert contrast(theme["on_brand"], theme["brand"]) >= TEXT
+    assert contrast(theme["on_accent"], theme["accent"]) >= TEXT
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -89,7 +89,7 @@ def test_both_themes_have_the_same_tokens() -> None:
 
 
 def test_tokens_become_custom_properties() -> None:
-    assert "--off-text:#FFFFFF;" in variables("light")
+    assert "--off-text:#FFFFFF;" in variables(LIGHT)
     assert all(f"--{name.replace('_', '-')}:" in stylesheet() for name in LIGHT)
     assert set(THEMES) == {"light", "dark"}
 

@@ -13,10 +13,12 @@ from werkzeug.datastructures import Headers
 
 from app import create, create_app
 from hrkpi.errors import SettingError
-from layouts._build import build
+from hrkpi.export.branding import brand_of
+from layouts._build import ALONE, build
 from layouts._guard import BODY_LIMIT, CALLBACK, is_local
 from layouts._page import Desk
 from layouts._secret import FILE, secret_key
+from tests.branded import SVG, branded
 from tests.layouts.builders import OWNER
 
 KNOWN = {"output": "..page.children...said.children..", "changedPropIds": ["route.data"]}
@@ -269,3 +271,24 @@ def test_every_callback_is_a_function_of_ours(app: Dash) -> None:
     homes = {entry["callback"].__module__ for entry in app.callback_map.values() if "callback" in entry}
 
     assert all(home.startswith(("layouts.", "dash.")) for home in homes)
+
+
+def test_a_companys_own_files_are_served_and_no_others(tmp_path: Path) -> None:
+    """A drawing opened by itself can do nothing; what else is in the workspace is nobody's business."""
+    workspace = branded(tmp_path / "w", 'brand_logo = "logo.svg"', logo__svg=SVG)
+    client = create_app(workspace, OWNER).server.test_client()
+    logo = brand_of(workspace).logo
+    assert logo is not None
+
+    answer = client.get(logo.address)
+
+    assert (answer.data, answer.mimetype) == (SVG, "image/svg+xml")
+    assert answer.headers["Content-Security-Policy"] == ALONE
+    assert "max-age" in answer.headers["Cache-Control"]
+    for name in ("logo.svg", "hrkpi.toml", "..%2fhrkpi.toml", "../hrkpi.toml"):
+        assert client.get(f"/brand/{name}").status_code == 404
+
+
+def test_a_look_that_cannot_be_shown_keeps_the_app_from_starting(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match="cannot be read on light ground"):
+        create_app(branded(tmp_path / "w", 'brand_colour = "#FFD200"'), OWNER)
