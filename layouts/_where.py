@@ -1,4 +1,4 @@
-"""Where a KPI misses its target and since when: the whole first, then its groups, the farthest off first."""
+"""Where a KPI misses its target and since when: the whole first, then the groups that weigh most."""
 
 from collections.abc import Container, Sequence
 from itertools import takewhile
@@ -64,10 +64,11 @@ def _misses(line: Line) -> bool:
     return now is not None and now.value is not None and not now.partial and now.verdict in MISSED
 
 
-def _gravity(line: Line) -> tuple[int, float, str]:
-    """Off target before short of it, and the farthest first."""
+def _gravity(line: Line) -> tuple[float, int, float, str]:
+    """Where most people make the distance from the target first: eight far off it come after hundreds."""
     now = line.points[-1]
-    return MISSED.index(Verdict(now.verdict)), -abs((now.value or 0.0) - (now.target or 0.0)), line.name
+    distance = abs((now.value or 0.0) - (now.target or 0.0))
+    return -distance * (now.n or 0.0), MISSED.index(Verdict(now.verdict)), -distance, line.name
 
 
 def _row(line: Line, wording: Wording, opening: Container[str]) -> Component:

@@ -8,11 +8,13 @@ from tests.layouts.test_charts import WORDS
 from tests.layouts.trees import of_kind, text
 
 
-def line(name: str, *verdicts: str, value: float | None = 0.2, owner: str = "") -> Line:
+def line(
+    name: str, *verdicts: str, value: float | None = 0.2, people: float | None = 20, owner: str = ""
+) -> Line:
     """A line that ends in June 2025, with a verdict each month."""
     months = range(5 - len(verdicts) + 1, 6)
     points = tuple(
-        Point(f"2025-{month + 1:02d}", month, value, "ok", 0.1, 20, None, None, verdict, owner=owner)
+        Point(f"2025-{month + 1:02d}", month, value, "ok", 0.1, people, None, None, verdict, owner=owner)
         for month, verdict in zip(months, verdicts, strict=True)
     )
     return Line(name, points, name)
@@ -22,19 +24,29 @@ def rows(whole: Line | None, *groups: Line) -> list[str]:
     return [text(row) for row in of_kind(missed(whole, groups, WORDS, ()), "Li")]
 
 
-def test_the_whole_comes_first_and_the_gravest_group_after_it() -> None:
+def test_the_whole_comes_first_and_then_where_most_people_are_concerned() -> None:
+    """The target is 10 %: 300 people 5 points off it are 15, 8 people 40 points off it are 3."""
     whole = line("", "on_target", "off_target", "off_target")
-    near, far = line("Near", "on_target", "off_target"), line("Far", "on_target", "off_target", value=0.4)
-    watched = line("Watched", "on_target", "watch", value=0.9)
+    few = line("Few", "on_target", "off_target", value=0.5, people=8)
+    many = line("Many", "on_target", "off_target", value=0.15, people=300)
+    watched = line("Watched", "on_target", "watch", value=0.12, people=400)
 
-    said = rows(whole, watched, near, far)
+    said = rows(whole, few, watched, many)
 
     assert said == [
         "All together off target since May 2025",
-        "Far off target since Jun 2025",
-        "Near off target since Jun 2025",
+        "Many off target since Jun 2025",
         "Watched short of target since Jun 2025",
+        "Few off target since Jun 2025",
     ]
+
+
+def test_where_as_many_are_concerned_off_target_comes_before_short_of_it_and_the_farthest_first() -> None:
+    near = line("Near", "on_target", "off_target", people=None)
+    far = line("Far", "on_target", "off_target", value=0.4, people=None)
+    watched = line("Watched", "on_target", "watch", value=0.9, people=0)
+
+    assert [row.partition(" ")[0] for row in rows(None, watched, near, far)] == ["Far", "Near", "Watched"]
 
 
 def test_a_status_as_old_as_what_is_known_may_be_older() -> None:
