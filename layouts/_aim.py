@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from hrkpi.export.figure_events import crossed
 from hrkpi.export.plot import Figure, plain
 from hrkpi.kpi import Kpi
 from hrkpi.wording import Wording
@@ -27,9 +28,19 @@ def aims(line: Line) -> list[Figure]:
     ]
 
 
-def named_aim(kpi: Kpi, line: Line, prior: Sequence[tuple[int, Point]], wording: Wording) -> list[Figure]:
-    """The target's name on its line, where there is most room above or below it."""
-    seats = list(_seats(line, prior))
+def named_aim(
+    kpi: Kpi, line: Line, prior: Sequence[tuple[int, Point]], wording: Wording, events: Sequence[float] = ()
+) -> list[Figure]:
+    """The target's name on its line, where there is most room above or below it and no event's line.
+
+    Args:
+        kpi: What is drawn.
+        line: It over time.
+        prior: The year before, where it is drawn.
+        wording: How a target is written.
+        events: Where lines of events stand on the axis.
+    """
+    seats = [seat for seat in _seats(line, prior) if not crossed(*_stretch(line, seat[2]), events)]
     if not seats:
         return []
     _, above, point = max(seats, key=lambda seat: seat[0])
@@ -52,11 +63,10 @@ def _seats(line: Line, prior: Sequence[tuple[int, Point]]) -> Iterator[tuple[flo
     """Where the target's name could begin: its distance from all lines, on which side, and the point."""
     drawn = [(point.last, point.value) for point in line.points]
     drawn += [(month, point.value) for month, point in prior]
-    months = [point.last for point in line.points]
-    reach = max(1, round((max(months, default=0) - min(months, default=0)) * NAME_WIDTH))
     for point in line.points:
-        aim, beside = point.target, range(point.last, point.last + reach + 1)
-        if aim is None or beside[-1] > max(months):
+        begin, end = _stretch(line, point)
+        aim, beside = point.target, range(begin, end + 1)
+        if aim is None or end > line.points[-1].last:
             continue
         steps = [other.target for other in line.points if other.last in beside]
         if any(step != aim for step in steps):
@@ -64,3 +74,9 @@ def _seats(line: Line, prior: Sequence[tuple[int, Point]]) -> Iterator[tuple[flo
         gaps = [value - aim for month, value in drawn if month in beside and value is not None]
         yield min((gap for gap in gaps if gap >= 0), default=inf), True, point
         yield min((-gap for gap in gaps if gap <= 0), default=inf), False, point
+
+
+def _stretch(line: Line, point: Point) -> tuple[int, int]:
+    """First and last month over which the name stands that begins at a point."""
+    months = [other.last for other in line.points]
+    return point.last, point.last + max(1, round((max(months) - min(months)) * NAME_WIDTH))

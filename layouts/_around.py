@@ -41,6 +41,11 @@ class Around:
         """Months beyond the line."""
         return self.ahead.months if isinstance(self.ahead, Ahead) else []
 
+    @property
+    def days(self) -> list[float]:
+        """Where its events stand on an axis of months."""
+        return [position(event.day) for event in self.events]
+
     def entries(self, line: Line) -> list[tuple[str, str]]:
         """What the key says of it."""
         named = [(style, other.name) for style, other in self.beside]

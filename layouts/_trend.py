@@ -110,7 +110,8 @@ def figure(kpi: Kpi, line: Line, prior: Line | None, wording: Wording, around: A
     ]
     ends = last_of(kpi, line, wording)
     level = months_of([*(point.last for point in line.points), *around.months], wording)
-    texts = [*named_aim(kpi, line, shifted, wording), *around.seated(ends[1:], _near(line, shifted, scale))]
+    near = _near(line, shifted, scale)
+    texts = [*named_aim(kpi, line, shifted, wording, around.days), *around.seated(ends[1:], near)]
     return _laid_out([*traces, *ends[:1]], level, up(kpi, scale, wording), texts, around)
 
 

@@ -1,6 +1,6 @@
 """Events on a chart over time: a thin line on the day, and the name above the plot where there is room."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hrkpi.export.plot import LETTER, Figure, plain
@@ -11,6 +11,7 @@ MOST_LANES = 3
 PLOT = 520  # CSS pixels that names are set out for; wider plots leave more air
 GAP = 6  # CSS pixels between a line and its name, and between names
 LONGEST = 30  # letters of a name
+AIR = 0.25  # of a month, between a line and a word inside the plot
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,11 @@ def marks(events: Sequence[Event], ends: tuple[float, float]) -> Marks:
             texts.append(_name(event, up, to_the_left=seat.low < seat.at))
     lanes = max((seat.lane + 1 for seat in seats if seat is not None), default=0)
     return Marks(tuple(shapes), tuple(texts), lanes * LANE)
+
+
+def crossed(low: float, high: float, places: Iterable[float]) -> bool:
+    """Whether the line of an event runs through what stands between two places of the axis."""
+    return any(low - AIR < place < high + AIR for place in places)
 
 
 def _seated(events: Sequence[Event], ends: tuple[float, float]) -> list[Named | None]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from hrkpi.export.figure_events import marks
+from hrkpi.export.figure_events import crossed, marks
 from hrkpi.export.figure_parts import (
     DASHES,
     brief,
@@ -167,7 +167,7 @@ def _aims(chart: Chart, pairs: Sequence[tuple[str, Series]]) -> list[Figure]:
         if series.role is not Role.TARGET:
             continue
         others = [values(one) for _, one in pairs if one is not series]
-        seats = list(_seats(values(series), others))
+        seats = list(_seats(values(series), others, [event.place for event in chart.events]))
         if seats:
             _, over, at = max(seats)
             side: Figure = {"yanchor": "bottom" if over else "top", "yshift": 2 if over else -2}
@@ -178,13 +178,17 @@ def _aims(chart: Chart, pairs: Sequence[tuple[str, Series]]) -> list[Figure]:
 
 
 def _seats(
-    aims: Sequence[float | None], others: Sequence[Sequence[float | None]]
+    aims: Sequence[float | None], others: Sequence[Sequence[float | None]], events: Sequence[float]
 ) -> Iterator[tuple[float, bool, int]]:
-    """Where the name could begin: its distance from all other lines, whether it is above, and the place."""
+    """Where the name could begin: its distance from all other lines, whether it is above, and the place.
+
+    The line of an event never runs through it.
+    """
     reach = max(1, round(len(aims) * SEAT))
     for at in range(max(len(aims) - reach, 1)):
         aim, beside = aims[at], slice(at, at + reach + 1)
-        if aim is None or any(other != aim for other in aims[beside]):
+        steps = any(other != aim for other in aims[beside])
+        if aim is None or steps or crossed(at, at + reach, events):
             continue
         gaps = [value - aim for line in others for value in line[beside] if value is not None]
         yield min((gap for gap in gaps if gap >= 0), default=FREE), True, at

@@ -1,6 +1,7 @@
 """Charts as figures: what is drawn is what is in the cells, and no more."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from hrkpi.export.figure_parts import is_blank, is_hidden, styled
 from hrkpi.export.tokens import THEMES
 from hrkpi.kpi import Unit
 from hrkpi.result import Shown
-from hrkpi.view import Cell, Chart, Mark, Role, Series
+from hrkpi.view import Cell, Chart, Event, Mark, Role, Series
 from hrkpi.wording import Wording
 
 WORDING = Wording()
@@ -169,6 +170,21 @@ def test_a_target_steps_and_is_named_where_there_is_room() -> None:
     assert named["text"] == "Target 12.0\xa0%"
     assert named["yanchor"] == "top"  # the line runs above it there
     assert next(one for one in drawn["data"] if one["name"] == "Target")["line"]["shape"] == "hv"
+
+
+def test_no_line_of_an_event_runs_through_the_name_of_a_target() -> None:
+    """It takes three of twelve months and stands at the end; it goes before a line, after it, or nowhere."""
+    actual = Series("Actual", tuple(share(0.3) for _ in range(12)))
+    aim = Series("Target", tuple(share(0.12) for _ in range(12)), Role.TARGET)
+    plain = chart(Mark.LINE, actual, aim, axis=tuple(f"Month {at}" for at in range(12)))
+
+    def seat(*places: float) -> list[float]:
+        events = tuple(Event(place, "Pay round") for place in places)
+        drawn = figure(replace(plain, events=events), WORDING)
+        return [one["x"] for one in drawn["layout"]["annotations"] if one["text"].startswith("Target")]
+
+    assert (seat(), seat(10), seat(5, 9)) == ([8], [6], [1])
+    assert seat(1, 4, 7, 10) == []
 
 
 def test_a_target_that_never_stays_is_not_named() -> None:

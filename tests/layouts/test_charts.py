@@ -13,6 +13,7 @@ from hrkpi.export.tokens import THEMES
 from hrkpi.result import Evidence, Shown
 from hrkpi.wording import Wording
 from layouts._address import Query
+from layouts._aim import named_aim
 from layouts._charts import GRAPH_CONFIG
 from layouts._grid import OPTIONS, grid, ordered
 from layouts._lines import scale_of
@@ -120,6 +121,18 @@ def test_the_targets_name_stands_where_there_is_room() -> None:
         "bottom"
     ]
     assert [one["yanchor"] for one in above["layout"]["annotations"] if one.get("name") == "wide"] == ["top"]
+
+
+def test_the_targets_name_stands_clear_of_the_line_of_an_event() -> None:
+    """The name takes four of 24 months; without the event it begins with the first."""
+    drawn = line(*[0.05] * 24)
+    first = drawn.points[0].last
+
+    def seat(*months: float) -> list[float]:
+        named = named_aim(TURNOVER, drawn, (), WORDS, [first + month for month in months])
+        return [one["x"] - first for one in named]
+
+    assert (seat(), seat(2.4), seat(*range(0, 24, 3))) == ([0], [3], [])
 
 
 def test_text_from_data_is_drawn_as_it_is_written() -> None:
