@@ -172,6 +172,20 @@ def test_a_message_in_two_catalogues_says_the_same_in_both(spoken_here: str) -> 
             assert said_before.setdefault(message, forms) == forms, (file.name, message)
 
 
+@pytest.mark.parametrize("spoken_here", OTHERS)
+def test_the_choice_of_a_unit_is_not_called_like_a_kind_of_unit(spoken_here: str) -> None:
+    with speaking(spoken_here):
+        assert say("Scope") not in {say(name) for name in ("Company", "Division", "Department", "Team")}
+
+
+def test_a_german_compound_with_a_percent_sign_stays_on_one_line() -> None:
+    """By word joiners: the hyphen that does not break is in few typefaces, ours not among them."""
+    said = [form for forms in entries("de").values() for form in forms if "%-" in form]
+
+    assert said
+    assert [form for form in said if "-%" in form.replace("-\u2060%-\u2060", "")] == []
+
+
 def _same_fields(message: Message, forms: tuple[str, ...]) -> bool:
     """Whether the braces are those of the English text; the form for one may leave the count out."""
     wanted = [_fields(text) for text in message.texts]
