@@ -64,7 +64,8 @@ def export(
         made = edition(report, words, pages, until, span, tell)
         must_hold(made)
         stamp = Stamp(datetime.now().astimezone(), asker.name, brand=brand_of(workspace))
-        content = written(made.views, ending, words, stamp, template=template or house_deck(workspace))
+        deck = template or house_deck(workspace)
+        content = written(made.views, ending, words, stamp, template=deck, tell=tell)
     what = keys[0] if len(keys) == 1 else f"{keys[0]}-and-{len(keys) - 1}-more"
     name = file_name(what, filters(where), month_label(until), report.snapshot, ending.value)
     target = file or Path(name)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from flask import Flask, Response, request
+from flask import Flask, Response, jsonify, request
 
 from hrkpi.errors import HrkpiError
 from hrkpi.export.branding import brand_of
@@ -17,6 +17,7 @@ from hrkpi.scorecard import scorecard
 from layouts import _scope
 from layouts._address import Query, read, write
 from layouts._asked import asked
+from layouts._follow import HEADER, followed, step_of, stop
 from layouts._orders import taken
 from layouts._page import Desk
 from layouts._taken import File, view_file
@@ -35,7 +36,17 @@ def connect(server: Flask, desk: Desk) -> None:
 
     @server.get("/download/view.<ending>")
     def _view(ending: str) -> Response:
-        return sent(desk, lambda query: view_file(desk, query, ending, request.url_root))
+        with followed(desk, request.headers.get(HEADER, "")) as tell:
+            return sent(desk, lambda query: view_file(desk, query, ending, request.url_root, tell))
+
+    @server.get("/download/step/<name>")
+    def _step(name: str) -> Response:
+        what, done, whole = step_of(desk, name)
+        return jsonify(step=what, done=done, whole=whole)
+
+    @server.post("/download/stop/<name>")
+    def _stop(name: str) -> Response:
+        return Response(status=204 if stop(desk, name) else 404)
 
     @server.get("/download/made/<name>")
     def _made(name: str) -> Response:

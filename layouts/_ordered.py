@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from hrkpi.language import marked, say
 from hrkpi.wording import Wording
 from layouts._html import attributes, icon
-from layouts._orders import Order
+from layouts._order import Order
 from layouts._parts import chip_of
 from layouts._steps import stepped
 

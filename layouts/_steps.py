@@ -11,7 +11,6 @@ STEPS = (
             marked("read {file}"),
             marked("type {connector}"),
             marked("publish: {part}"),
-            marked("page {number} of {all}: {page}"),
             marked("write {table}"),
         )
     )

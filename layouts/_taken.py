@@ -9,6 +9,7 @@ from hrkpi.errors import QueryError, nearest
 from hrkpi.export.branding import brand_of
 from hrkpi.export.forms import KINDS, Form, house_deck, written
 from hrkpi.export.stamp import Stamp, file_name
+from hrkpi.export.steps import Tell, silently
 from hrkpi.language import say
 from hrkpi.period import month_label
 from hrkpi.report import Report
@@ -39,7 +40,7 @@ class File:
     content: bytes
 
 
-def view_file(desk: Desk, query: Query, ending: str, root: str) -> File:
+def view_file(desk: Desk, query: Query, ending: str, root: str, tell: Tell = silently) -> File:
     """The view of an address as a file.
 
     Args:
@@ -47,6 +48,7 @@ def view_file(desk: Desk, query: Query, ending: str, root: str) -> File:
         query: Names the view as ``view``; the rest is the query of its page.
         ending: Format of the file.
         root: Address of the app, for the link back.
+        tell: Called with each step; raising in it stops the work.
 
     Raises:
         QueryError: If there is no such view or format, or too many files are being made.
@@ -60,6 +62,7 @@ def view_file(desk: Desk, query: Query, ending: str, root: str) -> File:
             mend=say("try again in a few seconds."),
         )
     try:
+        tell(say("Reading figures"), 0, 0)
         report = desk.report()
         wanted = asked_of(report, query, kind)
         view = kind.draw(report, desk.wording, wanted)
@@ -69,7 +72,8 @@ def view_file(desk: Desk, query: Query, ending: str, root: str) -> File:
             link(query, kind, root),
             brand_of(desk.workspace),
         )
-        content = written([view], form, desk.wording, stamp, template=house_deck(desk.workspace))
+        deck = house_deck(desk.workspace)
+        content = written([view], form, desk.wording, stamp, template=deck, tell=tell)
     finally:
         TURNS.release()
     return File(named(view, wanted, form), KINDS[form], content)

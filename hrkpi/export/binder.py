@@ -8,9 +8,10 @@ from pathlib import Path
 
 from hrkpi import durable
 from hrkpi.errors import HrkpiError, SettingError
-from hrkpi.export.edition import Page, Tell, edition
+from hrkpi.export.edition import Page, edition
 from hrkpi.export.forms import Form, written
 from hrkpi.export.stamp import Stamp, file_name
+from hrkpi.export.steps import Tell
 from hrkpi.language import say
 from hrkpi.period import month_label
 from hrkpi.report import Report
@@ -75,13 +76,9 @@ def build(report: Report, wording: Wording, order: Order, stamp: Stamp, into: Pa
         draft = Path(tempfile.mkdtemp(prefix=f".{order.name}-", dir=_furnished(into)))
         try:
             for at, form in enumerate(order.forms):
-                tell(
-                    say("writing {form}", form=form.value),
-                    len(order.pages) + at,
-                    len(order.pages) + len(order.forms),
-                )
+                tell(say("writing {form}", form=form.value), at, len(order.forms))
                 try:
-                    content = written(made.views, form, wording, stamp, template=order.template)
+                    content = written(made.views, form, wording, stamp, template=order.template, tell=tell)
                 except HrkpiError as error:
                     failures.append((form.value, error))
                 else:

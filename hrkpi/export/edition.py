@@ -1,11 +1,12 @@
 """Several views as one: what is asked of each, drawn one after the other; one that fails leaves the rest."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
 from hrkpi.discovery import offered, offers
 from hrkpi.errors import HrkpiError, QueryError, nearest
+from hrkpi.export.steps import Tell
 from hrkpi.language import say
 from hrkpi.period import WindowKind
 from hrkpi.report import KPIS, Report
@@ -15,7 +16,6 @@ from hrkpi.viewing import VIEWS, ViewKind
 from hrkpi.wording import Wording
 
 EXPLORE = "explore"
-Tell = Callable[[str, int, int], None]  # what is being done, how many of its parts are done, of how many
 
 
 @dataclass(frozen=True)
@@ -85,23 +85,24 @@ def edition(
         pages: In the order in which they are read.
         month: The last month shown.
         months: How many months a trend has.
-        tell: Called before each page, and after the last.
+        tell: Called before each page; raising in it stops the work.
     """
     report = report.remembering()
     views: list[View] = []
     failures: list[tuple[str, HrkpiError]] = []
     for done, page in enumerate(pages):
-        tell(
-            say("page {page} of {pages}: {key}", page=done + 1, pages=len(pages), key=page.key),
-            done,
-            len(pages),
-        )
+        tell(_step(done, len(pages)), done, len(pages))
         try:
             views.append(drawn(report, wording, page, month, months))
         except HrkpiError as error:
             failures.append((page.key, error))
-    tell(say("writing"), len(pages), len(pages))
     return Edition(tuple(views), tuple(failures))
+
+
+def _step(done: int, pages: int) -> str:
+    if pages == 1:
+        return say("Reading figures")
+    return say("Reading figures, page {page} of {pages}", page=done + 1, pages=pages)
 
 
 def drawn(report: Report, wording: Wording, page: Page, month: int, months: int) -> View:

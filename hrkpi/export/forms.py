@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from hrkpi.discovery import late
 from hrkpi.export.stamp import Stamp
+from hrkpi.export.steps import Tell, silently
+from hrkpi.language import say
 from hrkpi.view import View
 from hrkpi.wording import Wording
 from hrkpi.workspace import Workspace
@@ -37,10 +39,17 @@ KINDS: Mapping[Form, str] = MappingProxyType(
     }
 )
 Write = Callable[[Sequence[View], Wording, Stamp], bytes | str]
+DRAWN = {Form.PDF, Form.HTML, Form.PNG, Form.SVG}  # with pictures that take a while
 
 
 def written(
-    views: Sequence[View], form: Form | str, wording: Wording, stamp: Stamp, *, template: Path | None = None
+    views: Sequence[View],
+    form: Form | str,
+    wording: Wording,
+    stamp: Stamp,
+    *,
+    template: Path | None = None,
+    tell: Tell = silently,
 ) -> bytes:
     """Views as one file.
 
@@ -50,11 +59,17 @@ def written(
         wording: How days are written.
         stamp: Who made it when.
         template: A company's own deck for slides; other formats take none.
+        tell: Called before each picture and before the file is written, and while these are waited for; what
+            it raises stops the work.
 
     Raises:
         SettingError: If the format needs Chromium and there is none, or the template is no deck.
     """
     form = Form(form)
+    if form in DRAWN:
+        drawn = getattr(late("hrkpi.export.pictures"), f"to_{form.value}")(views, wording, stamp, tell)
+        return drawn if isinstance(drawn, bytes) else str(drawn).encode()
+    tell(say("Writing the file"), 0, 0)
     if form is Form.PPTX:
         slides: bytes = late("hrkpi.export.pptx").to_pptx(views, wording, stamp, template)
         return slides
@@ -69,10 +84,7 @@ def house_deck(workspace: Workspace) -> Path | None:
 
 
 def _writer(form: Form) -> Write:
-    if form is Form.XLSX:
-        write: Write = late("hrkpi.export.xlsx").to_xlsx
-    elif form is Form.CSV:
-        write = late("hrkpi.export.rows").view_csv
-    else:
-        write = getattr(late("hrkpi.export.pictures"), f"to_{form.value}")
+    write: Write = (
+        late("hrkpi.export.xlsx").to_xlsx if form is Form.XLSX else late("hrkpi.export.rows").view_csv
+    )
     return write

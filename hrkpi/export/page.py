@@ -19,7 +19,8 @@ from hrkpi.wording import Wording
 
 HALF, WHOLE = 604, 1244  # CSS pixels of a chart beside another, and of one alone
 LOGO = 180, 38  # CSS pixels that a logo has at most
-SMALL = (4, 14)  # columns and rows of a table that stands beside a chart
+SMALL = (4, 14)  # columns and rows of a table that stands beside another block
+TALL = 5  # rows of a table from which on a chart is no higher
 
 Draw = Callable[[Chart, int], str]  # a chart in so many CSS pixels as SVG; blank where nothing draws
 
@@ -74,12 +75,18 @@ def rows(view: View) -> list[Row]:
     found: list[Row] = []
     for block in view.blocks:
         last = found[-1] if found else None
-        joins = last and len(last.blocks) == 1 and _is_narrow(last.blocks[0]) and _is_narrow(block)
+        joins = last and len(last.blocks) == 1 and _side_by_side(last.blocks[0], block)
         if last and joins and block.key not in view.sections:
             found[-1] = Row((*last.blocks, block), last.section)
         else:
             found.append(Row((block,), view.sections.get(block.key, "")))
     return found
+
+
+def _side_by_side(one: Block, other: Block) -> bool:
+    """Whether two blocks are narrow enough, and neither leaves half a tile empty beside the other."""
+    short = {isinstance(block, Table) and len(block.rows) < TALL for block in (one, other)}
+    return _is_narrow(one) and _is_narrow(other) and len(short) == 1
 
 
 def _is_narrow(block: Block) -> bool:

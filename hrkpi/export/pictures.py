@@ -1,16 +1,19 @@
 """Pictures of views: each chart as SVG by the warm browser, a view as SVG and PNG, pages as PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import partial
 
 from hrkpi.errors import SettingError
 from hrkpi.export.chromium import chromium
 from hrkpi.export.figure import figure, height, painted
+from hrkpi.export.figure_parts import is_blank
 from hrkpi.export.page import view_html
 from hrkpi.export.renderer import renderer
 from hrkpi.export.sheet import sheet
 from hrkpi.export.stamp import Stamp
-from hrkpi.view import Chart, View
+from hrkpi.export.steps import Tell, silently
+from hrkpi.language import say
+from hrkpi.view import Chart, Mark, View
 from hrkpi.wording import Wording
 
 THEME = "light"  # of everything on paper
@@ -18,50 +21,79 @@ WIDTH = 1356  # CSS pixels of a picture of a page
 NARROW = 700  # CSS pixels of a picture of one chart
 
 
-def drawn(wording: Wording, chart: Chart, width: int) -> str:
-    """A chart as SVG, so many CSS pixels wide.
+class Easel:
+    """Draws the charts of views one after the other, and tells which.
 
-    Raises:
-        SettingError: If there is no Chromium, or it cannot draw.
+    Args:
+        views: Whose charts.
+        wording: How their axes are written.
+        tell: Called before each, and while it is waited for; raising in it drops the picture.
+        tables: Marks that are tables, not pictures.
     """
-    wanted = painted(figure(chart, wording), THEME)
-    return renderer().ask(lambda machine: machine.svg(wanted, width, height(chart)))
+
+    def __init__(
+        self, views: Sequence[View], wording: Wording, tell: Tell, tables: Container[Mark] = (Mark.HEAT,)
+    ) -> None:
+        charts = [block for view in views for block in view.blocks if isinstance(block, Chart)]
+        self._whole = sum(chart.mark not in tables and not is_blank(chart) for chart in charts)
+        self._wording, self._tell, self._done = wording, tell, 0
+
+    def __call__(self, chart: Chart, width: int) -> str:
+        """A chart as SVG, so many CSS pixels wide.
+
+        Raises:
+            SettingError: If there is no Chromium, or it cannot draw.
+        """
+        wanted = painted(figure(chart, self._wording), THEME)
+        step = say("Drawing picture {number} of {count}", number=self._done + 1, count=self._whole)
+        watch = partial(self._tell, step, self._done, self._whole)
+        watch()
+        svg = renderer().ask(lambda machine: machine.svg(wanted, width, height(chart)), watch=watch)
+        self._done += 1
+        return svg
 
 
-def to_html(views: Sequence[View], wording: Wording, stamp: Stamp) -> str:
+def to_html(views: Sequence[View], wording: Wording, stamp: Stamp, tell: Tell = silently) -> str:
     """Views as one page; where there is no Chromium, tables stand in place of charts."""
     try:
         chromium()
     except SettingError:
         return view_html(views, wording, stamp, lambda _chart, _width: "")
-    return view_html(views, wording, stamp, partial(drawn, wording))
+    return view_html(views, wording, stamp, Easel(views, wording, tell))
 
 
-def to_pdf(views: Sequence[View], wording: Wording, stamp: Stamp) -> bytes:
+def to_pdf(views: Sequence[View], wording: Wording, stamp: Stamp, tell: Tell = silently) -> bytes:
     """Views as PDF, each on pages of its own.
 
     Raises:
         SettingError: If there is no Chromium, or it cannot draw.
     """
-    html = view_html(views, wording, stamp, partial(drawn, wording))
-    return renderer().ask(lambda machine: machine.pdf(html), pages=len(views))
+    html = view_html(views, wording, stamp, Easel(views, wording, tell))
+    return renderer().ask(lambda machine: machine.pdf(html), pages=len(views), watch=_writing(tell))
 
 
-def to_png(views: Sequence[View], wording: Wording, stamp: Stamp) -> bytes:
+def to_png(views: Sequence[View], wording: Wording, stamp: Stamp, tell: Tell = silently) -> bytes:
     """Views as one picture; of a single chart as narrow as suits it.
 
     Raises:
         SettingError: If there is no Chromium, or it cannot draw.
     """
-    html = view_html(views, wording, stamp, partial(drawn, wording))
+    html = view_html(views, wording, stamp, Easel(views, wording, tell))
     width = NARROW if len(views) == 1 and len(views[0].blocks) == 1 else WIDTH
-    return renderer().ask(lambda machine: machine.png(html, width), pages=len(views))
+    return renderer().ask(lambda machine: machine.png(html, width), pages=len(views), watch=_writing(tell))
 
 
-def to_svg(views: Sequence[View], wording: Wording, stamp: Stamp) -> str:
+def to_svg(views: Sequence[View], wording: Wording, stamp: Stamp, tell: Tell = silently) -> str:
     """The charts of views under each other with their words, as one SVG.
 
     Raises:
         SettingError: If there is no Chromium, or it cannot draw.
     """
-    return sheet(views, wording, stamp, partial(drawn, wording))
+    return sheet(views, wording, stamp, Easel(views, wording, tell, tables=()))
+
+
+def _writing(tell: Tell) -> Callable[[], None]:
+    """Tells that the file is written, now and as often as it is asked."""
+    watch = partial(tell, say("Writing the file"), 0, 0)
+    watch()
+    return watch

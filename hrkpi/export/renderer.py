@@ -9,11 +9,12 @@ its own: several workers behind one address have as many browsers.
 import atexit
 import os
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from concurrent.futures import TimeoutError as Late
 from functools import lru_cache
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread, Timer
+from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 
 from playwright.sync_api import Error, Playwright, sync_playwright
@@ -25,6 +26,7 @@ from hrkpi.export.machine import Machine
 IDLE = 300.0  # seconds without work after which the browser leaves
 PATIENCE = 120.0  # seconds that one picture may take, the waiting for others before it included
 DEADLINE = 20.0  # seconds of work on one picture, or on one page of a file, after which it will never end
+GLANCE = 0.2  # seconds between two looks whether it is still wanted
 MOST_WAITING = 400
 
 T = TypeVar("T")
@@ -36,6 +38,10 @@ class Task(NamedTuple):
     work: Callable[[Machine], Any]
     future: "Future[Any]"
     pages: int
+
+
+def patiently() -> None:
+    """Wait for a picture whatever happens."""
 
 
 class Renderer:
@@ -56,12 +62,15 @@ class Renderer:
         self._lock = Lock()
         self._thread: Thread | None = None
 
-    def ask(self, work: Callable[[Machine], T], *, pages: int = 1) -> T:
+    def ask(
+        self, work: Callable[[Machine], T], *, pages: int = 1, watch: Callable[[], None] = patiently
+    ) -> T:
         """What the work gives back, done in its turn.
 
         Args:
             work: What is to be done with the browser.
             pages: How many pictures or pages it makes.
+            watch: Called now and then while it is waited for; raising in it drops the work.
 
         Raises:
             SettingError: If Chromium cannot do it, takes too long, or too many wait already.
@@ -75,12 +84,28 @@ class Renderer:
                 self._thread = Thread(target=self._serve, name="renderer", daemon=True)
                 self._thread.start()
         try:
-            return future.result(self._patience)
+            return self._awaited(future, watch)
         except Late:
-            future.cancel()
             raise self._failed(f"it took longer than {self._patience:.0f} seconds") from None
         except Error as error:
             raise self._failed(error.message.splitlines()[0]) from error
+
+    def _awaited(self, future: "Future[T]", watch: Callable[[], None]) -> T:
+        """The result, looked for now and then; work that nobody waits for any more is dropped.
+
+        Raises:
+            TimeoutError: If it takes too long.
+        """
+        until = monotonic() + self._patience
+        try:
+            while monotonic() < until:
+                wait([future], timeout=min(GLANCE, self._patience))
+                if future.done():
+                    return future.result()
+                watch()
+            raise Late
+        finally:
+            future.cancel()
 
     def close(self) -> None:
         """Let the browser go; the next picture starts it again."""

@@ -4,6 +4,7 @@
 
   const SOON = 300; // milliseconds after which a wait is told
   const LONG = 6000; // milliseconds that a message stays
+  const AGAIN = 400; // milliseconds between two looks at what is being done
   const word = window.hrkpiSay;
   let going = null; // the file that is being made
 
@@ -18,13 +19,31 @@
   };
   const say = (text) => { const told = tell(text); setTimeout(() => told.remove(), LONG); };
 
-  const wait = (what, stop) => {
+  // The server names its steps, and stops at the next one when it is told to.
+  const follow = (name, bar, step, stop) => {
+    if (stop.signal.aborted || !step.isConnected) return;
+    fetch(`/download/step/${name}`)
+      .then((answer) => answer.ok ? answer.json() : { step: "" })
+      .then((now) => {
+        step.textContent = now.step;
+        if (now.whole) Object.assign(bar, { value: now.done, max: now.whole });
+        else bar.removeAttribute("value");
+        setTimeout(follow, AGAIN, name, bar, step, stop);
+      })
+      .catch(() => {}); // the file itself says that nothing answers
+  };
+
+  const wait = (what, stop, name) => {
     const bar = document.createElement("progress");
     bar.setAttribute("aria-label", word("making", { what }));
+    const step = Object.assign(document.createElement("span"), { className: "step" });
     const end = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: word("cancel") });
     end.addEventListener("click", (event) => { event.stopPropagation(); stop.abort(); });
-    tell(word("making", { what }), bar, end);
+    tell(word("making", { what }), bar, step, end);
+    follow(name, bar, step, stop);
   };
+
+  const naming = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (one) => one.toString(16).padStart(2, "0")).join("");
 
   const keep = (content, name) => {
     const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(content), download: name });
@@ -39,9 +58,11 @@
     if (going) going.abort();
     const stop = going = new AbortController();
     const what = (link.firstChild.nodeType === Node.TEXT_NODE ? link.firstChild : link).textContent.trim();
-    const soon = setTimeout(() => wait(what, stop), SOON);
+    const name = naming();
+    stop.signal.addEventListener("abort", () => { fetch(`/download/stop/${name}`, { method: "POST", keepalive: true }).catch(() => {}); });
+    const soon = setTimeout(() => wait(what, stop, name), SOON);
     const over = (act) => { clearTimeout(soon); if (going === stop) { going = null; hush(); act(); } };
-    fetch(link.href, { signal: stop.signal })
+    fetch(link.href, { signal: stop.signal, headers: { "X-Follow": name } })
       .then(async (answer) => answer.ok ? [await answer.blob(), named(answer)] : [null, (await answer.text()).split("\n")[0]])
       .then(([content, name]) => over(() => content ? keep(content, name) : say(name)))
       .catch((error) => over(() => say(word(error.name === "AbortError" ? "stopped" : "not-connected"))));

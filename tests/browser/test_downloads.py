@@ -47,7 +47,7 @@ def test_axe_finds_nothing_while_files_are_made(visit: Visit, full: str, theme: 
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_file_of_a_page_says_that_it_is_made_can_be_stopped_and_tells_what_is_wrong(
+def test_a_file_of_a_page_names_its_steps_can_be_stopped_and_tells_what_is_wrong(
     visit: Visit, full: str, tmp_path: Path
 ) -> None:
     watch = visit(full, accept_downloads=True)
@@ -64,6 +64,12 @@ def test_a_file_of_a_page_says_that_it_is_made_can_be_stopped_and_tells_what_is_
     page.wait_for_selector("text=Stopped.")
 
     page.unroute("**/download/**")
+    page.get_by_role("link", name="PDF").click()
+    page.wait_for_selector("text=/Drawing picture [0-9]+ of [0-9]+/")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.get_by_role("button", name="Cancel").click()
+    page.wait_for_selector("text=Stopped.")
+
     page.route("**/download/**", lambda route: route.fulfill(status=409, body="There is no Chromium.\nmore"))
     link.click()
     page.wait_for_selector("text=There is no Chromium.")

@@ -42,7 +42,7 @@ def test_pages_are_drawn_in_their_order_and_told_in_steps(report: Report) -> Non
     made = edition(report, Wording(), [EXITS, HEADCOUNT], MARCH, 12, lambda *step: told.append(step[0]))
 
     assert [view.title for view in made.views] == ["Exits", "Headcount"]
-    assert told == ["page 1 of 2: exits", "page 2 of 2: headcount", "writing"]
+    assert told == ["Reading figures, page 1 of 2", "Reading figures, page 2 of 2"]
 
 
 def test_a_page_that_fails_leaves_the_others(report: Report) -> None:

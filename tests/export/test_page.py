@@ -54,7 +54,7 @@ def test_a_heading_begins_a_row() -> None:
 
 
 def test_a_small_table_stands_beside_a_chart() -> None:
-    small = replace(TABLE, heads=TABLE.heads[:3], rows=tuple(row[:3] for row in TABLE.rows))
+    small = replace(TABLE, heads=TABLE.heads[:3], rows=tuple(row[:3] for row in TABLE.rows * 2))
 
     assert [len(row.blocks) for row in rows(view(LINE, small))] == [2]
 
@@ -108,3 +108,24 @@ def test_without_chromium_pictures_say_what_to_install(monkeypatch: pytest.Monke
     for make in (to_pdf, to_svg):
         with pytest.raises(SettingError, match="apt-get install chromium"):
             make([view(LINE)], Wording(), STAMP)
+
+
+def test_each_step_of_a_file_is_told() -> None:
+    told: list[tuple[str, int, int]] = []
+
+    to_pdf([view(LINE, HEAT, BAR)], Wording(), STAMP, lambda *step: told.append(step))
+
+    assert list(dict.fromkeys(told)) == [
+        ("Drawing picture 1 of 2", 0, 2),
+        ("Drawing picture 2 of 2", 1, 2),
+        ("Writing the file", 0, 0),
+    ]
+
+
+def test_a_short_table_leaves_no_half_of_a_row_empty_beside_a_chart() -> None:
+    short = replace(TABLE, heads=TABLE.heads[:2], rows=tuple(row[:2] for row in TABLE.rows))
+    long = replace(short, key="long", rows=short.rows * 2)
+
+    found = [[block.key for block in row.blocks] for row in rows(view(LINE, short, short, BAR, long))]
+
+    assert found == [["line-chart"], ["reasons", "reasons"], ["bar-chart", "long"]]

@@ -3,6 +3,7 @@
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -121,3 +122,27 @@ def test_everybody_who_waits_is_told_when_no_browser_comes(
 
     with pytest.raises(SettingError, match="no driver"):
         Renderer(str(tmp_path / "chromium")).ask(lambda machine: machine.pdf("<p>late</p>"))
+
+
+def test_work_that_nobody_waits_for_any_more_is_dropped() -> None:
+    """It stood behind another one; the browser never began it."""
+    own, busy, done = Renderer(chromium()), Event(), list[str]()
+
+    def first(machine: Machine) -> None:
+        busy.wait(5)
+        machine.svg(figure("One"), 300, 200)
+
+    def unwanted() -> None:
+        raise KeyError("stopped")
+
+    try:
+        with ThreadPoolExecutor(1) as other:
+            working = other.submit(own.ask, first)
+            with pytest.raises(KeyError, match="stopped"):
+                own.ask(lambda _machine: done.append("second"), watch=unwanted)
+            busy.set()
+            working.result(20)
+        own.ask(lambda _machine: done.append("third"))
+    finally:
+        own.close()
+    assert done == ["third"]

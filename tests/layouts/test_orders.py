@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import sleep
@@ -19,8 +20,9 @@ from hrkpi.wording import Wording
 from hrkpi.workspace import Workspace
 from layouts import _orders, downloads
 from layouts._build import build
+from layouts._order import Order
 from layouts._ordered import listed
-from layouts._orders import Order, give, orders, stop, taken
+from layouts._orders import give, orders, stop, taken
 from layouts._page import Desk
 from tests.layouts.conftest import desk_of, gone
 from tests.layouts.trees import of_kind, text
@@ -230,3 +232,59 @@ def test_the_file_of_an_order_is_at_its_address(desk: Desk) -> None:
 
     assert answer.headers["Content-Disposition"] == "attachment; filename=headcount_company_2025-03_v1.csv"
     assert "Headcount" in answer.text
+
+
+def test_an_order_says_what_it_is_doing_and_stops_there_when_it_is_stopped(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The steps are those of the writer; at the next one after the stop nothing more is done."""
+    steps: list[str] = []
+
+    def slow(*_: Any, tell: Any, **__: Any) -> bytes:  # Any: whatever the writer is given
+        for step in ("Drawing picture 1 of 2", "Drawing picture 2 of 2", "Writing the file"):
+            monkeypatch.setattr(_orders, "OFTEN", -1)
+            tell(step, 0, 2)
+            steps.append(orders(desk)[0].step)
+            if len(steps) == 2:
+                stop(desk, orders(desk)[0].name)
+        raise AssertionError
+
+    monkeypatch.setattr(_orders, "written", slow)
+    order = give(desk, "headcount", "Headcount", Form.CSV)
+
+    done = finished(desk)
+    assert done is not None
+    assert (steps, done.phase) == (["Drawing picture 1 of 2", "Drawing picture 2 of 2"], "stopped")
+    kept = {file.name for file in (desk.workspace.path / "exports" / order.name).iterdir()}
+    assert kept == {"order.json", "stop"}
+
+
+def test_an_order_stopped_while_its_file_is_kept_leaves_none(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    audit = Workspace.audit
+
+    def late(workspace: Workspace, *told: Any) -> None:  # Any: as the log takes it
+        stop(desk, orders(desk)[0].name)
+        audit(workspace, *told)
+
+    monkeypatch.setattr(Workspace, "audit", late)
+    order = give(desk, "headcount", "Headcount", Form.CSV)
+
+    done = finished(desk)
+    assert done is not None
+    assert done.phase == "stopped"
+    assert not list((desk.workspace.path / "exports" / order.name).glob("*.csv"))
+
+
+def test_an_order_that_waits_for_its_turn_can_be_stopped(desk: Desk) -> None:
+    with ExitStack() as turns:
+        for _ in range(_orders.AT_ONCE):
+            turns.enter_context(_orders.TURNS)
+        order = give(desk, "headcount", "Headcount", Form.CSV)
+        stop(desk, order.name)
+
+        done = finished(desk)
+
+    assert done is not None
+    assert done.phase == "stopped"
