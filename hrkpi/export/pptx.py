@@ -14,9 +14,10 @@ from hrkpi.errors import SettingError
 from hrkpi.export import notes
 from hrkpi.export.pptx_frame import Frame, dressed
 from hrkpi.export.pptx_slides import block, opening
+from hrkpi.export.pptx_tables import tables, together
 from hrkpi.export.stamp import Stamp
 from hrkpi.language import spoken
-from hrkpi.view import Facts, View
+from hrkpi.view import View
 from hrkpi.wording import Wording
 
 
@@ -36,9 +37,11 @@ def to_pptx(views: Sequence[View], wording: Wording, stamp: Stamp, template: Pat
     for view in views:
         frame = Frame(deck, view, wording, stamp)
         opening(frame, view)
-        for one in view.blocks:
-            if not isinstance(one, Facts):
-                block(frame, view, one)
+        for some in together(view):
+            if len(some) > 1:
+                tables(frame, view, some)
+            else:
+                block(frame, view, some[0])
     core = deck.core_properties
     core.title, core.author = views[0].title, stamp.made_by
     core.subject, core.created = notes.context(views[0].about), stamp.made_at.replace(tzinfo=None)

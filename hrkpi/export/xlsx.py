@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil
 
 from xlsxwriter import Workbook
 
@@ -15,6 +16,7 @@ from hrkpi.language import say, say_in
 from hrkpi.view import View
 from hrkpi.wording import Wording
 
+LETTERS, HIGH = 96, 20  # of a line of About, and its pixels: in a wider type too
 LONGEST_NAME = 31  # characters of a sheet's name
 SAFE = {
     "strings_to_formulas": False,
@@ -59,6 +61,7 @@ def _about(book: Workbook, style: Style, views: Sequence[View], wording: Wording
     for row, (name, text) in enumerate(told, start=2):
         sheet.write_string(row, 0, name, style.name)
         sheet.write_string(row, 1, text, style.text)
+        sheet.set_row_pixels(row, HIGH * max(1, ceil(len(text) / LETTERS)))
     style.printed(sheet)
 
 

@@ -14,6 +14,9 @@ from hrkpi.language import marked, say
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Facts, Mark, Series, Table, View
 
+FIRST, OTHERS = 30, 17  # widths of columns in characters
+FULL, LARGEST, PAGE_ROWS = 153, 68, 44  # characters and rows of a printed page at so many per cent
+HEADED = 3  # rows of a block beside its own
 NOT_SHOWN = marked("Not shown")
 
 
@@ -44,6 +47,8 @@ class Data:
 
     def __init__(self, sheet: Worksheet, style: Style) -> None:
         self._sheet, self._style, self._row = sheet, style, 2
+        self._breaks: list[int] = []
+        self._begun, self._most = 0, 0  # where a printed page began, and how many rows it holds
 
     def fill(self, view: View) -> dict[str, Place]:
         """Write every chart and table of a view.
@@ -51,21 +56,26 @@ class Data:
         Returns:
             Where the figures of each chart stand, by its key.
         """
-        self._sheet.set_column(0, 0, 30)
-        self._sheet.set_column(1, 40, 15)
+        self._sheet.set_column(0, 0, FIRST)
+        self._sheet.set_column(1, 40, OTHERS)
         self._sheet.write_string(0, 0, say("{title}: data", title=view.title), self._style.title)
         self._sheet.freeze_panes(1, 1)
         self._style.printed(self._sheet)
+        scale = min(LARGEST, int(LARGEST * FULL / (FIRST + OTHERS * _columns(view))))
+        self._sheet.set_print_scale(scale)  # fitted to a width, Office would leave out the breaks
+        self._most = PAGE_ROWS * LARGEST // scale
         places: dict[str, Place] = {}
         for block in view.blocks:
             if isinstance(block, Chart) and block.mark is not Mark.HEAT:
                 places[block.key] = self._chart(block)
             elif not isinstance(block, Facts):
                 self._table(as_table(block) if isinstance(block, Chart) else block)
+        self._sheet.set_h_pagebreaks(self._breaks)
         return places
 
     def _chart(self, chart: Chart) -> Place:
         """The figures of a chart; what is not shown stays empty, because charts would draw a word as zero."""
+        self._fits(len(chart.axis))
         head = self._headed(chart.title, (chart.axis_name, *_heads(chart), say(NOT_SHOWN)))
         ends = [(one, end) for one in chart.series for end in (one.low, one.high) if end]
         for at, place in enumerate(chart.axis):
@@ -97,9 +107,17 @@ class Data:
         return tuple(range(first, first + len(parts)))
 
     def _table(self, table: Table) -> None:
+        self._fits(len(table.rows))
         self._sheet.write_string(self._row, 0, table.title, self._style.section)
         self._style.table(self._sheet, self._row + 1, table)
         self._row += len(table.rows) + 3
+
+    def _fits(self, rows: int) -> None:
+        """Begin a printed page where a block of so many rows would be torn, or leave its heading behind."""
+        left = self._most - (self._row - self._begun)
+        if left < min(rows + HEADED, self._most // 2) and self._row > self._begun + HEADED:
+            self._breaks.append(self._row)
+            self._begun = self._row
 
     def _headed(self, title: str, heads: Sequence[str]) -> int:
         """Write a title and headings, and give back the row of these."""
@@ -138,3 +156,15 @@ def _missing(chart: Chart, cells: Sequence[Cell]) -> str:
         for series, cell in pairs
         if cell.shown is Shown.HIDDEN
     )
+
+
+def _columns(view: View) -> int:
+    """How many columns its widest block takes beside the first."""
+    wide = [len(block.heads) - 1 for block in view.blocks if isinstance(block, Table)]
+    for block in view.blocks:
+        if isinstance(block, Chart) and block.mark is Mark.HEAT:
+            wide.append(len(block.axis))
+        elif isinstance(block, Chart):
+            steps_ = 4 if block.mark is Mark.WATERFALL else 0
+            wide.append(len(_heads(block)) + 1 + steps_)
+    return max(wide, default=1)

@@ -20,6 +20,11 @@ PRINTED = 68  # per cent of their size, at which all columns fit A4 landscape, i
 PAGE_ROWS = 46  # that fit a printed page at that size
 TALL, GAP = 15, 24  # rows of a chart; pixels between two
 ABREAST = 2
+TITLE, TITLE_HIGH, NOTE = (
+    92,
+    28,
+    150,
+)  # letters of a line of the title, its pixels; letters of a line of notes
 WRAP = 86  # letters of a statement on half the page
 
 
@@ -41,8 +46,8 @@ class Page:
         """Draw a view whose charts' figures stand at known places."""
         self._sheet.set_column(0, 0, FIRST)
         self._sheet.set_column(1, COLUMNS - 1, OTHERS)
-        self._line(view.statement, self._style.title)
-        self._line(f"{view.title} · {notes.context(view.about)}", self._style.muted)
+        self._across(view.statement, (self._style.title, self._style.title_over), TITLE, TITLE_HIGH)
+        self._said(f"{view.title} · {notes.context(view.about)}")
         self._sheet.freeze_panes(self._row, 0)
         self._row += 1
         waiting: list[Chart] = []
@@ -59,7 +64,7 @@ class Page:
             else:
                 self._other(block)
         self._charts(waiting, places)
-        self._line(notes.hidden(view.about) + ".", self._style.muted)
+        self._said(notes.hidden(view.about) + ".")
         self._style.printed(self._sheet)
         self._sheet.set_print_scale(PRINTED)  # fitted to a width, Office would leave out the breaks
         self._sheet.set_h_pagebreaks(self._breaks)
@@ -82,10 +87,11 @@ class Page:
         """Charts side by side: title and statement over each, its note under it."""
         if not charts:
             return
-        width = (WIDTH - GAP * (ABREAST - 1)) // ABREAST
+        width = (WIDTH - GAP * (len(charts) - 1)) // len(charts)
         self._fits(TALL + 4)
         top = self._row
-        lines = max(ceil(len(f"{chart.statement} {chart.note} {levels(chart)}") / WRAP) for chart in charts)
+        wrap = WRAP * ABREAST // len(charts)
+        lines = max(ceil(len(f"{chart.statement} {chart.note} {levels(chart)}") / wrap) for chart in charts)
         for at, chart in enumerate(charts):
             self._words(chart, top, at * (width + GAP), width, lines)
             drawn = native(self._book, chart, places[chart.key])
@@ -119,7 +125,7 @@ class Page:
         self._line(table.title, self._style.heading)
         for text in (table.statement, table.note):
             if text:
-                self._line(text, self._style.muted)
+                self._said(text)
         self._style.table(self._sheet, self._row, table)
         self._wrap(table)
         self._row += len(table.rows) + 2
@@ -143,6 +149,26 @@ class Page:
     def _line(self, text: str, style: object) -> None:
         self._sheet.write_string(self._row, 0, text, style)
         self._row += 1
+
+    def _said(self, text: str) -> None:
+        """A note across all columns, in as many lines as it needs."""
+        self._across(text, (self._style.muted, self._style.muted_over), NOTE, ROW)
+
+    def _across(self, text: str, styles: tuple[object, object], letters: int, high: int) -> None:
+        """A text across all columns.
+
+        Args:
+            text: What is written.
+            styles: Of one line, and of several.
+            letters: What a line holds.
+            high: Pixels of a line.
+        """
+        lines = ceil(len(text) / letters)
+        if lines > 1:
+            self._sheet.merge_range(self._row, 0, self._row, COLUMNS - 1, "", styles[1])
+            self._sheet.set_row_pixels(self._row, high * lines)
+            self._taller += lines - 1
+        self._line(text, styles[lines > 1])
 
 
 def _lines(table: Table) -> list[int]:

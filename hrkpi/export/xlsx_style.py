@@ -27,10 +27,12 @@ class Style:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[str, bool], Any] = {}  # Any: the library's formats carry no types
-        self.title = self._new(font_size=16, bold=True, font_color=LIGHT["ink"])
+        large = {"font_size": 16, "bold": True, "font_color": LIGHT["ink"]}
+        self.title, self.title_over = self._new(**large), self._new(**large, text_wrap=True)
         self.section = self._new(font_size=13, bold=True, font_color=LIGHT["ink"])
         self.heading = self._new(bold=True, font_color=LIGHT["ink"])
-        self.muted = self._new(font_size=10, font_color=LIGHT["muted"])
+        small = {"font_size": 10, "font_color": LIGHT["muted"]}
+        self.muted, self.muted_over = self._new(**small), self._new(**small, text_wrap=True)
         self.name = self._new(bold=True, valign="top", font_color=LIGHT["ink"])
         self.text = self._new(text_wrap=True, valign="top")
         self.plain = self._new(**_line("line"))

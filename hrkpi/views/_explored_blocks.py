@@ -58,10 +58,10 @@ def _blocks(asked: Explored) -> Iterator[Block]:
     if asked.now is not None:
         yield Facts("now", tuple(_facts(asked, asked.now)))
         yield _trend(asked)
-    if asked.compare and asked.beside:
-        yield _compared(asked)
     if asked.groups and seen([asked.made.cell(asked.kpi, row) for row in asked.latest()]):
         yield _parts(asked)
+    if asked.compare and asked.beside:
+        yield _compared(asked)
     yield from noted(asked.notes, asked.made.wording)
     said = [Cell(claim.text, claim.text) for claim in narrative(asked.made.report, asked.question)]
     if said:

@@ -222,3 +222,32 @@ def test_the_level_of_everybody_is_a_line_of_the_grid() -> None:
     assert drawn.value_axis.has_major_gridlines
     assert drawn.value_axis.major_unit == 0.2
     assert not charts(deck(BAR))[0].value_axis.has_major_gridlines
+
+
+def test_short_tables_that_follow_each_other_share_a_slide() -> None:
+    long = replace(TABLE, key="long", title="Long", rows=TABLE.rows * 4)
+    other = replace(TABLE, key="other", title="Other reasons", note="", statement="")
+
+    slides = deck(TABLE, other, long, LINE, replace(TABLE, key="alone")).slides
+
+    titles = [slide.shapes.title.text_frame.text for slide in slides][1:]
+    assert titles[0] == "Reasons for leaving · Other reasons"
+    assert len(titles) == 4
+    assert words(slides[1]).count("Relocation") == 2
+    assert "One reason per exit." in words(slides[1])
+    assert TABLE.statement in slides[1].notes_slide.notes_text_frame.text
+    ends = [shape.top + shape.height for shape in slides[1].shapes if shape.has_table]
+    starts = [shape.top for shape in slides[1].shapes if shape.has_table]
+    assert ends[0] < starts[1]
+
+
+def test_large_figures_fit_their_place() -> None:
+    wide = replace(FACTS, facts=(replace(FACTS.facts[0], cell=Cell(1132.3, "1 132.3 FTE of them")),) * 4)
+
+    sizes = [
+        shape.text_frame.paragraphs[0].runs[0].font.size
+        for shape in deck(wide).slides[0].shapes
+        if shape.has_text_frame and shape.text_frame.text.startswith("1 132.3")
+    ]
+
+    assert set(sizes) == {Pt(17)}  # 203 points hold 19 letters of 0.62 of it

@@ -140,3 +140,33 @@ def test_a_target_is_a_line_over_columns_and_a_frame_around_bars() -> None:
     assert columns.count(b"<c:ser>") == 3
     assert b'<c:majorUnit val="0.2"/>' in level
     assert b"majorGridlines" not in bars
+
+
+def test_a_long_statement_is_wrapped_over_all_columns() -> None:
+    said = "In the last twelve months more people joined than left, and this goes on for a while. " * 2
+    sheet = openpyxl.load_workbook(BytesIO(to_xlsx([view(LINE, statement=said)], Wording(), STAMP)))[
+        "Turnover"
+    ]
+
+    (wide,) = sheet.merged_cells.ranges
+    assert (wide.coord, sheet["A1"].value, sheet["A1"].alignment.wrap_text) == ("A1:H1", said, True)
+    assert sheet.row_dimensions[1].height > 40
+
+
+def test_no_block_of_data_leaves_its_heading_at_the_foot_of_a_page() -> None:
+    months = tuple(f"Month {at}" for at in range(30))
+    long = replace(LINE, axis=months, series=(Series("Actual", shares(*(0.1,) * 30)),))
+    blocks = [replace(long, key=f"long-{at}") for at in range(3)]
+    sheet = openpyxl.load_workbook(BytesIO(to_xlsx([view(*blocks)], Wording(), STAMP)))["Turnover data"]
+
+    titles = [row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == long.title]
+    assert [one.id for one in sheet.row_breaks.brk] == [row - 1 for row in titles[1:]]
+
+
+def test_what_a_waterfall_of_shares_stands_on_is_written_as_shares() -> None:
+    steps = replace(
+        WATERFALL, unit=LINE.unit, decimals=1, series=(Series("Rate", shares(0.1, 0.02, -0.01, 0, 0.11)),)
+    )
+    sheet = openpyxl.load_workbook(BytesIO(to_xlsx([view(steps)], Wording(), STAMP)))["Turnover data"]
+
+    assert "%" in sheet.cell(6, 6).number_format
