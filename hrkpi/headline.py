@@ -160,8 +160,8 @@ def _subject(numbers: Numbers) -> str:
     """The KPIs a sentence is about, at most four by name."""
     labels = [say(label) for label in _labels(numbers)]
     names = [labels[0], *(lowered(label) for label in labels[1:NAMED])]
-    more = [say("{count} more", count=len(labels) - NAMED)] if len(labels) > NAMED else []
-    return listed([*names, *more])
+    left = len(labels) - NAMED
+    return listed([*names, *([say_many("{count} more", "{count} more", left)] if left > 0 else [])])
 
 
 CLAIMS = {  # in the order in which they are told

@@ -253,7 +253,8 @@ def _few(names: Sequence[str]) -> str:
 
 
 def _cut(names: Sequence[str]) -> list[str]:
-    return [*names[:NAMED], *([say("{count} more", count=len(names) - NAMED)] if len(names) > NAMED else [])]
+    left = len(names) - NAMED
+    return [*names[:NAMED], *([say_many("{count} more", "{count} more", left)] if left > 0 else [])]
 
 
 def _keys(keys: "pd.Series[str]") -> str:

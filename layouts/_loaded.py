@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from hrkpi.language import marked, say, say_in
+from hrkpi.language import marked, say, say_in, say_many
 from hrkpi.manifest import Origin, Source
 from hrkpi.period import parse_month
 from hrkpi.report import Feed, Report
@@ -99,5 +99,6 @@ def _use(one: Listed) -> Component:
 
 def _stacked(words: Sequence[str]) -> Component:
     once = list(dict.fromkeys(words))
-    more = [say("and {count} more", count=len(once) - LISTED)] if len(once) > LISTED else []
+    left = len(once) - LISTED
+    more = [say_many("and {count} more", "and {count} more", left)] if left > 0 else []
     return html.Div([html.Div(word) for word in (*once[:LISTED], *more)])

@@ -7,11 +7,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from hrkpi.language import LANGUAGES
+from layouts._reader import COOKIE
 from tests.browser.conftest import Watch, served
 
 Visit = Callable[..., Watch]
 ON_SCREEN = (
     "node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }"
+)
+
+END = "document.documentElement.scrollHeight"
+GO = (  # as links within the app do
+    "to => { history.pushState({}, '', to); dispatchEvent(new CustomEvent('_dashprivate_pushstate')) }"
 )
 
 
@@ -45,6 +52,29 @@ def test_a_leader_sees_where_since_when_and_what_is_done_in_three_clicks(
         assert found.evaluate(ON_SCREEN), where
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert (watch.complaints, watch.foreign) == ([], [])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_months_with_most_to_say_end_above_the_fold_in_every_language(
+    language: str, visit: Visit, company: str
+) -> None:
+    """The newest, and the two of the last years whose sentences are longest in German and French."""
+    watch = visit(company, width=1440, height=924)
+    watch.page.context.add_cookies([{"name": COOKIE, "value": language, "url": company}])
+    page = watch.open("/")
+
+    ends = {"2026-10": page.evaluate(END)}
+    for month in ("2026-06", "2025-12"):
+        lead = page.locator(".lead").inner_text()
+        page.evaluate(GO, f"/?month={month}")
+        page.wait_for_function("lead => document.querySelector('.lead').innerText !== lead", arg=lead)
+        watch.settle()
+        ends[month] = page.evaluate(END)
+
+    assert page.evaluate("document.documentElement.lang") == language
+    assert page.locator(".card").count() == 12
+    assert {month: end for month, end in ends.items() if end > 924} == {}
+    assert watch.complaints == []
 
 
 def test_an_analyst_takes_two_answers_away_as_files(visit: Visit, company: str, tmp_path: Path) -> None:
