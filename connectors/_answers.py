@@ -4,6 +4,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from hrkpi.errors import SettingError
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +20,10 @@ def read_answers(path: "Path") -> dict[str, str]:
     try:
         return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8")), "", path))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        mend = 'write one line per answer: "question" = "answer".'
-        raise SettingError(f"The answers cannot be read: {error}", where=path.name, mend=mend) from None
+        mend = say('write one line per answer: "question" = "answer".')
+        raise SettingError(
+            say("The answers cannot be read: {error}", error=error), where=path.name, mend=mend
+        ) from None
 
 
 def quoted(text: str) -> str:
@@ -37,5 +40,7 @@ def _flat(tree: "Mapping[str, object]", above: str, path: "Path") -> "Iterator[t
         elif isinstance(value, str):
             yield from ((question, value),) if value else ()
         else:
-            mend = f'write the answer in quotes: {quoted(question)} = "{value}".'
-            raise SettingError("The answer is no text.", where=f"{path.name}, {question}", mend=mend)
+            mend = say(
+                'write the answer in quotes: {question} = "{value}".', question=quoted(question), value=value
+            )
+            raise SettingError(say("The answer is no text."), where=f"{path.name}, {question}", mend=mend)

@@ -11,6 +11,7 @@ from connectors._recognise import Claim, claims, paths, several, unknown, unread
 from connectors._sheet import Issue, Sheet, fold
 from connectors._source import UnreadableError
 from hrkpi.findings import Severity
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -98,8 +99,8 @@ def _strange(file: "File", sources: "tuple[Source, ...]", connectors: "Sequence[
     issues = (issue for source in sources for issue in unknown(source, connectors, is_named=file.is_named))
     if sources:
         return Batch((), tuple(issues), sources)
-    what = "the payload holds no records where a known export has them"
-    return Batch((), (_about(file.label, "NO_RECORDS", what, "save the system's answer unchanged."),))
+    what = say("the payload holds no records where a known export has them")
+    return Batch((), (_about(file.label, "NO_RECORDS", what, say("save the system's answer unchanged.")),))
 
 
 def _read(file: "File", found: "Mapping[Source, tuple[Claim, ...]]", answers: "Mapping[str, str]") -> Batch:
@@ -137,9 +138,9 @@ def _rowless(one: Loaded) -> "Iterator[tuple[Question, tuple[str, ...]]]":
             Question(
                 key=f"{one.claim.connector.source}.no_rows.{one.file.label}",
                 code="NO_ROWS",
-                asked="there are headings and no rows; publishing it would empty the table",
+                asked=say("there are headings and no rows; publishing it would empty the table"),
                 options=(LEAVE_OUT, REPLACE),
-                mend="export the file again, or say what is meant.",
+                mend=say("export the file again, or say what is meant."),
             ),
             (REPLACE,),
         )
@@ -151,9 +152,9 @@ def _alike(one: Loaded, alike: list[str]) -> "Iterator[tuple[Question, tuple[str
             Question(
                 key=f"{one.claim.connector.source}.sheets.{one.file.label}",
                 code="SHEETS_ALIKE",
-                asked=f"several sheets have the same headings: {', '.join(alike)}",
+                asked=say("several sheets have the same headings: {names}", names=", ".join(alike)),
                 options=(ALL, *alike),
-                mend="say which sheet counts, or that all do.",
+                mend=say("say which sheet counts, or that all do."),
             ),
             (ALL, one.sheet.name),
         )
@@ -165,7 +166,7 @@ def _explicit(found: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 def _not_read(source: "Source") -> Issue:
     sheet = unread(source)
-    what = "no connector knows the headings of this sheet; it is not read"
+    what = say("no connector knows the headings of this sheet; it is not read")
     return sheet.whole().issue("UNKNOWN_SHEET", Severity.WARNING, what, "", sheet.texts.index)
 
 

@@ -9,6 +9,7 @@ from connectors._sheet import Issue
 from connectors._stack import Key, Stack, stacks
 from hrkpi.conform import broken_references
 from hrkpi.findings import Severity
+from hrkpi.language import counted, say
 from hrkpi.merge import Mode
 from hrkpi.tables import TABLES
 
@@ -115,6 +116,13 @@ def _left_over(name: str, violation: "Violation", rows: "Mapping[str, Stack]") -
     home, _ = TABLES[name].refers[violation.column].split(".")
     sheet = rows[home].drafts[0].sheet
     count = len(violation.rows)
-    what = f"{count:,} rows of '{name}' that are here already would name what '{home}' no longer holds"
-    mend = f"import the export that fills '{name}' together with this one, or use the mode 'upsert'."
+    what = say(
+        "{count} rows of '{name}' that are here already would name what '{home}' no longer holds",
+        count=counted(count),
+        name=name,
+        home=home,
+    )
+    mend = say(
+        "import the export that fills '{name}' together with this one, or use the mode 'upsert'.", name=name
+    )
     yield sheet.whole().issue("LEFT_OVER", Severity.ERROR, what, mend, sheet.texts.index[:0])

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from connectors._sheet import fold
-from hrkpi.errors import DefinitionError, nearest
+from hrkpi.errors import DefinitionError
+from hrkpi.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,6 +9,7 @@ from connectors._dates import Epoch, has_form, is_timed, open_ends, ordered, par
 from connectors._distinct import Distinct, Question, distinct
 from connectors._sheet import Issue, Typed, View
 from connectors._words import Named
+from hrkpi.language import marked, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +20,8 @@ ENDS = frozenset({"last_day", "closed_date", "valid_to", "end_date", "left_date"
 LAST_MONTH = 12
 ORDERS = ("day_first", "month_first")
 DAY = np.timedelta64(1, "D")
+DAY_FIRST = marked("days are read day first, because {proof} cannot be read otherwise")
+MONTH_FIRST = marked("days are read month first, because {proof} cannot be read otherwise")
 
 Order = Literal["", "day_first", "month_first"]
 
@@ -60,27 +63,33 @@ def _order(
         return declared, ()
     day_first, month_first = (marked[place].gt(LAST_MONTH).fillna(value=False) for place in (0, 1))
     if day_first.any() and month_first.any():
-        both = f"{found.first(day_first)} is day first and {found.first(month_first)} month first"
-        return "", found.error("MIXED_DATE_ORDER", seen, both, "export days as YYYY-MM-DD.")
+        both = say(
+            "{one} is day first and {other} month first",
+            one=found.first(day_first),
+            other=found.first(month_first),
+        )
+        return "", found.error("MIXED_DATE_ORDER", seen, both, say("export days as YYYY-MM-DD."))
     if day_first.any():
-        return "day_first", _settled(found, day_first, "day first")
+        return "day_first", _settled(found, day_first, DAY_FIRST)
     if month_first.any():
-        return "month_first", _settled(found, month_first, "month first")
+        return "month_first", _settled(found, month_first, MONTH_FIRST)
     return _asked(view, found, seen)
 
 
-def _settled(found: Distinct, proof: "pd.Series", order: str) -> tuple[Issue, ...]:
-    what = f"days are read {order}, because {found.first(proof)} cannot be read otherwise"
-    return found.note("DATE_ORDER_FOUND", proof, what)
+def _settled(found: Distinct, proof: "pd.Series", what: str) -> tuple[Issue, ...]:
+    return found.note("DATE_ORDER_FOUND", proof, say(what, proof=found.first(proof)))
 
 
 def _asked(view: View, found: Distinct, seen: "pd.Series") -> tuple[Order, tuple[Issue, ...]]:
     question = Question(
         key=view.question("date_order", found.cells.sheet.heading(found.cells.heading)),
         code="DATE_ORDER",
-        asked=f"{found.first(seen)} can be day first or month first, and no cell of the column settles it",
+        asked=say(
+            "{day} can be day first or month first, and no cell of the column settles it",
+            day=found.first(seen),
+        ),
         options=ORDERS,
-        mend="say once how the source writes days, or export them as YYYY-MM-DD.",
+        mend=say("say once how the source writes days, or export them as YYYY-MM-DD."),
     )
     answer = view.answers.get(question.key, "")
     issue = question.issue(found.cells, found.rows(seen), answer)
@@ -89,19 +98,23 @@ def _asked(view: View, found: Distinct, seen: "pd.Series") -> tuple[Order, tuple
 
 def _wrong(found: Distinct, wrong: "pd.Series") -> tuple[Issue, ...]:
     formed = has_form(found.words)
-    mend = "write days as YYYY-MM-DD, with four digits of the year."
+    mend = say("write days as YYYY-MM-DD, with four digits of the year.")
     return (
-        *found.error("IMPOSSIBLE_DAY", wrong & formed, "is no day of the calendar", "correct the cell."),
-        *found.error("NOT_A_DAY", wrong & ~formed, "is not a day in a form that is known", mend),
+        *found.error(
+            "IMPOSSIBLE_DAY", wrong & formed, say("is no day of the calendar"), say("correct the cell.")
+        ),
+        *found.error("NOT_A_DAY", wrong & ~formed, say("is not a day in a form that is known"), mend),
     )
 
 
 def _noted(found: Distinct, opened: "pd.Series") -> tuple[Issue, ...]:
     timed = is_timed(found.words) & ~opened
-    left_out = "times of day are left out; the day is that of the offset written in the cell"
+    left_out = say("times of day are left out; the day is that of the offset written in the cell")
     return (
         *found.note(
-            "OPEN_END", opened, f"{found.first(opened)} is read as no end yet" if opened.any() else ""
+            "OPEN_END",
+            opened,
+            say("{day} is read as no end yet", day=found.first(opened)) if opened.any() else "",
         ),
         *found.note("TIME_LEFT_OUT", timed, left_out),
     )

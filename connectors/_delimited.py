@@ -14,6 +14,7 @@ from connectors._sheet import Issue, Sheet, fold
 from connectors._source import UnreadableError
 from connectors._text import arrow, cleaned
 from hrkpi.findings import Severity
+from hrkpi.language import counted, marked, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 SNIFFED = 200_000  # characters that decide about the delimiter
 CHUNK = 20_000  # rows turned into columns at a time
 CELL_LIMIT = 65_536  # characters
+LONG = marked("rows have more cells than the {width} headings")
+SHORT = marked("rows have fewer cells than the {width} headings")
 END_OF_FILE = "\x1a"  # Ctrl-Z, which old systems write last
 
 
@@ -73,7 +76,9 @@ def open_delimited(data: bytes, file: str) -> DelimitedSource:
     mark = declared(text) or delimiter(text[:SNIFFED])
     first = next(_records(text, mark, file), None)
     if first is None:
-        raise UnreadableError("EMPTY_FILE", "no row has content", file=file, mend="export it again.")
+        raise UnreadableError(
+            "EMPTY_FILE", say("no row has content"), file=file, mend=say("export it again.")
+        )
     return DelimitedSource(file, data, found, mark, tuple(first[2]))
 
 
@@ -111,12 +116,17 @@ def _records(text: str, mark: str, file: str) -> "Iterator[tuple[int, int, list[
 
 def _uncut(error: str, file: str, row: int) -> UnreadableError:
     if "field limit" in error:
-        what = f"a cell has more than {CELL_LIMIT:,} characters; a quote may be missing before it"
-        return UnreadableError(
-            "CELL_TOO_LONG", what, file=file, row=row, mend="close the quote, or shorten the cell."
+        what = say(
+            "a cell has more than {most} characters; a quote may be missing before it",
+            most=counted(CELL_LIMIT),
         )
-    what = "a quote is opened in this row and not closed before the next delimiter or the end of the file"
-    mend = "close it, or write it twice where it belongs to the text."
+        return UnreadableError(
+            "CELL_TOO_LONG", what, file=file, row=row, mend=say("close the quote, or shorten the cell.")
+        )
+    what = say(
+        "a quote is opened in this row and not closed before the next delimiter or the end of the file"
+    )
+    mend = say("close it, or write it twice where it belongs to the text.")
     return UnreadableError("UNCLOSED_QUOTE", what, file=file, row=row, mend=mend)
 
 
@@ -154,26 +164,28 @@ def _sheet(source: DelimitedSource, names: list[str], cut: _Cut) -> Sheet:
 
 
 def _dialect(sheet: Sheet, mark: str) -> Issue:
-    name, width = DELIMITERS.get(mark, mark), len(sheet.headings)
-    what = f"cells are separated by {name}, as in the headings ({width} cells)"
+    name, width = say(DELIMITERS[mark]) if mark in DELIMITERS else mark, len(sheet.headings)
+    what = say("cells are separated by {name}, as in the headings ({width} cells)", name=name, width=width)
     return sheet.whole().issue("DELIMITER_FOUND", Severity.ACCEPTED, what, "", sheet.texts.index[:0])
 
 
 def _encoding(sheet: Sheet, question: str, readings: "Mapping[str, str]", answer: str) -> Issue:
-    samples = "; ".join(f"as {name}: {sample}" for name, sample in readings.items())
+    samples = "; ".join(
+        say("as {name}: {sample}", name=name, sample=sample) for name, sample in readings.items()
+    )
     asked = Question(
         key=question,
         code="ENCODING",
-        asked=f"the text is not UTF-8, and the bytes do not say what it is: {samples}",
+        asked=say("the text is not UTF-8, and the bytes do not say what it is: {samples}", samples=samples),
         options=tuple(readings),
-        mend="say once which reading is right, or save the file as CSV in UTF-8.",
+        mend=say("say once which reading is right, or save the file as CSV in UTF-8."),
     )
     return asked.issue(sheet.whole(), sheet.texts.index[:0], answer)
 
 
 def _widths(sheet: Sheet, cut: _Cut, width: int) -> "Iterator[Issue]":
-    mend = "put quotes around cells that hold the delimiter, or fill the row up."
-    for code, rows, word in (("TOO_MANY_CELLS", cut.long, "more"), ("TOO_FEW_CELLS", cut.short, "fewer")):
+    mend = say("put quotes around cells that hold the delimiter, or fill the row up.")
+    for code, rows, told in (("TOO_MANY_CELLS", cut.long, LONG), ("TOO_FEW_CELLS", cut.short, SHORT)):
         if rows:
-            what = f"rows have {word} cells than the {width} headings"
+            what = say(told, width=width)
             yield sheet.whole().issue(code, Severity.ERROR, what, mend, pd.Index(rows, dtype="int64"))

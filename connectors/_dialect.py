@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from connectors._source import UnreadableError
 from hrkpi.findings import escaped
+from hrkpi.language import marked, say
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,7 +21,7 @@ UTF8_LETTER = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 FOREIGN_WORD = re.compile(rb"[\w \x80-\xff-]*[\x80-\xff][\w\x80-\xff-]*")
 SAMPLES = 3
 ASCII = 127  # highest byte that is the same in every encoding here
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
+DELIMITERS = {",": marked("comma"), ";": marked("semicolon"), "\t": marked("tab"), "|": marked("pipe")}
 LOOKED_AT = 100  # records that decide about the delimiter
 WEB_PAGE = re.compile(rb"\s*(?:<!doctype html|<html|<head|<\?xml[^>]*>\s*<html)", re.IGNORECASE)
 
@@ -83,15 +84,19 @@ def _fit(lines: list[str], mark: str) -> tuple[float, int]:
 
 def _refuse_others(data: bytes, file: str) -> None:
     if WEB_PAGE.match(data):
-        what = "this is a web page, not an export"
+        what = say("this is a web page, not an export")
         raise UnreadableError(
-            "WEB_PAGE", what, file=file, mend="log in to the system and download the file again."
+            "WEB_PAGE", what, file=file, mend=say("log in to the system and download the file again.")
         )
     if data.startswith(b"%PDF"):
-        raise UnreadableError("PDF", "this is a PDF, not a table", file=file, mend="export CSV or XLSX.")
+        raise UnreadableError(
+            "PDF", say("this is a PDF, not a table"), file=file, mend=say("export CSV or XLSX.")
+        )
     if (place := data.find(b"\0")) >= 0:
-        what = f"a NUL byte stands at offset {place}: this is no text, or UTF-16 without its mark"
-        raise UnreadableError("NUL_BYTE", what, file=file, mend="save the file as CSV in UTF-8.")
+        what = say(
+            "a NUL byte stands at offset {place}: this is no text, or UTF-16 without its mark", place=place
+        )
+        raise UnreadableError("NUL_BYTE", what, file=file, mend=say("save the file as CSV in UTF-8."))
 
 
 def _legacy(data: bytes, file: str, start: int) -> Encoding:
@@ -99,14 +104,16 @@ def _legacy(data: bytes, file: str, start: int) -> Encoding:
     others = sum(byte > ASCII for byte in UTF8_LETTER.sub(b"", data))
     if len(letters) >= others:
         row = data.count(b"\n", 0, start) + 1
-        what = f"text is in two encodings: UTF-8 in most places, something else at byte {start}"
-        mend = "export the file again, as UTF-8 throughout."
+        what = say(
+            "text is in two encodings: UTF-8 in most places, something else at byte {start}", start=start
+        )
+        mend = say("export the file again, as UTF-8 throughout.")
         raise UnreadableError("MIXED_ENCODINGS", what, file=file, mend=mend, row=row)
     words = [word.strip() for word in dict.fromkeys(FOREIGN_WORD.findall(data))][:SAMPLES]
     readings = [(name, _sample(words, name)) for name in LEGACY if _reads(data, name)]
     if not readings:
-        what = "text is in no encoding that is known"
-        raise UnreadableError("UNKNOWN_ENCODING", what, file=file, mend="save the file as CSV in UTF-8.")
+        what = say("text is in no encoding that is known")
+        raise UnreadableError("UNKNOWN_ENCODING", what, file=file, mend=say("save the file as CSV in UTF-8."))
     return Encoding(readings[0][0], tuple(readings))
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from connectors._sheet import Cells, Issue
 from hrkpi.findings import Severity, escaped
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,7 +39,7 @@ class Distinct:
 
     def first(self, chosen: pd.Series) -> str:
         """The first chosen word and its row, as evidence."""
-        return f"'{escaped(self.words[chosen].iloc[0])}' (row {self.rows(chosen)[0]})"
+        return say("'{word}' (row {row})", word=escaped(self.words[chosen].iloc[0]), row=self.rows(chosen)[0])
 
     def error(self, code: str, chosen: pd.Series, what: str, mend: str) -> tuple[Issue, ...]:
         """An error in the rows of the chosen words; none where no word is chosen."""
@@ -78,11 +79,15 @@ class Question:
     def issue(self, cells: Cells, rows: pd.Index, answer: str) -> Issue:
         """The question, or with an answer the note that it is settled."""
         settled = answer in self.options
-        wrong = f"; the answer {escaped(answer)!r} is none of the options" if answer and not settled else ""
+        wrong = (
+            say("; the answer {answer!r} is none of the options", answer=escaped(answer))
+            if answer and not settled
+            else ""
+        )
         return Issue(
             code=f"{self.code}_ANSWERED" if settled else self.code,
             severity=Severity.ACCEPTED if settled else Severity.QUESTION,
-            what=f"answered: {answer}" if settled else self.asked + wrong,
+            what=say("answered: {answer}", answer=answer) if settled else self.asked + wrong,
             mend="" if settled else self.mend,
             sheet=cells.sheet,
             heading=cells.heading,

@@ -9,6 +9,7 @@ from connectors._reading import Draft, read
 from connectors._report import brought, file_reports, findings
 from connectors._sheet import Issue
 from hrkpi.findings import Finding, ImportReport, Severity, Status
+from hrkpi.language import say
 from hrkpi.tables import TABLES
 
 if TYPE_CHECKING:
@@ -151,9 +152,11 @@ def _says_nothing(draft: Draft) -> bool:
 def _passed_over(draft: Draft) -> Issue:
     name, rows, whole = draft.table.name, draft.sheet.texts.index, draft.sheet.whole()
     if _says_nothing(draft):
-        what = f"no row of this file is meant for '{name}', which stays as it is"
+        what = say("no row of this file is meant for '{name}', which stays as it is", name=name)
         return whole.issue("TABLE_NOT_FILLED", Severity.WARNING, what, "", rows[:0])
-    what = f"the latest state that this file gives to '{name}' is left out: a fuller export fills it"
+    what = say(
+        "the latest state that this file gives to '{name}' is left out: a fuller export fills it", name=name
+    )
     return whole.issue("WEAK_TABLE", Severity.ACCEPTED, what, "", rows)
 
 
@@ -161,12 +164,16 @@ def _nothing(drafts: "Iterable[Draft]", checked: Checked) -> "Iterator[Finding]"
     """Findings about no file: that nothing is there, or nothing is left, to publish."""
     told = any(issue.severity is Severity.ERROR or issue.question for issue in checked.issues)
     if not checked.stacks and not told:
-        yield _refused("NOTHING_TO_IMPORT", "no file holds rows of a known export", "see 'hrkpi connectors'.")
+        yield _refused(
+            "NOTHING_TO_IMPORT", say("no file holds rows of a known export"), say("see 'hrkpi connectors'.")
+        )
     before = {draft.table.name for draft in drafts if not draft.frame.empty}
     for name, stack in checked.stacks.items():
         if name in before and stack.frame.empty:
-            what = f"no row of '{name}' is left after those with errors, and publishing would empty it"
-            yield _refused("NOTHING_LEFT", what, "mend the errors.")
+            what = say(
+                "no row of '{name}' is left after those with errors, and publishing would empty it", name=name
+            )
+            yield _refused("NOTHING_LEFT", what, say("mend the errors."))
 
 
 def _refused(code: str, what: str, mend: str) -> Finding:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrkpi.errors import ExportError
 from hrkpi.findings import escaped
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,8 +47,8 @@ def files(paths: "Iterable[Path]") -> tuple[File, ...]:
     """
     found = dict.fromkeys(pair for path in paths for pair in _listed(path))
     if not found:
-        mend = f"name files, or a folder that holds some: {', '.join(sorted(ENDINGS))}."
-        raise ExportError("There is no file to import.", where="paths", mend=mend)
+        mend = say("name files, or a folder that holds some: {endings}.", endings=", ".join(sorted(ENDINGS)))
+        raise ExportError(say("There is no file to import."), where="paths", mend=mend)
     names = [path.name for path, _ in found]
     return tuple(
         _file(
@@ -72,6 +73,8 @@ def _file(path: "Path", name: str, *, is_named: bool) -> File:
     try:
         data = path.read_bytes()
     except OSError as error:
-        mend = "check the name, and that nobody else has the file open."
-        raise ExportError(f"The file cannot be read: {error.strerror}.", where=label, mend=mend) from None
+        mend = say("check the name, and that nobody else has the file open.")
+        raise ExportError(
+            say("The file cannot be read: {why}.", why=error.strerror), where=label, mend=mend
+        ) from None
     return File(label, data, sha256(data).hexdigest(), path.stem, is_named)

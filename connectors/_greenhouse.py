@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from connectors._export import choice, constant, day, first_of, given, latest, leave_out, lookup, text
+from hrkpi.language import marked
 
 if TYPE_CHECKING:
     from connectors._sheet import Filter, Rule
@@ -10,8 +11,8 @@ if TYPE_CHECKING:
 DECLINED = "Decline To Self Identify"
 GENDERS = {"Male": "man", "Female": "woman", "Non-binary": "non_binary", DECLINED: "undisclosed"}
 OUTCOMES = {"accepted": "accepted", "rejected": "declined", "unresolved": "pending", "deprecated": ""}
-NO_PROSPECTS = leave_out("prospect", "true", reason="a prospect has not applied for a vacancy")
-LAST_VERSION = latest("application_id", by="version", reason="a later version replaces the offer")
+NO_PROSPECTS = leave_out("prospect", "true", reason=marked("a prospect has not applied for a vacancy"))
+LAST_VERSION = latest("application_id", by="version", reason=marked("a later version replaces the offer"))
 
 
 def ethnicity(heading: str) -> "Rule":

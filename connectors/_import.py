@@ -11,10 +11,12 @@ from connectors._leavers import missing_leavers, recorded_from
 from connectors._mapping import REMEMBERED, MappedConnector, mapped, read_mapping
 from connectors._propose import propose
 from hrkpi.discovery import collect
-from hrkpi.errors import ExportError, nearest
+from hrkpi.errors import ExportError
 from hrkpi.findings import Finding, ImportReport, Severity, Status, escaped
+from hrkpi.language import marked, say
 from hrkpi.manifest import Source
 from hrkpi.merge import Mode, mode_of
+from hrkpi.nearest import nearest
 from hrkpi.principal import IMPORTERS
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ def run(  # noqa: PLR0913 - an import is all of this
         AccessError: If the principal may not import.
         ExportError: If a path, the connector or the mapping is not there or is wrong.
     """
-    principal.must_be(IMPORTERS, "import a file")
+    principal.must_be(IMPORTERS, marked("import a file"))
     tell = progress or _silent
     asked = (*connectors(connector, mapping), *_remembered(workspace, connector, mapping))
     remembered = {key: text for one in asked for key, text in workspace.answers(one.source).items()}
@@ -154,8 +156,8 @@ def sources(seen: Examined) -> list[Source]:
 def _unused(seen: Examined, answers: "Mapping[str, str]") -> "Iterator[Finding]":
     asked = {issue.question for issue in seen.checked.issues}
     for question in sorted(set(answers) - asked):
-        what = f"the answer to '{escaped(question)}' settles nothing in these files"
-        mend = "compare it with the questions of a run without answers."
+        what = say("the answer to '{question}' settles nothing in these files", question=escaped(question))
+        mend = say("compare it with the questions of a run without answers.")
         yield Finding("UNUSED_ANSWER", Severity.WARNING, "", "", what, mend)
 
 

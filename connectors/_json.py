@@ -10,6 +10,7 @@ import pyarrow as pa
 from connectors._sheet import Issue, Sheet, fold
 from connectors._source import UnreadableError
 from connectors._text import arrow, cleaned
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -88,9 +89,9 @@ def _parsed(data: bytes, file: str) -> object:
             else [_value(line) for line in text.splitlines() if line.strip()]
         )
     except (ValueError, RecursionError) as error:
-        what = f"the file is not valid JSON: {error}"
+        what = say("the file is not valid JSON: {error}", error=error)
         raise UnreadableError(
-            "NOT_JSON", what, file=file, mend="save the system's answer unchanged."
+            "NOT_JSON", what, file=file, mend=say("save the system's answer unchanged.")
         ) from None
 
 
@@ -112,12 +113,12 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) != len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"the key {twice!r} stands twice in one object")
+        raise ValueError(say("the key {twice!r} stands twice in one object", twice=twice))
     return found
 
 
 def _refused(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no JSON number")
+    raise ValueError(say("{constant} is no JSON number", constant=constant))
 
 
 def _records(root: object, path: str) -> "Iterator[Fields]":

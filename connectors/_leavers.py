@@ -8,6 +8,7 @@ import pandas as pd
 from hrkpi import dates
 from hrkpi.dates import DayArray
 from hrkpi.findings import Finding, Severity
+from hrkpi.language import say
 
 FIRST_ONES = 100  # one exit in so many may be older than the records: somebody kept for a pension,
 APART = np.timedelta64(365, "D")  # and then so far from the next
@@ -50,9 +51,12 @@ def missing_leavers(begun: date) -> Finding:
         severity=Severity.WARNING,
         file="",
         sheet="",
-        what=f"people were hired long before {begun}, but hardly any left before, as if only who stayed "
-        "were in the export; turnover of earlier years then reads too low, and people seem to stay too long",
-        mend=f'if so, write records_from = "{begun}" into hrkpi.toml and import again.',
+        what=say(
+            "people were hired long before {begun}, but hardly any left before, as if only who stayed were "
+            "in the export; turnover of earlier years then reads too low, and people seem to stay too long",
+            begun=begun,
+        ),
+        mend=say('if so, write records_from = "{begun}" into hrkpi.toml and import again.', begun=begun),
     )
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from connectors._sheet import Cells, Typed, View, as_kind
 from hrkpi.findings import Severity
+from hrkpi.language import say
 from hrkpi.table import Column, Kind
 
 if TYPE_CHECKING:
@@ -123,8 +124,8 @@ def _torn(found: list[_Found], filled: pd.DataFrame) -> "list[Issue]":
         keys.issue(
             "SEVERAL_MATCHES",
             Severity.ERROR,
-            "rows share this key and say different things, so none of them can be looked up",
-            "leave one row per key in this file.",
+            say("rows share this key and say different things, so none of them can be looked up"),
+            say("leave one row per key in this file."),
             rows,
         )
         for keys, rows in torn

@@ -14,7 +14,9 @@ from pydantic import ValidationError
 from connectors._connector import ExportConnector, Rows
 from connectors._export import leave_out
 from connectors._kinds import Cell, rule
-from hrkpi.errors import SettingError, nearest
+from hrkpi.errors import SettingError
+from hrkpi.language import say
+from hrkpi.nearest import nearest
 from hrkpi.tables import TABLES
 
 if TYPE_CHECKING:
@@ -84,24 +86,26 @@ def mapped(text: str, file: str, *, name: str) -> MappedConnector:
     only = tuple(_filter(heading, words, file) for heading, words in _table(tree, LEAVE_OUT, file).items())
     named = {name: _table(tree, name, file) for name in tree if name not in {NAME, LEAVE_OUT}}
     if not named:
-        mend = "add a table, for example [employees]."
-        raise SettingError("The mapping fills no table.", where=file, mend=mend)
+        mend = say("add a table, for example [employees].")
+        raise SettingError(say("The mapping fills no table."), where=file, mend=mend)
     columns = {_known(name, file): _columns(_known(name, file), given, file) for name, given in named.items()}
     tables = {table: Rows(rules, only=only, repeats=len(columns) > 1) for table, rules in columns.items()}
-    label = f"Table mapped by {file}"
+    label = say("Table mapped by {file}", file=file)
     return MappedConnector(
         key="mapped", label=label, tables=tables, name=str(tree.get(NAME, name)), text=text
     )
 
 
 def _unreadable(error: Exception, file: str) -> SettingError:
-    mend = "let 'hrkpi import --dry-run' propose one."
-    return SettingError(f"The mapping cannot be read: {error}", where=file, mend=mend)
+    mend = say("let 'hrkpi import --dry-run' propose one.")
+    return SettingError(say("The mapping cannot be read: {error}", error=error), where=file, mend=mend)
 
 
 def _known(name: str, file: str) -> "Table":
     if name not in TABLES:
-        raise SettingError(f"There is no table {name!r}.", where=file, mend=nearest(name, TABLES))
+        raise SettingError(
+            say("There is no table {name!r}.", name=name), where=file, mend=nearest(name, TABLES)
+        )
     return TABLES[name]
 
 
@@ -109,11 +113,15 @@ def _columns(table: "Table", given: "Mapping[str, object]", file: str) -> "dict[
     where = f"{file}, [{table.name}]"
     for name in given:
         if name not in table.names:
-            raise SettingError(f"There is no column {name!r}.", where=where, mend=nearest(name, table.names))
+            raise SettingError(
+                say("There is no column {name!r}.", name=name), where=where, mend=nearest(name, table.names)
+            )
     for column in table.columns:
         if column.required and column.name not in given:
-            mend = f"name the heading that holds it: {column.meaning}"
-            raise SettingError(f"The required column {column.name!r} is not filled.", where=where, mend=mend)
+            mend = say("name the heading that holds it: {meaning}", meaning=say(column.meaning))
+            raise SettingError(
+                say("The required column {name!r} is not filled.", name=column.name), where=where, mend=mend
+            )
     return {name: rule(table.column(name), _cell(value, f"{where} {name}")) for name, value in given.items()}
 
 
@@ -124,28 +132,34 @@ def _cell(value: object, where: str) -> Cell:
     except ValidationError as error:
         wrong = error.errors()[0]
         option = ".".join(map(str, wrong["loc"]))
-        mend = (
-            nearest(option, WORDS)
-            if wrong["type"] == "extra_forbidden"
-            else f"the options: {', '.join(WORDS)}."
-        )
-        raise SettingError(f"The option {option!r}: {wrong['msg']}.", where=where, mend=mend) from None
+        is_strange = wrong["type"] == "extra_forbidden"
+        why = say("there is no such option") if is_strange else wrong["msg"]
+        mend = nearest(option, WORDS) if is_strange else say("the options: {words}.", words=", ".join(WORDS))
+        raise SettingError(
+            say("The option {option!r}: {why}.", option=option, why=why), where=where, mend=mend
+        ) from None
     if not cell.heading and cell.value is None:
         raise SettingError(
-            "Neither heading nor value is given.", where=where, mend='write "Heading in the file".'
+            say("Neither heading nor value is given."), where=where, mend=say('write "Heading in the file".')
         )
     return cell
 
 
 def _filter(heading: str, words: object, file: str) -> "Keep":
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        mend = f'write a list of words: "{heading}" = ["Candidate"].'
-        raise SettingError("The words are no list of texts.", where=f"{file}, [{LEAVE_OUT}]", mend=mend)
-    return leave_out(heading, *words, reason=f"'{heading}' is one of: {', '.join(words)}")
+        mend = say('write a list of words: "{heading}" = ["Candidate"].', heading=heading)
+        raise SettingError(say("The words are no list of texts."), where=f"{file}, [{LEAVE_OUT}]", mend=mend)
+    return leave_out(
+        heading, *words, reason=say("'{heading}' is one of: {words}", heading=heading, words=", ".join(words))
+    )
 
 
 def _table(tree: "Mapping[str, object]", name: str, file: str) -> "Mapping[str, object]":
     found = tree.get(name, {})
     if not isinstance(found, dict):
-        raise SettingError(f"{name!r} is no table.", where=file, mend=f"write [{name}] above its columns.")
+        raise SettingError(
+            say("{name!r} is no table.", name=name),
+            where=file,
+            mend=say("write [{name}] above its columns.", name=name),
+        )
     return found

@@ -8,6 +8,7 @@ import pandas as pd
 from connectors._distinct import Distinct, Question, distinct
 from connectors._sheet import Issue, Typed, View, as_kind
 from connectors._words import Named
+from hrkpi.language import say
 from hrkpi.table import Column, Kind
 
 if TYPE_CHECKING:
@@ -52,14 +53,18 @@ class Number(Named):
         wrong = values.isna() & ~in_doubt
         issues = (
             *issues,
-            *found.error("NOT_A_NUMBER", wrong, "is not a number", "write the figure alone, in digits."),
+            *found.error(
+                "NOT_A_NUMBER", wrong, say("is not a number"), say("write the figure alone, in digits.")
+            ),
         )
         values = values.mask(in_doubt)
         if column.kind is Kind.WHOLE:
             broken = values.notna() & (values % 1 != 0)
             issues = (
                 *issues,
-                *found.error("NOT_WHOLE", broken, "is not a whole number", "write it without decimals."),
+                *found.error(
+                    "NOT_WHOLE", broken, say("is not a whole number"), say("write it without decimals.")
+                ),
             )
             values = values.mask(broken)
         rows = found.spread(values)
@@ -87,12 +92,19 @@ def _mark(view: View, found: Distinct, figures: pd.Series, declared: Mark) -> tu
     point, comma = _read(figures, ".").notna() & marked, _read(figures, ",").notna() & marked
     only_point, only_comma = point & ~comma, comma & ~point
     if only_point.any() and only_comma.any():
-        both = f"the column mixes decimal marks: {found.first(only_point)} and {found.first(only_comma)}"
+        both = say(
+            "the column mixes decimal marks: {point} and {comma}",
+            point=found.first(only_point),
+            comma=found.first(only_comma),
+        )
         return "", found.error(
-            "MIXED_DECIMAL_MARKS", only_point | only_comma, both, "export one decimal mark."
+            "MIXED_DECIMAL_MARKS", only_point | only_comma, both, say("export one decimal mark.")
         )
     if only_comma.any():
-        what = f"the decimal mark is a comma, because {found.first(only_comma)} cannot be read otherwise"
+        what = say(
+            "the decimal mark is a comma, because {figure} cannot be read otherwise",
+            figure=found.first(only_comma),
+        )
         return ",", found.note("DECIMAL_MARK_FOUND", only_comma, what)
     if only_point.any() or not point.any():
         return ".", ()
@@ -103,9 +115,12 @@ def _asked(view: View, found: Distinct, doubtful: pd.Series) -> tuple[Mark, tupl
     question = Question(
         key=view.question("decimal_mark", found.cells.sheet.heading(found.cells.heading)),
         code="DECIMAL_MARK",
-        asked=f"{found.first(doubtful)} is a thousand or a fraction, and no cell of the column settles it",
+        asked=say(
+            "{figure} is a thousand or a fraction, and no cell of the column settles it",
+            figure=found.first(doubtful),
+        ),
         options=tuple(OPTIONS),
-        mend="say once which mark the source puts before decimals.",
+        mend=say("say once which mark the source puts before decimals."),
     )
     answer = view.answers.get(question.key, "")
     return OPTIONS.get(answer, ""), (question.issue(found.cells, found.rows(doubtful), answer),)

@@ -7,6 +7,7 @@ from connectors._json import open_json
 from connectors._parquet import open_parquet
 from connectors._source import UnreadableError
 from connectors._workbook import open_workbook
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ def open_file(data: bytes, file: str, paths: "Iterable[str]" = ()) -> "tuple[Sou
         UnreadableError: If the bytes are none of the formats that are read, or are damaged.
     """
     if not data.strip():
-        raise UnreadableError("EMPTY_FILE", "the file is empty", file=file, mend="export it again.")
+        raise UnreadableError("EMPTY_FILE", say("the file is empty"), file=file, mend=say("export it again."))
     if data.startswith(PARQUET):
         return (open_parquet(data, file),)
     if data.startswith(WORKBOOKS):

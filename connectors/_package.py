@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from defusedxml import ElementTree  # type: ignore[import-untyped]  # has no stubs
 
 from connectors._source import UnreadableError
+from hrkpi.language import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,26 +67,39 @@ def inspect(data: bytes, file: str) -> Package:
         UnreadableError: If it is damaged, declares entities, or is larger than any real export.
     """
     if len(data) > PACKED_LIMIT:
-        raise _too_large(f"the file is larger than {PACKED_LIMIT // 1024**2} MB", file)
+        raise _too_large(say("the file is larger than {most} MB", most=PACKED_LIMIT // 1024**2), file)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check(package, file)
             return _look(package, file)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ElementTree.ParseError, KeyError) as error:
-        what = f"the workbook is damaged, or cut short: {error}"
-        raise UnreadableError("DAMAGED_FILE", what, file=file, mend="open it and save it again.") from None
+        what = say("the workbook is damaged, or cut short: {error}", error=error)
+        raise UnreadableError(
+            "DAMAGED_FILE", what, file=file, mend=say("open it and save it again.")
+        ) from None
 
 
 def _check(package: zipfile.ZipFile, file: str) -> None:
     parts = package.infolist()
     if len(parts) > PARTS_LIMIT:
-        raise _too_large(f"the workbook has more than {PARTS_LIMIT:,} parts", file)
+        raise _too_large(say("the workbook has more than {most} parts", most=counted(PARTS_LIMIT)), file)
     if sum(part.file_size for part in parts) > UNPACKED_LIMIT:
-        raise _too_large(f"the workbook unpacks to more than {UNPACKED_LIMIT // 1024**3} GB", file)
+        raise _too_large(
+            say(
+                "the workbook unpacks to more than {most} GB",
+                most=UNPACKED_LIMIT // 1024**3,
+            ),
+            file,
+        )
     for part in parts:
         if part.file_size > RATIO_LIMIT * max(part.compress_size, 1) and part.file_size > BLOCK:
             raise _too_large(
-                f"the part {part.filename} unpacks to more than {RATIO_LIMIT} times its size", file
+                say(
+                    "the part {name} unpacks to more than {most} times its size",
+                    name=part.filename,
+                    most=RATIO_LIMIT,
+                ),
+                file,
             )
 
 
@@ -121,8 +135,8 @@ def _scan(package: zipfile.ZipFile, name: str, file: str) -> Lost:
     last = 0
     for block in _blocks(package, name, file):
         if DOCTYPE.search(block):
-            what = f"the part {name} declares a document type, which no export needs"
-            raise UnreadableError("DOCTYPE", what, file=file, mend="save the table as a new workbook.")
+            what = say("the part {name} declares a document type, which no export needs", name=name)
+            raise UnreadableError("DOCTYPE", what, file=file, mend=say("save the table as a new workbook."))
         cells = CELL.findall(block)
         columns.update(column for column, _ in cells)
         last = max(last, max((int(row) for _, row in cells), default=0))
@@ -130,7 +144,15 @@ def _scan(package: zipfile.ZipFile, name: str, file: str) -> Lost:
         formulas += [cell.decode() for cell in BARE_FORMULA.findall(block)]
     widest = max((_number(column) for column in columns), default=0)
     if widest > COLUMNS_LIMIT or widest * last > AREA_LIMIT:
-        raise _too_large(f"the part {name} reaches to column {widest:,} and row {last:,}", file)
+        raise _too_large(
+            say(
+                "the part {name} reaches to column {widest} and row {last}",
+                name=name,
+                widest=counted(widest),
+                last=counted(last),
+            ),
+            file,
+        )
     return Lost(tuple(errors), tuple(formulas))
 
 
@@ -145,7 +167,14 @@ def _blocks(package: zipfile.ZipFile, name: str, file: str) -> "Iterator[bytes]"
             yield rest[:end]
             rest = rest[end:]
             if len(rest) > BLOCK:
-                raise _too_large(f"a cell of the part {name} is larger than {BLOCK // 1024**2} MB", file)
+                raise _too_large(
+                    say(
+                        "a cell of the part {name} is larger than {most} MB",
+                        name=name,
+                        most=BLOCK // 1024**2,
+                    ),
+                    file,
+                )
     yield rest
 
 
@@ -157,5 +186,7 @@ def _number(letters: bytes) -> int:
 
 
 def _too_large(what: str, file: str) -> UnreadableError:
-    mend = "export fewer rows or columns, or save the table as CSV."
-    return UnreadableError("TOO_LARGE", f"{what}, which is taken for a trap", file=file, mend=mend)
+    mend = say("export fewer rows or columns, or save the table as CSV.")
+    return UnreadableError(
+        "TOO_LARGE", say("{what}, which is taken for a trap", what=what), file=file, mend=mend
+    )

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from connectors._sheet import Issue, Sheet, fold
 from connectors._source import UnreadableError
 from connectors._text import cleaned
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,8 +57,8 @@ def open_parquet(data: bytes, file: str) -> ParquetSource:
     try:
         schema = pq.read_schema(io.BytesIO(data))
     except (pa.ArrowInvalid, OSError):
-        what = "the Parquet file is damaged, or cut short"
-        raise UnreadableError("DAMAGED_FILE", what, file=file, mend="write it again.") from None
+        what = say("the Parquet file is damaged, or cut short")
+        raise UnreadableError("DAMAGED_FILE", what, file=file, mend=say("write it again.")) from None
     return ParquetSource(file, data, tuple(schema.names))
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from connectors._export import first_of, given, joined, keep, leave_out, lookup, number, text, unless
+from hrkpi.language import marked
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -25,7 +26,7 @@ NO_ANSWERS = (
 GENDERS = {"Female": "woman", "Male": "man", "Non-binary": "non_binary", "Prefer not to say": "undisclosed"}
 PERSON = ("EmployeeID", "Employee ID", "employee_id", "ExternalReference", "ExternalDataReference")
 
-NOT_DELETED = leave_out("_fivetran_deleted", "true", reason="deleted in Qualtrics")
+NOT_DELETED = leave_out("_fivetran_deleted", "true", reason=marked("deleted in Qualtrics"))
 
 
 def response(rule: "Rule") -> "Rule":
@@ -47,22 +48,27 @@ BLOCK = lookup(text("block_id"), "block_question", key=joined("survey_id", "ques
 THEME = lookup(text("description", blanks=("Default Question Block",)), "block", key="id", by=BLOCK)
 SCORED = (
     keep(
-        response(text("finished")), "1", "true", reason="its response is not finished, or not in the export"
+        response(text("finished")),
+        "1",
+        "true",
+        reason=marked("its response is not finished, or not in the export"),
     ),
-    leave_out(response(text("status")), *TRIALS, reason="its response is a preview, a test or spam"),
-    keep(question(text("selector")), *ON_A_SCALE, reason="its question has no single answer on a scale"),
-    leave_out(THEME, *ABOUT_PEOPLE, reason="its question is about the person, and no item"),
+    leave_out(response(text("status")), *TRIALS, reason=marked("its response is a preview, a test or spam")),
+    keep(
+        question(text("selector")), *ON_A_SCALE, reason=marked("its question has no single answer on a scale")
+    ),
+    leave_out(THEME, *ABOUT_PEOPLE, reason=marked("its question is about the person, and no item")),
 )
 
 INVITED_TO = lookup(text("survey_link_survey_id"), "distribution", key="id", by="distribution_id")
 INVITED = (
-    keep(INVITED_TO, reason="its distribution is not in the export"),
+    keep(INVITED_TO, reason=marked("its distribution is not in the export")),
     leave_out(
         lookup(text("request_type"), "distribution", key="id", by="distribution_id"),
         *NO_INVITATION,
-        reason="a test or a word of thanks invites nobody",
+        reason=marked("a test or a word of thanks invites nobody"),
     ),
-    leave_out("status", *NOT_SENT, reason="the invitation was never sent"),
+    leave_out("status", *NOT_SENT, reason=marked("the invitation was never sent")),
 )
 
 
@@ -73,7 +79,7 @@ def of_nps(rule: "Rule") -> "Rule":
 
 def sent(rule: "Rule", *, pick: "Literal['min', 'max']") -> "Rule":
     """A day of the invitations to a survey."""
-    real = (leave_out("request_type", *NO_INVITATION, reason="invites nobody"),)
+    real = (leave_out("request_type", *NO_INVITATION, reason=marked("invites nobody")),)
     return lookup(rule, "distribution", key="survey_link_survey_id", by="id", only=real, pick=pick)
 
 
@@ -87,13 +93,13 @@ def employee(contact: "str | Rule") -> "Rule":
 
 def known(rule: "Rule", *keys: str) -> "Rule":
     """What the survey knew of the respondent beforehand."""
-    meant = (keep("key", *keys, reason="another field"),)
+    meant = (keep("key", *keys, reason=marked("another field")),)
     return lookup(rule, "embedded", key="response_id", by="response_id", only=meant)
 
 
 def answered(rule: "Rule") -> "Rule":
     """The score; blank where the choice says that there is none."""
-    silent = (keep("text", *NO_ANSWERS, reason="an answer"),)
+    silent = (keep("text", *NO_ANSWERS, reason=marked("an answer")),)
     choice = joined("survey_id", "question_id", "recode_value")
     none = lookup(text("text"), "option", key=choice, by=joined(QUESTION, "value"), only=silent, pick="first")
     return unless(rule, none)
@@ -101,6 +107,6 @@ def answered(rule: "Rule") -> "Rule":
 
 def scale(end: "Literal['min', 'max']") -> "Rule":
     """An end of the scale on which a question is answered."""
-    scored = (leave_out("text", *NO_ANSWERS, reason="no answer"),)
+    scored = (leave_out("text", *NO_ANSWERS, reason=marked("no answer")),)
     key = joined("survey_id", "question_id")
     return lookup(number("recode_value"), "option", key=key, by=QUESTION, only=scored, pick=end)

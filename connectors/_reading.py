@@ -9,6 +9,7 @@ import pandas as pd
 from connectors._sheet import Issue, Sheet, View, fold, letter
 from hrkpi.conform import empty
 from hrkpi.findings import Severity, escaped
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -105,7 +106,13 @@ def _meant(rows: "Rows", view: View) -> tuple[View, list[Issue]]:
         if not kept.all():
             left_out = sheet.texts.index[~kept]
             issues.append(
-                sheet.whole().issue("SKIPPED", Severity.ACCEPTED, f"left out: {one.reason}", "", left_out)
+                sheet.whole().issue(
+                    "SKIPPED",
+                    Severity.ACCEPTED,
+                    say("left out: {reason}", reason=say(one.reason)),
+                    "",
+                    left_out,
+                )
             )
         meant = meant.beside(replace(sheet, texts=sheet.texts[kept]))
     return meant, issues
@@ -117,19 +124,23 @@ def _headings(connector: "ExportConnector", part: str, sheet: Sheet) -> "Iterato
     named = zip(sheet.headings, folded, strict=True)
     unknown = [heading for heading, name in named if name and name not in wanted]
     if unknown:
-        more = f" … ({len(unknown)} in all)" if len(unknown) > LISTED_COLUMNS else ""
+        more = say(" … ({count} in all)", count=len(unknown)) if len(unknown) > LISTED_COLUMNS else ""
         listed = ", ".join(f"'{escaped(heading)}'" for heading in unknown[:LISTED_COLUMNS])
-        what = f"columns that are not needed are not read: {listed}{more}"
+        what = say("columns that are not needed are not read: {listed}{more}", listed=listed, more=more)
         yield sheet.whole().issue("UNKNOWN_COLUMNS", Severity.WARNING, what, "", sheet.texts.index[:0])
     for name in sorted(wanted):
         places = [letter(place) for place, other in enumerate(folded) if other == name]
         if len(places) > 1:
-            what = f"the heading '{sheet.heading(name)}' stands over several columns: {', '.join(places)}"
+            what = say(
+                "the heading '{name}' stands over several columns: {places}",
+                name=sheet.heading(name),
+                places=", ".join(places),
+            )
             yield sheet.whole().issue(
                 "DUPLICATE_HEADING",
                 Severity.ERROR,
                 what,
-                "rename or remove the extra ones.",
+                say("rename or remove the extra ones."),
                 sheet.texts.index[:0],
             )
 
@@ -141,9 +152,13 @@ def _missing_parts(
         if name in parts or connector.files[name].optional:
             continue
         headings = ", ".join(connector.files[name].signature)
-        what = f"this file says nothing without the file '{name}' of the same export ({headings})"
+        what = say(
+            "this file says nothing without the file '{name}' of the same export ({headings})",
+            name=name,
+            headings=headings,
+        )
         yield sheet.whole().issue(
-            "MISSING_FILE", Severity.ERROR, what, "import both together.", sheet.texts.index[:0]
+            "MISSING_FILE", Severity.ERROR, what, say("import both together."), sheet.texts.index[:0]
         )
 
 
@@ -166,9 +181,17 @@ def missing(sheet: Sheet, name: str, read: "Iterable[str]") -> Issue:
     """
     free = [fold(heading) for heading in sheet.headings if fold(heading) not in set(map(fold, read))]
     close = get_close_matches(fold(name), free, n=1)
-    mend = f"did you mean {sheet.heading(close[0])!r}?" if close else "export the column too."
+    mend = (
+        say("did you mean {name!r}?", name=sheet.heading(close[0]))
+        if close
+        else say("export the column too.")
+    )
     return sheet.whole().issue(
-        "MISSING_COLUMN", Severity.ERROR, f"The export has no column {name!r}", mend, sheet.texts.index[:0]
+        "MISSING_COLUMN",
+        Severity.ERROR,
+        say("The export has no column {name!r}", name=name),
+        mend,
+        sheet.texts.index[:0],
     )
 
 

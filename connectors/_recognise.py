@@ -8,6 +8,7 @@ import pandas as pd
 from connectors._reading import missing
 from connectors._sheet import Issue, Sheet, fold
 from hrkpi.findings import Severity
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,8 +49,10 @@ def unread(source: "Source") -> Sheet:
 def several(source: "Source", found: tuple[Claim, ...]) -> Issue:
     """That more than one connector claims a sheet."""
     keys = ", ".join(claim.connector.key for claim in found)
-    what = f"the headings fit several exports: {keys}"
-    return _about(source, "AMBIGUOUS_EXPORT", Severity.ERROR, what, "say which one it is: --connector KEY.")
+    what = say("the headings fit several exports: {keys}", keys=keys)
+    return _about(
+        source, "AMBIGUOUS_EXPORT", Severity.ERROR, what, say("say which one it is: --connector KEY.")
+    )
 
 
 def unknown(
@@ -76,16 +79,20 @@ def unknown(
         lacking = near[1].lacks(source, near[2])
         read = [name for names in near[1].wants(near[2]) for name in names]
         return tuple(missing(unread(source), name, read) for name in lacking) or (_tie(source),)
-    mend = "see 'hrkpi connectors', or let --dry-run propose a mapping file."
+    mend = say("see 'hrkpi connectors', or let --dry-run propose a mapping file.")
     severity = Severity.ERROR if is_named else Severity.WARNING
     return (
-        _about(source, "UNKNOWN_EXPORT", severity, "no connector knows these headings; it is not read", mend),
+        _about(
+            source, "UNKNOWN_EXPORT", severity, say("no connector knows these headings; it is not read"), mend
+        ),
     )
 
 
 def _tie(source: "Source") -> Issue:
-    what = "the headings fit several tables"
-    return _about(source, "AMBIGUOUS_TABLE", Severity.ERROR, what, "give the file the name of one of them.")
+    what = say("the headings fit several tables")
+    return _about(
+        source, "AMBIGUOUS_TABLE", Severity.ERROR, what, say("give the file the name of one of them.")
+    )
 
 
 def _nearness(source: "Source", connector: "ExportConnector", part: str) -> float:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Protocol
 
 from hrkpi.errors import ExportError
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,7 @@ class UnreadableError(ExportError):
     """
 
     def __init__(self, code: str, what: str, *, file: str, mend: str, row: int = 0) -> None:
-        super().__init__(what, where=f"{file}, row {row}" if row else file, mend=mend)
+        super().__init__(what, where=say("{file}, row {row}", file=file, row=row) if row else file, mend=mend)
         self.code, self.file, self.row = code, file, row
 
 

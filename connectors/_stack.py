@@ -10,6 +10,7 @@ import pandas as pd
 from connectors._sheet import Issue
 from hrkpi.conform import conform, violations
 from hrkpi.findings import Severity
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -89,7 +90,7 @@ class Stack:
         rows = self.frame.loc[violation.rows]
         same = rows.merge(rows[key].iloc[:1], on=key)
         names = [name for name in self.table.names if len(same[name].drop_duplicates()) > 1]
-        return f"; the first of them differ in: {', '.join(names)}"
+        return say("; the first of them differ in: {names}", names=", ".join(names))
 
 
 def stacks(drafts: "Iterable[Draft]") -> dict[str, Stack]:
@@ -109,5 +110,5 @@ def _without(draft: "Draft", rows: pd.Index | None) -> "Draft":
 def _repeated(draft: "Draft", rows: pd.Index) -> Issue | None:
     if draft.rows.repeats:
         return None
-    what = "rows say the same as an earlier row, which counts once"
+    what = say("rows say the same as an earlier row, which counts once")
     return draft.sheet.whole().issue("IDENTICAL_ROWS", Severity.WARNING, what, "", rows)

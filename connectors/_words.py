@@ -8,6 +8,7 @@ import pandas as pd
 from connectors._distinct import Distinct, Question, distinct
 from connectors._sheet import Cells, Issue, Typed, View, as_kind, fold
 from hrkpi.findings import Severity, escaped
+from hrkpi.language import say
 from hrkpi.table import Column, Kind
 
 if TYPE_CHECKING:
@@ -128,9 +129,12 @@ def translated(view: View, found: Distinct, known: "Mapping[str, str]", options:
     meanings = found.words.map(fold).map(known).astype("str")
     unknown = meanings.isna()
     if unknown.sum() > ASKED_WORDS:
-        what = f"holds {unknown.sum()} different words that are not known, and a closed list was expected"
+        what = say(
+            "holds {count} different words that are not known, and a closed list was expected",
+            count=unknown.sum(),
+        )
         issues = found.error(
-            "NO_CLOSED_LIST", unknown, what, "check that the heading stands over the right column."
+            "NO_CLOSED_LIST", unknown, what, say("check that the heading stands over the right column.")
         )
         return Typed(found.spread(meanings), issues)
     questions = {place: _question(view, found, word, options) for place, word in found.words[unknown].items()}
@@ -152,9 +156,9 @@ def _question(view: View, found: Distinct, word: str, options: tuple[str, ...]) 
     return Question(
         key=view.question("word", heading, word),
         code="UNKNOWN_WORD",
-        asked=f"'{escaped(word)}' in '{heading}' is not a known word",
+        asked=say("'{word}' in '{heading}' is not a known word", word=escaped(word), heading=heading),
         options=(*options, BLANK),
-        mend="say once what it means; the answer is remembered for this export.",
+        mend=say("say once what it means; the answer is remembered for this export."),
     )
 
 
@@ -162,7 +166,7 @@ def _unmatched(cells: Cells, column: Column, wrong: pd.Series) -> Issue:
     return cells.issue(
         "NOT_AS_EXPECTED",
         Severity.ERROR,
-        f"does not hold what '{column.name}' needs: {column.meaning}",
-        "write the cell as the other rows write it.",
+        say("does not hold what '{name}' needs: {meaning}", name=column.name, meaning=say(column.meaning)),
+        say("write the cell as the other rows write it."),
         cells.texts.index[wrong],
     )

@@ -18,6 +18,7 @@ from connectors._sheet import Issue, Sheet, fold
 from connectors._source import UnreadableError
 from connectors._text import cleaned
 from hrkpi.findings import Severity, escaped
+from hrkpi.language import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -76,7 +77,9 @@ def open_workbook(data: bytes, file: str) -> tuple[WorkbookSource, ...]:
     sheets = _sheets(_apart(data, file))
     shown = {name: cells for name, cells in sheets.items() if cells is not None and _filled(cells).any()}
     if not shown:
-        raise UnreadableError("EMPTY_FILE", "no sheet has content", file=file, mend="export it again.")
+        raise UnreadableError(
+            "EMPTY_FILE", say("no sheet has content"), file=file, mend=say("export it again.")
+        )
     hidden = [name for name, cells in sheets.items() if cells is None]
     sources = (_source(file, name, cells, package, hidden) for name, cells in shown.items())
     return tuple(sources) if len(shown) > 1 else tuple(replace(source, name="") for source in sources)
@@ -90,21 +93,21 @@ def _apart(data: bytes, file: str) -> bytes:
             command, input=data, capture_output=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise _too_large(f"reading took more than {SECONDS} seconds", file) from None
+        raise _too_large(say("reading took more than {seconds} seconds", seconds=SECONDS), file) from None
     if done.returncode == _workbook_child.PASSWORD:
-        what = "the workbook is protected by a password"
-        raise UnreadableError("PASSWORD", what, file=file, mend="remove the password and save it again.")
+        what = say("the workbook is protected by a password")
+        raise UnreadableError("PASSWORD", what, file=file, mend=say("remove the password and save it again."))
     if done.returncode == _workbook_child.DAMAGED:
-        what = f"the workbook cannot be read: {escaped(done.stderr.decode(errors='replace'))}"
-        raise UnreadableError("DAMAGED_FILE", what, file=file, mend="open it and save it as XLSX.")
+        what = say("the workbook cannot be read: {why}", why=escaped(done.stderr.decode(errors="replace")))
+        raise UnreadableError("DAMAGED_FILE", what, file=file, mend=say("open it and save it as XLSX."))
     if done.returncode:
-        raise _too_large("reading took more memory or time than any real export", file)
+        raise _too_large(say("reading took more memory or time than any real export"), file)
     return done.stdout
 
 
 def _too_large(what: str, file: str) -> UnreadableError:
     return UnreadableError(
-        "TOO_LARGE", what, file=file, mend="export fewer rows or columns, or save it as CSV."
+        "TOO_LARGE", what, file=file, mend=say("export fewer rows or columns, or save it as CSV.")
     )
 
 
@@ -126,9 +129,11 @@ def _source(
     head = int(np.flatnonzero(_filled(cells))[0])
     headings = tuple(str(column[head].as_py()).strip() for column in cells.columns)
     notes = {
-        "HIDDEN_SHEET": f"hidden sheets are not read: {', '.join(hidden)}" if hidden else "",
-        "EXTERNAL_LINK": "links to other files are not followed" if package.external else "",
-        "MACROS": "macros are not run" if package.macros else "",
+        "HIDDEN_SHEET": say("hidden sheets are not read: {hidden}", hidden=", ".join(hidden))
+        if hidden
+        else "",
+        "EXTERNAL_LINK": say("links to other files are not followed") if package.external else "",
+        "MACROS": say("macros are not run") if package.macros else "",
         "MAY_BE_CUT": cut(cells.num_rows),
     }
     return WorkbookSource(file, name, headings, cells, head + 1, package.lost.get(name, Lost()), notes)
@@ -145,12 +150,12 @@ def _filled(cells: pa.Table) -> "NDArray[np.bool_]":
 def _lost(sheet: Sheet, lost: Lost) -> "Iterator[Issue]":
     letters = {sheet.column_letter(name): name for name in sheet.texts.columns}
     kinds = (
-        ("ERROR_CELL", lost.errors, "shows an error instead of a value", "mend the formula."),
+        ("ERROR_CELL", lost.errors, say("shows an error instead of a value"), say("mend the formula.")),
         (
             "NO_VALUE",
             lost.formulas,
-            "holds a formula that was never worked out",
-            "open and save it in Excel.",
+            say("holds a formula that was never worked out"),
+            say("open and save it in Excel."),
         ),
     )
     for code, references, what, mend in kinds:
@@ -166,8 +171,11 @@ def _long(sheet: Sheet) -> "Iterator[Issue]":
     for name, column in sheet.texts.items():
         rows = column.index[column.str.len().gt(CELL_LIMIT).fillna(value=False)]
         if len(rows):
-            what = f"has more than {CELL_LIMIT:,} characters, which no spreadsheet allows"
-            yield Issue("CELL_TOO_LONG", Severity.ERROR, what, "shorten it.", sheet, str(name), rows)
+            what = say(
+                "has more than {most} characters, which no spreadsheet allows",
+                most=counted(CELL_LIMIT),
+            )
+            yield Issue("CELL_TOO_LONG", Severity.ERROR, what, say("shorten it."), sheet, str(name), rows)
 
 
 def _noted(sheet: Sheet, notes: "Mapping[str, str]") -> "Iterator[Issue]":
@@ -178,4 +186,12 @@ def _noted(sheet: Sheet, notes: "Mapping[str, str]") -> "Iterator[Issue]":
 def cut(rows: int) -> str:
     """That a sheet may be cut, if it ends where its format ends."""
     kind = FULL_SHEETS.get(rows, "")
-    return f"the sheet ends at row {rows:,}, where {kind} ends: rows after it may be cut off" if kind else ""
+    return (
+        say(
+            "the sheet ends at row {rows}, where {kind} ends: rows after it may be cut off",
+            rows=counted(rows),
+            kind=kind,
+        )
+        if kind
+        else ""
+    )

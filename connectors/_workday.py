@@ -17,6 +17,7 @@ from connectors._export import (
     text,
 )
 from connectors._words import Text
+from hrkpi.language import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,10 +44,10 @@ NAME = first_of(text("worker_code"), text("id"))
 POSITION = joined("position_id", "worker_id")
 EMPLOYEE = lookup(NAME, "worker", key="id", by="worker_id")
 
-NOT_DELETED = leave_out("_fivetran_deleted", "true", reason="deleted in Workday")
-KNOWN = keep(EMPLOYEE, reason="its worker is not in the export")
-PRIMARY = leave_out("is_primary_job", "false", reason="a second job of the same person")
-LAST_STATE = latest("id", by="_fivetran_start", reason="a later state replaces it")
+NOT_DELETED = leave_out("_fivetran_deleted", "true", reason=marked("deleted in Workday"))
+KNOWN = keep(EMPLOYEE, reason=marked("its worker is not in the export"))
+PRIMARY = leave_out("is_primary_job", "false", reason=marked("a second job of the same person"))
+LAST_STATE = latest("id", by="_fivetran_start", reason=marked("a later state replaces it"))
 BEGUN_ANYWAY = leave_out(
     lookup(
         text("position_id"),
@@ -55,12 +56,12 @@ BEGUN_ANYWAY = leave_out(
         by=joined("position_id", "worker_id", Text(("_fivetran_start",), pattern=DAY)),
         pick="first",
     ),
-    reason="the position itself begins a new state on that day",
+    reason=marked("the position itself begins a new state on that day"),
 )
 OF_WORKERS = keep(
     lookup(text("type"), "organization", key="id", by="organization_id"),
     "SUPERVISORY",
-    reason="its organisation is none that people report in, or not in the export",
+    reason=marked("its organisation is none that people report in, or not in the export"),
 )
 
 

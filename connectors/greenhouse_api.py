@@ -22,6 +22,7 @@ from connectors._export import (
     lookup,
     text,
 )
+from hrkpi.language import marked
 from hrkpi.tables_hiring import APPLICATIONS, REQUISITIONS
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 INNER = "openings."  # path of an opening's fields in its job
 OURS = ("We rejected them",)  # type of a rejection that the company decided
-ACCEPTED = keep("status", "accepted", reason="not accepted")
-REJECTED = keep("status", "rejected", reason="not rejected")
+ACCEPTED = keep("status", "accepted", reason=marked("not accepted"))
+REJECTED = keep("status", "rejected", reason=marked("not rejected"))
 
 
 def _eeoc(rule: "Rule") -> "Rule":
@@ -59,7 +60,7 @@ CONNECTOR = ExportConnector(
         REQUISITIONS: (
             Rows(
                 part="job",
-                only=(leave_out("status", "draft", reason="a draft is no vacancy yet"),),
+                only=(leave_out("status", "draft", reason=marked("a draft is no vacancy yet")),),
                 columns={
                     "requisition_id": text("id"),
                     "opening_id": text("openings.id"),

@@ -23,23 +23,24 @@ from connectors._export import (
     lookup,
     text,
 )
+from hrkpi.language import marked
 from hrkpi.tables_hiring import APPLICATION_STAGES, APPLICATIONS, REQUISITIONS
 
 if TYPE_CHECKING:
     from connectors._sheet import Rule
 
 INTERNAL = ("Internal applicant",)  # the source that stands for people employed here
-ACCEPTED = keep("status", "accepted", reason="not accepted")
-HIRED = keep("new_status", "hired", reason="not hired")
+ACCEPTED = keep("status", "accepted", reason=marked("not accepted"))
+HIRED = keep("new_status", "hired", reason=marked("not hired"))
 NO_DRAFTS = leave_out(
-    lookup(text("status"), "job", key="id", by="job_id"), "draft", reason="a draft is no vacancy yet"
+    lookup(text("status"), "job", key="id", by="job_id"), "draft", reason=marked("a draft is no vacancy yet")
 )
 NOT_DELETED = (
-    leave_out("_fivetran_deleted", "true", reason="deleted in Greenhouse"),
-    leave_out("is_deleted", "true", reason="deleted in Greenhouse"),
+    leave_out("_fivetran_deleted", "true", reason=marked("deleted in Greenhouse")),
+    leave_out("is_deleted", "true", reason=marked("deleted in Greenhouse")),
 )
 STILL_ON = leave_out(
-    "new_status", "rejected", "converted", reason="the application ended, and entered no stage"
+    "new_status", "rejected", "converted", reason=marked("the application ended, and entered no stage")
 )
 
 
@@ -64,7 +65,7 @@ def _above() -> "Rule":
 
 
 def _member(role: str) -> "Rule":
-    team = (keep("role", role, reason="another role"),)
+    team = (keep("role", role, reason=marked("another role")),)
     return lookup(text("user_id"), "hiring_team", key="job_id", by="job_id", only=team, pick="first")
 
 

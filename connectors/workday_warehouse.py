@@ -22,6 +22,7 @@ from connectors._export import (
     lookup,
     text,
 )
+from hrkpi.language import marked
 from hrkpi.tables_people import EMPLOYEES, EMPLOYMENTS, JOBS, ORG_UNITS
 
 CONNECTOR = ExportConnector(
@@ -82,9 +83,9 @@ CONNECTOR = ExportConnector(
             part="worker",
             only=(
                 _workday.NOT_DELETED,
-                leave_out("hire_rescinded", "true", reason="the hire was rescinded"),
-                keep("hire_date", reason="never hired: a contingent worker, or not yet"),
-                latest("id", "hire_date", by="_fivetran_start", reason="a later state replaces it"),
+                leave_out("hire_rescinded", "true", reason=marked("the hire was rescinded")),
+                keep("hire_date", reason=marked("never hired: a contingent worker, or not yet")),
+                latest("id", "hire_date", by="_fivetran_start", reason=marked("a later state replaces it")),
             ),
             columns={
                 "employee_id": _workday.NAME,
@@ -128,7 +129,7 @@ CONNECTOR = ExportConnector(
                     _workday.BEGUN_ANYWAY,
                     keep(
                         _workday.of_position(text("position_id")),
-                        reason="the position had not begun, or is a second job",
+                        reason=marked("the position had not begun, or is a second job"),
                     ),
                 ),
                 columns=_workday.job(
@@ -140,7 +141,7 @@ CONNECTOR = ExportConnector(
             part="organization",
             only=(
                 _workday.NOT_DELETED,
-                keep("type", "SUPERVISORY", reason="no organisation that people report in"),
+                keep("type", "SUPERVISORY", reason=marked("no organisation that people report in")),
             ),
             columns={
                 "unit_id": text("id"),

@@ -20,9 +20,11 @@ from hrkpi.tables import TABLES
 
 HOME = Path(__file__).resolve().parent.parent
 AREAS = (  # from a folder or file to the catalogue of its words; the first that fits
-    *(("layouts/", "layouts"), ("hrkpi/kpis/", "kpis"), ("hrkpi/export/", "export")),
+    *(("layouts/", "layouts"), ("connectors/", "connectors"), ("hrkpi/conform", "connectors")),
+    *(("hrkpi/kpis/", "kpis"), ("hrkpi/export/", "export"), ("hrkpi/tables", "tables")),
     *(("hrkpi/notes", "notes"), ("hrkpi/", "views")),
 )
+HOMES = ("hrkpi", "layouts", "connectors")
 OTHERS = tuple(language for language in LANGUAGES if language != ENGLISH)
 KPI_WORDS = ("label", "family", "definition")  # said by ``say(kpi.label)`` and the like
 TEXTS = {
@@ -49,12 +51,13 @@ class Message(NamedTuple):
 def messages() -> dict[Message, str]:
     """Every message that the source says, with its area, and what tables say of themselves; but not KPIs."""
     found: dict[Message, str] = {}
-    for file in sorted([*HOME.glob("hrkpi/**/*.py"), *HOME.glob("layouts/**/*.py")]):
+    for file in sorted(file for home in HOMES for file in HOME.glob(f"{home}/**/*.py")):
         for message in said(file.read_text(encoding="utf-8")):
             found.setdefault(message, _area(file.relative_to(HOME).as_posix()))
-    meanings = [column.meaning for table in TABLES.values() for column in table.columns]
-    grains = [table.grain for table in TABLES.values()]
-    return found | {Message("", (text,)): "tables" for text in (*meanings, *grains)}
+    columns = [column for table in TABLES.values() for column in table.columns]
+    words = [word for column in columns for word in (column.meaning, column.unit) if word]
+    words += [table.grain for table in TABLES.values()]
+    return {Message("", (text,)): "tables" for text in words} | found
 
 
 def kpi_messages() -> dict[Message, str]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from hrkpi.errors import BridgeError
 from hrkpi.fact import PEOPLE
 from hrkpi.kpi import FloatArray
+from hrkpi.language import say
 from hrkpi.period import Window
 from hrkpi.population import exits, moves
 from hrkpi.query import Query
@@ -153,7 +154,7 @@ def _check(table: BridgeTable) -> None:
     window, group = wrong[0]
     unit = [f"{name}={member}" for name, member in zip(table.dimensions, table.members[group], strict=True)]
     raise BridgeError(
-        f"Opening and steps do not make the closing in {len(wrong)} period(s) or unit(s).",
+        say("Opening and steps do not make the closing in {count} period(s) or unit(s).", count=len(wrong)),
         where=", ".join([table.windows[window].label, *unit]),
-        mend="run 'hrkpi snapshots verify'; 'hrkpi snapshots use ID' brings an earlier one back.",
+        mend=say("run 'hrkpi snapshots verify'; 'hrkpi snapshots use ID' brings an earlier one back."),
     )

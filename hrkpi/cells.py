@@ -8,6 +8,7 @@ from math import prod
 import numpy as np
 
 from hrkpi.errors import DefinitionError, QueryError
+from hrkpi.language import say
 from hrkpi.policy import OVERLAPPING
 from hrkpi.tree import BoolArray, FloatArray, IntArray, Tree
 
@@ -106,9 +107,9 @@ class Cells:
         self.windows = len(leaves.people)
         if prod(self.shape) * max(self.windows, 1) > MOST_CELLS or max(self.shape, default=0) > MOST_NODES:
             raise QueryError(
-                "The question has more groups than can be protected at once.",
+                say("The question has more groups than can be protected at once."),
                 where=" by ".join("/".join(axis.dims) for axis in self.axes),
-                mend="ask by fewer dimensions, or for a shorter time.",
+                mend=say("ask by fewer dimensions, or for a shorter time."),
             )
         self.sums = self._spread(leaves.people, overlapping=False)
         self.people = self._spread(leaves.people, overlapping=True)

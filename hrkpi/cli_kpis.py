@@ -6,9 +6,10 @@ from typer import Argument, Typer
 
 from hrkpi.cli_options import Folder, Json
 from hrkpi.cli_output import write, write_json, write_table
-from hrkpi.errors import QueryError, nearest
+from hrkpi.errors import QueryError
 from hrkpi.kpi import Kpi
 from hrkpi.measured import dimensions_of
+from hrkpi.nearest import nearest
 from hrkpi.report import catalogue
 
 APP = Typer()

@@ -11,13 +11,14 @@ from hrkpi.cli_export import MONTHS, PARTLY
 from hrkpi.cli_options import Folder, Json, Tongue, listed, opened, owner
 from hrkpi.cli_output import write, write_error, write_json, write_table
 from hrkpi.cli_terminal import progress
-from hrkpi.errors import QueryError, nearest
+from hrkpi.errors import QueryError
 from hrkpi.export.binder import Order, build
 from hrkpi.export.branding import brand_of
 from hrkpi.export.edition import Page
 from hrkpi.export.forms import Form, house_deck
 from hrkpi.export.stamp import Stamp
 from hrkpi.language import language_of, speaking
+from hrkpi.nearest import nearest
 from hrkpi.period import parse_month
 from hrkpi.report import Report
 from hrkpi.wording import Wording

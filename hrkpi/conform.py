@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from hrkpi.errors import TableError
+from hrkpi.language import marked, say
 from hrkpi.table import DTYPES, Column, Kind, Table
 from hrkpi.tables import TABLES
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 LISTED_ROWS = 5
+BEFORE = marked("'{then}' is before '{first}'")
+LESS = marked("'{then}' is less than '{first}'")
+MEND_DAYS = marked("correct one of the two days in the source.")
+MEND_NUMBERS = marked("correct one of the two numbers in the source.")
 
 
 @dataclass(frozen=True)
@@ -110,16 +115,16 @@ def _cells(frame: pd.DataFrame, table: Table) -> "Iterator[Violation]":
                 "MISSING_CELL",
                 column.name,
                 frame.index[blank],
-                f"'{column.name}' is blank, and a row without it cannot be counted",
-                f"fill in '{column.name}': {column.meaning}",
+                say("'{name}' is blank, and a row without it cannot be counted", name=column.name),
+                say("fill in '{name}': {meaning}", name=column.name, meaning=say(column.meaning)),
             )
         if column.options and (unknown := values.notna() & ~values.isin(column.options)).any():
             yield Violation(
                 "UNKNOWN_WORD",
                 column.name,
                 frame.index[unknown],
-                f"'{column.name}' holds a word outside its closed list",
-                f"use one of: {', '.join(column.options)}.",
+                say("'{name}' holds a word outside its closed list", name=column.name),
+                say("use one of: {options}.", options=", ".join(column.options)),
             )
         yield from _range(frame, column)
 
@@ -138,8 +143,14 @@ def _range(frame: pd.DataFrame, column: Column) -> "Iterator[Violation]":
             "OUT_OF_RANGE",
             column.name,
             frame.index[outside],
-            f"'{column.name}' is outside {lowest} to {highest} {column.unit}",
-            f"check the unit of '{column.name}': {column.meaning}",
+            say(
+                "'{name}' is outside {lowest} to {highest} {unit}",
+                name=column.name,
+                lowest=lowest,
+                highest=highest,
+                unit=say(column.unit),
+            ),
+            say("check the unit of '{name}': {meaning}", name=column.name, meaning=say(column.meaning)),
         )
 
 
@@ -152,8 +163,8 @@ def _orders(frame: pd.DataFrame, table: Table) -> "Iterator[Violation]":
                 rule.code,
                 rule.about or rule.then,
                 frame.index[wrong],
-                f"'{rule.then}' is {'before' if days else 'less than'} '{rule.first}'",
-                f"correct one of the two {'days' if days else 'numbers'} in the source.",
+                say(BEFORE if days else LESS, then=rule.then, first=rule.first),
+                say(MEND_DAYS if days else MEND_NUMBERS),
             )
 
 
@@ -167,8 +178,13 @@ def _fixed(frame: pd.DataFrame, table: Table) -> "Iterator[Violation]":
                 rule.code,
                 ", ".join(name for name, _ in rule.numbers),
                 frame.index[wrong],
-                f"where '{rule.column}' is '{rule.word}', the scale is {wanted}",
-                rule.mend,
+                say(
+                    "where '{column}' is '{word}', the scale is {wanted}",
+                    column=rule.column,
+                    word=rule.word,
+                    wanted=wanted,
+                ),
+                say(rule.mend),
             )
 
 
@@ -182,8 +198,8 @@ def _duplicates(frame: pd.DataFrame, table: Table) -> "Iterator[Violation]":
             "DUPLICATE_KEY",
             key,
             frame.index[twice],
-            f"rows share the same {key}, and each row is {table.grain}",
-            "remove the extra rows, or give each its own key.",
+            say("rows share the same {key}, and each row is {grain}", key=key, grain=say(table.grain)),
+            say("remove the extra rows, or give each its own key."),
         )
 
 
@@ -199,6 +215,6 @@ def _references(
                 "UNKNOWN_REFERENCE",
                 name,
                 frame.index[lost],
-                f"'{name}' names somebody or something that '{home}' does not hold",
-                f"import the export that fills '{home}' together with this one, or first.",
+                say("'{name}' names somebody or something that '{home}' does not hold", name=name, home=home),
+                say("import the export that fills '{home}' together with this one, or first.", home=home),
             )

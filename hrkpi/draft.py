@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 
 from hrkpi import book, durable
 from hrkpi.errors import WorkspaceError
+from hrkpi.language import say
 from hrkpi.manifest import FILE, Manifest, Part, manifest_json
 from hrkpi.snapshot import FACTS_FOLDER, TABLES_FOLDER, read_table, write_table
 from hrkpi.tables import TABLES
@@ -99,7 +100,7 @@ def _verify(draft: "Path", tables: "Mapping[str, pd.DataFrame]", made: "Made") -
 
 def _changed(part: str) -> WorkspaceError:
     return WorkspaceError(
-        "The disk gave back something else than was written, so nothing was published.",
+        say("The disk gave back something else than was written, so nothing was published."),
         where=part,
-        mend="check the disk and its free space, then import again.",
+        mend=say("check the disk and its free space, then import again."),
     )

@@ -1,11 +1,5 @@
 """Expected failures, each told in three parts: what, where, how to mend."""
 
-from difflib import get_close_matches
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 
 class HrkpiError(Exception):
     """An expected failure, told in three parts.
@@ -55,23 +49,3 @@ class BridgeError(HrkpiError):
 
 class AccessError(HrkpiError):
     """The asker may not see or do this; the workspace's owner can grant it."""
-
-
-def nearest(name: str, known: "Iterable[str]", *, listed: int = 12) -> str:
-    """A hint for an unknown name: the nearest known one, or the list.
-
-    Args:
-        name: What was asked for.
-        known: What exists.
-        listed: Longest list that is printed whole.
-
-    Returns:
-        A sentence for ``mend``.
-    """
-    names = sorted(known)
-    if close := get_close_matches(name, names, n=1):
-        return f"did you mean {close[0]!r}?"
-    if not names:
-        return "there is none yet."
-    rest = "" if len(names) <= listed else f" … ({len(names)} in all)"
-    return "choose one of: " + ", ".join(names[:listed]) + rest + "."

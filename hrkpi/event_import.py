@@ -6,7 +6,9 @@ from datetime import datetime
 import pandas as pd
 
 from hrkpi.conform import conform
-from hrkpi.errors import TableError, nearest
+from hrkpi.errors import TableError
+from hrkpi.language import marked
+from hrkpi.nearest import nearest
 from hrkpi.note_book import Kind
 from hrkpi.notes import LONGEST_TEXT, LONGEST_TITLE, Draft, Known, add_all
 from hrkpi.principal import NOTE_WRITERS, Principal
@@ -37,7 +39,7 @@ def import_events(
         AccessError: If the principal may only look.
         TableError: If a row has no name, too long a text, or names a population that does not exist.
     """
-    principal.must_be(NOTE_WRITERS, "import events")
+    principal.must_be(NOTE_WRITERS, marked("import events"))
     rows = conform(frame, EVENTS)
     known = rows.astype("object").where(rows.notna(), "")
     drafts = [_draft(row, at, members) for at, row in enumerate(known.to_dict("records"), FIRST_ROW)]

@@ -7,10 +7,11 @@ import numpy as np
 import pandas as pd
 
 from hrkpi.decomposed import Split, Sums, split
-from hrkpi.errors import QueryError, nearest
+from hrkpi.errors import QueryError
 from hrkpi.histogram import Histogram
 from hrkpi.kpi import Sensitivity
 from hrkpi.measured import Measured, asking, dimensions_of
+from hrkpi.nearest import nearest
 from hrkpi.pay import Pay, pay
 from hrkpi.policy import DIMENSION_CLASS, MINIMUM_SPECIAL
 from hrkpi.report import Report

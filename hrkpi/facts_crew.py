@@ -17,6 +17,7 @@ from typing import IO, Protocol, Self
 import pyarrow as pa
 
 from hrkpi.errors import WorkspaceError
+from hrkpi.language import say
 
 DONE = b"."
 Worker = subprocess.Popen[bytes]
@@ -102,9 +103,9 @@ def _ask(worker: Worker, task: Task) -> None:
 
 def _ended(task: Task) -> WorkspaceError:
     return WorkspaceError(
-        "A process that builds facts ended before its work was done, so nothing was changed.",
+        say("A process that builds facts ended before its work was done, so nothing was changed."),
         where=type(task).__name__.lower(),
-        mend="read what it said above; with nothing there, free memory, and try again.",
+        mend=say("read what it said above; with nothing there, free memory, and try again."),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from hrkpi import durable, lock
 from hrkpi.errors import WorkspaceError
+from hrkpi.language import say
 from hrkpi.settings import FILE, TEMPLATE, read_settings
 from hrkpi.store.schema import SNAPSHOTS as REGISTER
 from hrkpi.store.schema import StoredSnapshot
@@ -165,9 +166,15 @@ def _told(path: "Path") -> "Iterator[None]":
     except (OSError, DBAPIError) as error:
         reason = error.orig if isinstance(error, DBAPIError) else error.strerror or error
         raise WorkspaceError(
-            f"The workspace could not be written: {reason}. What was served before is still served.",
+            say(
+                "The workspace could not be written: {reason}. What was served before is still served.",
+                reason=reason,
+            ),
             where=str(path),
-            mend=f"make room ({durable.free_megabytes(path)} MB free) or repair the disk, then start again.",
+            mend=say(
+                "make room ({size} MB free) or repair the disk, then start again.",
+                size=durable.free_megabytes(path),
+            ),
         ) from error
 
 

@@ -84,6 +84,12 @@ def say_many(one: str, more: str, count: float | Decimal, /, **fields: object) -
     return forms[0 if only else -1].format(**{"count": count, **fields})
 
 
+def counted(number: int) -> str:
+    """A whole number as the reader's language groups its digits."""
+    written: str = late("babel.numbers").format_decimal(number, locale=spoken())
+    return written
+
+
 def marked(message: str, /) -> str:
     """The message itself: a constant that is said by whoever shows it, and translated like any other."""
     return message

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrkpi.errors import WorkspaceError
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,10 +86,14 @@ def _wait(lock: Lock, file: "Path", until: float) -> None:
             return fcntl.flock(lock.descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= until:
-                who = f"process {lock.owner.pid} of {lock.owner.name}" if lock.owner else "another process"
+                who = (
+                    say("process {pid} of {name}", pid=lock.owner.pid, name=lock.owner.name)
+                    if lock.owner
+                    else say("another process")
+                )
                 raise BusyError(
-                    "Another import is at work in this workspace.",
-                    where=f"{file}, held by {who}",
-                    mend="wait until it is done, then start again; if the process hangs, end it.",
+                    say("Another import is at work in this workspace."),
+                    where=say("{file}, held by {who}", file=file, who=who),
+                    mend=say("wait until it is done, then start again; if the process hangs, end it."),
                 ) from None
             time.sleep(PAUSE_SECONDS)

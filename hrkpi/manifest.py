@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrkpi import durable
 from hrkpi.errors import WorkspaceError
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,9 +92,14 @@ def read_manifest(folder: "Path") -> Manifest:
     told = json.loads((folder / FILE).read_bytes())
     if (version := told["schema_version"]) > SCHEMA_VERSION:
         raise WorkspaceError(
-            "The snapshot was made by a newer version of HR KPI.",
-            where=f"snapshot {folder.name}, schema version {version}; this version reads {SCHEMA_VERSION}",
-            mend="upgrade HR KPI to that version or later.",
+            say("The snapshot was made by a newer version of HR KPI."),
+            where=say(
+                "snapshot {name}, schema version {version}; this version reads {known}",
+                name=folder.name,
+                version=version,
+                known=SCHEMA_VERSION,
+            ),
+            mend=say("upgrade HR KPI to that version or later."),
         )
     policy = told["policy"]
     return Manifest(
@@ -128,9 +134,9 @@ def damage(folder: "Path", sha256: str) -> "Iterator[str]":
         sha256: Digest that its manifest was registered with.
     """
     if not (folder / FILE).is_file():
-        yield f"snapshot {folder.name}: {FILE} is missing"
+        yield say("snapshot {name}: {file} is missing", name=folder.name, file=FILE)
     elif durable.digest(folder / FILE) != sha256:
-        yield f"snapshot {folder.name}: {FILE} was changed"
+        yield say("snapshot {name}: {file} was changed", name=folder.name, file=FILE)
     else:
         yield from _parts_damage(folder, read_manifest(folder))
 
@@ -156,9 +162,9 @@ def _parts_damage(folder: "Path", manifest: Manifest) -> "Iterator[str]":
     listed = {part.path: part for part in manifest.parts}
     found = {path.relative_to(folder).as_posix() for path in durable.files(folder)} - {FILE}
     for path in sorted(listed.keys() - found):
-        yield f"snapshot {folder.name}: {path} is missing"
+        yield say("snapshot {name}: {path} is missing", name=folder.name, path=path)
     for path in sorted(found - listed.keys()):
-        yield f"snapshot {folder.name}: {path} does not belong to it"
+        yield say("snapshot {name}: {path} does not belong to it", name=folder.name, path=path)
     for path in sorted(found & listed.keys()):
         if durable.digest(folder / path) != listed[path].sha256:
-            yield f"snapshot {folder.name}: {path} was changed"
+            yield say("snapshot {name}: {path} was changed", name=folder.name, path=path)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from hrkpi.conflicts import CONFLICTS
 from hrkpi.kpi import Kpi
-from hrkpi.language import say
+from hrkpi.language import marked, say
 from hrkpi.principal import IMPORTERS
 from hrkpi.relevance import Known, Need
 from hrkpi.report import Report
@@ -30,7 +30,7 @@ def rows_to_mend(report: Report, kpis: Iterable[Kpi] | None = None) -> pd.DataFr
     Raises:
         AccessError: If the asker does not keep the data: rows are of single people.
     """
-    report.principal.must_be(IMPORTERS, "see the rows to mend")
+    report.principal.must_be(IMPORTERS, marked("see the rows to mend"))
     known = Known(report.table, report.as_of)
     wanted = tuple(report.catalogue.values() if kpis is None else kpis)
     needs = dict.fromkeys(Need.read(text) for kpi in wanted for text in kpi.needs)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from hrkpi.errors import SettingError, nearest
+from hrkpi.errors import SettingError
+from hrkpi.nearest import nearest
 from hrkpi.tables import TABLES
 
 if TYPE_CHECKING:

@@ -12,13 +12,15 @@ from hrkpi.book import Units
 from hrkpi.cli_options import owner
 from hrkpi.contribution import Contribution, contribution
 from hrkpi.curves import survival
-from hrkpi.errors import QueryError, nearest
+from hrkpi.errors import QueryError
 from hrkpi.explained import explained
 from hrkpi.export.answers import table
 from hrkpi.funnel import funnel
+from hrkpi.language import say
 from hrkpi.mending import rows_to_mend
 from hrkpi.methods import panel
 from hrkpi.narrative import narrative
+from hrkpi.nearest import nearest
 from hrkpi.period import WindowKind, parse_day, parse_month
 from hrkpi.principal import Principal
 from hrkpi.query import Average
@@ -171,5 +173,7 @@ def _chosen(kind: type[Choice], word: str, where: str) -> Choice:
         return kind(word)
     except ValueError:
         raise QueryError(
-            f"There is no {where} {word!r}.", where=where, mend=nearest(word, list(kind))
+            say("There is no {kind} {word!r}.", kind=say(where), word=word),
+            where=where,
+            mend=nearest(word, list(kind)),
         ) from None

@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from hrkpi.errors import AccessError, QueryError, nearest
-from hrkpi.language import say
+from hrkpi.errors import AccessError, QueryError
+from hrkpi.language import marked, say
+from hrkpi.nearest import nearest
 from hrkpi.note_book import Kind, may_change
 from hrkpi.period import first_day, month_of
 from hrkpi.principal import NOTE_WRITERS, Principal
@@ -74,7 +75,7 @@ def add(workspace: Workspace, draft: Draft, principal: Principal, at: datetime, 
         AccessError: If the principal may only look.
         QueryError: If it says nothing, too much, or is about a KPI or population that does not exist.
     """
-    principal.must_be(NOTE_WRITERS, "write a note")
+    principal.must_be(NOTE_WRITERS, marked("write a note"))
     row = _row(draft, known) | {"author": principal.name, "written_at": at}
     with workspace.writing() as connection:
         return _added(connection, row, principal)
@@ -84,7 +85,7 @@ def add_all(
     workspace: Workspace, drafts: Collection[Draft], principal: Principal, at: datetime, known: Known
 ) -> int:
     """Write down what is not there yet, all or none; gives back how many that were."""
-    principal.must_be(NOTE_WRITERS, "write a note")
+    principal.must_be(NOTE_WRITERS, marked("write a note"))
     rows = [_row(draft, known) | {"author": principal.name, "written_at": at} for draft in drafts]
     with workspace.writing() as connection:
         held = {
@@ -142,18 +143,20 @@ def _added(connection: Connection, row: Mapping[str, object], principal: Princip
 
 def _held(connection: Connection, number: int, principal: Principal) -> StoredNote:
     """The row of that number, if the principal may change it."""
-    principal.must_be(NOTE_WRITERS, "change a note")
+    principal.must_be(NOTE_WRITERS, marked("change a note"))
     found = connection.execute(select(NOTES).where(NOTES.c.id == number)).one_or_none()
     if found is None:
         raise QueryError(
-            f"There is no note {number}.", where="notes", mend="'hrkpi notes list' shows the numbers."
+            say("There is no note {number}.", number=number),
+            where=say("notes"),
+            mend=say("'hrkpi notes list' shows the numbers."),
         )
     row = StoredNote(*found)
     if not may_change(row, principal):
         raise AccessError(
-            "This note is somebody else's.",
-            where=f"note {number}",
-            mend="ask its author, or the owner of the workspace.",
+            say("This note is somebody else's."),
+            where=say("note {number}", number=number),
+            mend=say("ask its author, or the owner of the workspace."),
         )
     return row
 
@@ -161,11 +164,17 @@ def _held(connection: Connection, number: int, principal: Principal) -> StoredNo
 def _row(draft: Draft, known: Known) -> dict[str, object]:
     """What is stored of a draft, once it is checked."""
     if draft.kpi and draft.kpi not in known.kpis:
-        raise QueryError(f"There is no KPI {draft.kpi!r}.", where="KPI", mend=nearest(draft.kpi, known.kpis))
+        raise QueryError(
+            say("There is no KPI {kpi!r}.", kpi=draft.kpi),
+            where=say("KPI"),
+            mend=nearest(draft.kpi, known.kpis),
+        )
     for dim, member in draft.where.items():
         if dim in known.members and member not in known.members[dim]:
             raise QueryError(
-                f"There is no {dim} of that name.", where="scope", mend=nearest(member, known.members[dim])
+                say("There is no {dim} of that name.", dim=dim),
+                where=say("scope"),
+                mend=nearest(member, known.members[dim]),
             )
     is_event = draft.kind is Kind.EVENT
     return {
@@ -182,11 +191,13 @@ def _text(text: str, *, needed: bool) -> str:
     """A text in one paragraph."""
     said = _plain(text)
     if needed and not said:
-        raise QueryError(say("A note has no text."), where="text", mend=say("write what happened, and why."))
+        raise QueryError(
+            say("A note has no text."), where=say("text"), mend=say("write what happened, and why.")
+        )
     if len(said) > LONGEST_TEXT:
         raise QueryError(
             say("A note has at most {most} characters, not {count}.", most=LONGEST_TEXT, count=len(said)),
-            where="text",
+            where=say("text"),
             mend=say("say the main thing, and link the rest."),
         )
     return said
@@ -201,7 +212,7 @@ def _title(title: str) -> str:
                 most=LONGEST_TITLE,
                 count=len(said),
             ),
-            where="title",
+            where=say("title"),
             mend=say("name it in a few words: Reorganisation of Sales."),
         )
     return said

@@ -7,7 +7,9 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select
 
-from hrkpi.errors import QueryError, nearest
+from hrkpi.errors import QueryError
+from hrkpi.language import marked, say
+from hrkpi.nearest import nearest
 from hrkpi.principal import TARGET_SETTERS, Principal
 from hrkpi.store.audit import record
 from hrkpi.store.schema import PACKS
@@ -49,7 +51,9 @@ def pack(workspace: Workspace, name: str) -> Pack:
     """
     found = {one.name: one for one in packs(workspace)}
     if name not in found:
-        raise QueryError(f"There is no pack {name!r}.", where="pack", mend=nearest(name, found))
+        raise QueryError(
+            say("There is no pack {name!r}.", name=name), where=say("pack"), mend=nearest(name, found)
+        )
     return found[name]
 
 
@@ -60,18 +64,18 @@ def save(workspace: Workspace, made: Pack, principal: Principal) -> None:
         AccessError: If the principal may only look.
         QueryError: If its name cannot be that of a file, or it has no page or too many.
     """
-    principal.must_be(TARGET_SETTERS, "save a pack")
+    principal.must_be(TARGET_SETTERS, marked("save a pack"))
     if not NAME.fullmatch(made.name):
         raise QueryError(
-            f"{made.name!r} is no name of a pack.",
-            where="pack",
-            mend="write up to 40 small letters, digits and hyphens: board, board-monthly.",
+            say("{name!r} is no name of a pack.", name=made.name),
+            where=say("pack"),
+            mend=say("write up to 40 small letters, digits and hyphens: board, board-monthly."),
         )
     if not 1 <= len(made.pages) <= MOST_PAGES:
         raise QueryError(
-            f"A pack has 1 to {MOST_PAGES} pages, not {len(made.pages)}.",
+            say("A pack has 1 to {most} pages, not {count}.", most=MOST_PAGES, count=len(made.pages)),
             where=made.name,
-            mend="name the views in the order in which they are read.",
+            mend=say("name the views in the order in which they are read."),
         )
     row = {"name": made.name, "pages": json.dumps(made.pages), "saved_at": made.saved_at}
     with workspace.writing() as connection:
@@ -87,7 +91,7 @@ def remove(workspace: Workspace, name: str, principal: Principal) -> None:
         AccessError: If the principal may only look.
         QueryError: If there is none.
     """
-    principal.must_be(TARGET_SETTERS, "remove a pack")
+    principal.must_be(TARGET_SETTERS, marked("remove a pack"))
     known = pack(workspace, name)
     with workspace.writing() as connection:
         connection.execute(delete(PACKS).where(PACKS.c.name == known.name))

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from hrkpi.errors import QueryError
+from hrkpi.language import say
 
 MONTHS_IN_YEAR = 12
 MONTHS_IN_QUARTER = 3
@@ -65,7 +66,11 @@ def parse_month(text: str) -> int:
     match = re.fullmatch(r"(\d{4})-(\d{2})", text)
     if match and 1 <= int(match[2]) <= MONTHS_IN_YEAR and int(match[1]) > 0:
         return int(match[1]) * MONTHS_IN_YEAR + int(match[2]) - 1
-    raise QueryError(f"{text!r} is not a month.", where="period", mend="write year and month: 2025-03.")
+    raise QueryError(
+        say("{text!r} is not a month.", text=text),
+        where=say("period"),
+        mend=say("write year and month: 2025-03."),
+    )
 
 
 def parse_day(text: str) -> date:
@@ -77,7 +82,9 @@ def parse_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise QueryError(f"{text!r} is not a day.", where="as-of", mend="write 2025-03-31.") from None
+        raise QueryError(
+            say("{text!r} is not a day.", text=text), where=say("as-of"), mend="write 2025-03-31."
+        ) from None
 
 
 def month_label(month: int) -> str:

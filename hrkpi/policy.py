@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrkpi.errors import QueryError, SettingError, nearest
+from hrkpi.errors import QueryError, SettingError
 from hrkpi.kpi import Sensitivity
+from hrkpi.language import say
+from hrkpi.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -116,6 +118,8 @@ def policy_for(
 def _class_of(dim: str) -> Sensitivity:
     if dim not in DIMENSION_CLASS:
         raise QueryError(
-            f"{dim!r} is not a dimension.", where="dimension", mend=nearest(dim, DIMENSION_CLASS)
+            say("{dim!r} is not a dimension.", dim=dim),
+            where=say("dimension"),
+            mend=nearest(dim, DIMENSION_CLASS),
         )
     return DIMENSION_CLASS[dim]

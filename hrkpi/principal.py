@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Self
 
 from hrkpi.errors import AccessError
+from hrkpi.language import marked, say
 
 
 class Role(StrEnum):
@@ -16,6 +17,12 @@ class Role(StrEnum):
     VIEWER = "viewer"
 
 
+ROLES = (
+    marked("owner"),
+    marked("analyst"),
+    marked("steward"),
+    marked("viewer"),
+)  # as ``say(role)`` says them
 IMPORTERS = frozenset({Role.OWNER, Role.STEWARD})
 TARGET_SETTERS = frozenset({Role.OWNER, Role.ANALYST, Role.STEWARD})
 NOTE_WRITERS = TARGET_SETTERS
@@ -70,7 +77,9 @@ class Principal:
         """
         if self.role not in roles:
             raise AccessError(
-                f"The role {self.role} may not {action}.",
-                where=f"asked by {self.name}",
-                mend="ask one of these roles: " + ", ".join(sorted(roles)) + ".",
+                say("The role {role} may not {action}.", role=say(self.role), action=say(action)),
+                where=say("asked by {name}", name=self.name),
+                mend=say(
+                    "ask one of these roles: {roles}.", roles=", ".join(say(role) for role in sorted(roles))
+                ),
             )

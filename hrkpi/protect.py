@@ -18,10 +18,12 @@ from itertools import product
 import numpy as np
 
 from hrkpi.cells import DECIMALS, Axis, Cells, Leaves
-from hrkpi.errors import QueryError, nearest
+from hrkpi.errors import QueryError
 from hrkpi.hiding import Hiding
 from hrkpi.kept import Kept
+from hrkpi.language import say
 from hrkpi.lines import primary
+from hrkpi.nearest import nearest
 from hrkpi.policy import Policy
 from hrkpi.tree import BoolArray, IntArray, Tree
 
@@ -67,7 +69,9 @@ class Release:
         for dim in (*dims, *where):
             if dim not in known:
                 raise QueryError(
-                    f"{dim!r} is not protected here.", where="dimension", mend=nearest(dim, known)
+                    say("{dim!r} is not protected here.", dim=dim),
+                    where=say("dimension"),
+                    mend=nearest(dim, known),
                 )
         kept = {dim: np.array(sorted(where[dim]), dtype=np.int64) for dim in where}
         parts = [

@@ -19,6 +19,7 @@ from hrkpi.draft import Made, content_hash, describe, parts, stage
 from hrkpi.errors import SettingError, TableError
 from hrkpi.facts import built, default_as_of
 from hrkpi.house import DRAFT
+from hrkpi.language import say
 from hrkpi.manifest import FILE, SCHEMA_VERSION, Manifest, Origin, Policy, Source
 from hrkpi.merge import Mode, adds_nothing, merged
 from hrkpi.snapshot import TABLES_FOLDER
@@ -232,7 +233,7 @@ def next_turn(connection: "Connection") -> int:
 def _must_refer(tables: "Mapping[str, pd.DataFrame]") -> None:
     for name, broken in broken_references(tables).items():
         raise TableError(
-            f"{len(broken[0].rows)} row(s) are left over: {broken[0].what}.",
+            say("{count} row(s) are left over: {what}.", count=len(broken[0].rows), what=broken[0].what),
             where=f"table {name}",
             mend=broken[0].mend,
         )

@@ -18,6 +18,7 @@ from hrkpi.engine.sums import Engine
 from hrkpi.errors import QueryError
 from hrkpi.fact import LINE, MANAGER
 from hrkpi.kept import Kept
+from hrkpi.language import say
 from hrkpi.protect import Release
 from hrkpi.settings import EngineName, Settings
 from hrkpi.snapshot import TABLES_FOLDER, Snapshot
@@ -73,9 +74,9 @@ def reading(
     day = as_of or snapshot.as_of
     if day > snapshot.as_of:
         raise QueryError(
-            f"The data end on {snapshot.as_of}, so nothing is known as of {day}.",
-            where="as-of",
-            mend=f"ask for {snapshot.as_of} or a day before, or import newer exports.",
+            say("The data end on {as_of}, so nothing is known as of {day}.", as_of=snapshot.as_of, day=day),
+            where=say("as-of"),
+            mend=say("ask for {as_of} or a day before, or import newer exports.", as_of=snapshot.as_of),
         )
     rules = settings.rules(day)
     return _read(snapshot, settings, cache, replace(rules, units=units))

@@ -11,12 +11,13 @@ import pandas as pd
 from hrkpi.book import Units
 from hrkpi.bridge import BridgeTable, bridge
 from hrkpi.discovery import collect, late, offered, offers
-from hrkpi.errors import QueryError, WorkspaceError, nearest
+from hrkpi.errors import QueryError, WorkspaceError
 from hrkpi.fact import FACTS, PEOPLE
 from hrkpi.kpi import Kpi, Sensitivity
 from hrkpi.language import marked, say
 from hrkpi.measured import Measured, Scope, dimensions_of, measure
 from hrkpi.memory import Memory
+from hrkpi.nearest import nearest
 from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
 from hrkpi.policy import DIMENSION_CLASS
 from hrkpi.principal import Principal
@@ -106,9 +107,9 @@ class Report:
         chosen = workspace.snapshot(snapshot) if snapshot else workspace.current()
         if chosen is None:
             raise WorkspaceError(
-                "Nothing has been imported yet.",
+                say("Nothing has been imported yet."),
                 where=str(workspace.path),
-                mend="run 'hrkpi import PATH', or 'hrkpi init --sample' for the sample company.",
+                mend=say("run 'hrkpi import PATH', or 'hrkpi init --sample' for the sample company."),
             )
         self._snapshot = chosen
 
@@ -196,7 +197,9 @@ class Report:
             QueryError: If there is none.
         """
         if key not in (keys := offers(KPIS)):
-            raise QueryError(f"There is no KPI {key!r}.", where="KPI", mend=nearest(key, keys))
+            raise QueryError(
+                say("There is no KPI {key!r}.", key=key), where=say("KPI"), mend=nearest(key, keys)
+            )
         return offered(KPIS, key, "KPI", Kpi)  # of one KPI no other is imported
 
     def dimensions(self, key: str) -> tuple[str, ...]:
@@ -328,7 +331,11 @@ class Report:
             window=question.window or WindowKind(kpi.window),
         )
         if asked.first is not None and asked.last is not None and asked.first > asked.last:
-            raise QueryError("The range ends before it begins.", where="period", mend="swap --from and --to.")
+            raise QueryError(
+                say("The range ends before it begins."),
+                where=say("period"),
+                mend=say("swap --from and --to."),
+            )
         return asked
 
     def scope(self, question: Question, over: tuple[Window, ...]) -> Scope:
@@ -353,8 +360,12 @@ class Report:
         for name in dimensions:
             if name not in allowed:
                 raise QueryError(
-                    f"{kpi.label} cannot be broken down or filtered by {name!r}.",
-                    where="dimension",
+                    say(
+                        "{label} cannot be broken down or filtered by {name!r}.",
+                        label=say(kpi.label),
+                        name=name,
+                    ),
+                    where=say("dimension"),
                     mend=nearest(name, allowed),
                 )
 
@@ -365,7 +376,7 @@ class Report:
         if label == UNKNOWN:
             return 0
         raise QueryError(
-            f"There is no {dimension} of that name.",
+            say("There is no {dimension} of that name.", dimension=dimension),
             where=f"{dimension}={label}",
             mend=nearest(label, labels),
         )

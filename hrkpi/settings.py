@@ -13,7 +13,8 @@ from babel.localedata import exists
 from babel.numbers import list_currencies
 
 from hrkpi.book import Rules
-from hrkpi.errors import SettingError, nearest
+from hrkpi.errors import SettingError
+from hrkpi.nearest import nearest
 
 FILE = "hrkpi.toml"
 PREFIX = "HRKPI_"

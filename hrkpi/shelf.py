@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrkpi import durable
-from hrkpi.errors import WorkspaceError, nearest
+from hrkpi.errors import WorkspaceError
+from hrkpi.language import say
 from hrkpi.manifest import damage, read_manifest
+from hrkpi.nearest import nearest
 from hrkpi.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -49,9 +51,9 @@ class Shelf:
         if not rows:
             return None
         raise WorkspaceError(
-            "Every snapshot is damaged, so no figure can be shown.",
+            say("Every snapshot is damaged, so no figure can be shown."),
             where=str(self._house.snapshots),
-            mend="restore the folder of the workspace from a backup, or import the exports again.",
+            mend=say("restore the folder of the workspace from a backup, or import the exports again."),
         )
 
     def snapshot(self, name: str) -> Snapshot:
@@ -63,9 +65,9 @@ class Shelf:
         checked = self._check(self._row(name))
         if checked.snapshot is None:
             raise WorkspaceError(
-                f"The snapshot is damaged: {'; '.join(checked.damage)}.",
+                say("The snapshot is damaged: {damage}.", damage="; ".join(checked.damage)),
                 where=str(self._house.snapshots / name),
-                mend="choose another with 'hrkpi snapshots use ID', or restore this one from a backup.",
+                mend=say("choose another with 'hrkpi snapshots use ID', or restore this one from a backup."),
             )
         return checked.snapshot
 
@@ -81,17 +83,25 @@ class Shelf:
         if rows and (broken := self._check(rows[0]).damage):
             yield from broken
             good = next((row.id for row in rows if self._check(row).snapshot), None)
-            yield f"snapshot {good} is served instead" if good else "no snapshot can be served"
+            yield (
+                say("snapshot {good} is served instead", good=good)
+                if good
+                else say("no snapshot can be served")
+            )
         known = {row.id for row in rows}
         for folder in sorted(self._house.snapshots.iterdir()):
             if folder.name not in known:
-                yield f"snapshot {folder.name} was never published, or the database is older than it"
+                yield say(
+                    "snapshot {name} was never published, or the database is older than it", name=folder.name
+                )
 
     def _row(self, name: str) -> "StoredSnapshot":
         rows = {row.id: row for row in self._house.registered()}
         if name not in rows:
             raise WorkspaceError(
-                f"There is no snapshot {name!r}.", where="snapshots", mend=nearest(name, rows)
+                say("There is no snapshot {name!r}.", name=name),
+                where=say("snapshots"),
+                mend=nearest(name, rows),
             )
         return rows[name]
 

@@ -11,7 +11,8 @@ from pyarrow.parquet import ParquetFile
 
 from hrkpi import book
 from hrkpi.conform import empty
-from hrkpi.errors import TableError, nearest
+from hrkpi.errors import TableError
+from hrkpi.nearest import nearest
 from hrkpi.tables import TABLES
 
 if TYPE_CHECKING:

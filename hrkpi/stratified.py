@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from hrkpi.errors import QueryError, nearest
+from hrkpi.errors import QueryError
 from hrkpi.kpi import Index, divide
 from hrkpi.measured import Measured, dimensions_of
+from hrkpi.nearest import nearest
 from hrkpi.report import Report
 from hrkpi.result import Question, Shown
 from hrkpi.rows import labelled

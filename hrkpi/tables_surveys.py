@@ -1,5 +1,6 @@
 """Surveys, who was asked, and what they said."""
 
+from hrkpi.language import marked
 from hrkpi.table import PLACE, Fixed, Order, Table, choice, day, flag, number, text
 
 SURVEYS = Table(
@@ -56,7 +57,7 @@ SURVEY_ANSWERS = Table(
             word="enps",
             numbers=(("scale_min", 0.0), ("scale_max", 10.0)),
             code="ENPS_SCALE",
-            mend="ask it on 0 to 10, or bring it in as an 'item': other scales have no promoters.",
+            mend=marked("ask it on 0 to 10, or bring it in as an 'item': other scales have no promoters."),
         ),
     ),
 )

@@ -12,8 +12,10 @@ import pandas as pd
 from sqlalchemy import insert
 
 from hrkpi.conform import conform
-from hrkpi.errors import TableError, nearest
+from hrkpi.errors import TableError
+from hrkpi.language import marked
 from hrkpi.merge import Mode, mode_of
+from hrkpi.nearest import nearest
 from hrkpi.policy import DIMENSION_CLASS
 from hrkpi.principal import TARGET_SETTERS, Principal
 from hrkpi.store.audit import record
@@ -67,7 +69,7 @@ def import_targets(  # noqa: PLR0913 - an import is all of this
         AccessError: If the principal may not set targets.
         TableError: If a row breaks a rule of the table, or names a KPI or population that does not exist.
     """
-    principal.must_be(TARGET_SETTERS, "set targets")
+    principal.must_be(TARGET_SETTERS, marked("set targets"))
     rows = conform(frame, TARGETS)
     _must_be_shares(rows, shares)
     ruled, wanted = mode_of(mode), _wanted(rows, kpis, members)

@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select, update
 
 from hrkpi.discovery import late
 from hrkpi.house import House, enter, furnish
+from hrkpi.language import marked
 from hrkpi.lock import BusyError
 from hrkpi.merge import Mode, mode_of
 from hrkpi.principal import IMPORTERS
@@ -108,7 +109,7 @@ class Workspace:
 
     def use(self, name: str, principal: "Principal") -> "Snapshot":
         """Make an earlier snapshot the current one."""
-        principal.must_be(IMPORTERS, "choose the current snapshot")
+        principal.must_be(IMPORTERS, marked("choose the current snapshot"))
         chosen = self.snapshot(name)
         with self._house.alone(principal.name, wait_seconds=self._wait):
             with self.writing() as connection:
@@ -145,7 +146,7 @@ class Workspace:
             TableError: If a table is unknown, or its rows refer to rows that are not there.
             WorkspaceError: If another import is at work, the disk fails, or the current snapshot is damaged.
         """
-        principal.must_be(IMPORTERS, "import a file")
+        principal.must_be(IMPORTERS, marked("import a file"))
         load = late("hrkpi.publish").Load(
             {known(name).name: frame for name, frame in tables.items()},
             mode_of(mode),

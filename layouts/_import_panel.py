@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from hrkpi.findings import Severity, Status
 from hrkpi.language import marked, say, say_many
 from hrkpi.wording import Wording
+from layouts._answered import answers
 from layouts._html import attributes, icon, scrolled, table
 from layouts._jobs import Job
 from layouts._mapping import editor
@@ -223,13 +224,12 @@ def _places(places: Sequence[Plain]) -> Component:
 
 def _question(finding: Plain) -> Component:
     name = {"page": KEY, "question": finding["question"]}
-    choices = [{"label": option, "value": option} for option in finding["options"]]
     return html.Label(
         [
             html.Span(say("Answer"), className="note"),
             dcc.Dropdown(
                 id=name,
-                options=choices,
+                options=answers(finding),
                 placeholder=say("Choose"),
                 clearable=True,
                 searchable=True,

@@ -92,7 +92,9 @@ def look(desk: Desk, name: str) -> Job:
     """How far a job is; one that a stopped server left behind has failed."""
     file = folder(desk, name) / STATE
     if not file.exists():
-        return Job("failed", error=(marked("Nothing was started."), "upload", "upload the files again."))
+        return Job(
+            "failed", error=(marked("Nothing was started."), "upload", marked("upload the files again."))
+        )
     said = folder(desk, name) / MAPPING
     mapping = said.read_text(encoding="utf-8") if said.exists() else ""
     job = replace(Job(**json.loads(file.read_text(encoding="utf-8"))), mapping=mapping)

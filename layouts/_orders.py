@@ -125,7 +125,7 @@ def taken(desk: Desk, name: str) -> tuple[Order, bytes]:
     order = _mine(desk, name)
     if order.phase != "done":
         raise QueryError(
-            say("This file is not made yet."), where="downloads", mend=say("look again in a moment.")
+            say("This file is not made yet."), where=say("downloads"), mend=say("look again in a moment.")
         )
     return order, (home_of(desk) / order.name / order.file).read_bytes()
 
@@ -134,7 +134,7 @@ def _mine(desk: Desk, name: str) -> Order:
     order = read(home_of(desk) / name) if NAME.fullmatch(name) else None
     if order is None or order.asked_by != desk.principal.name:
         raise QueryError(
-            say("This file is not here any more."), where="downloads", mend=say("make it again.")
+            say("This file is not here any more."), where=say("downloads"), mend=say("make it again.")
         )
     return order
 

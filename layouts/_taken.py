@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from threading import BoundedSemaphore
 
 from hrkpi.discovery import offered, offers
-from hrkpi.errors import QueryError, nearest
+from hrkpi.errors import QueryError
 from hrkpi.export.branding import brand_of
 from hrkpi.export.forms import KINDS, Form, house_deck, written
 from hrkpi.export.stamp import Stamp, file_name
 from hrkpi.export.steps import Tell, silently
 from hrkpi.language import say
+from hrkpi.nearest import nearest
 from hrkpi.period import month_label
 from hrkpi.report import Report
 from hrkpi.view import Asking, View
@@ -58,7 +59,7 @@ def view_file(desk: Desk, query: Query, ending: str, root: str, tell: Tell = sil
     if not TURNS.acquire(blocking=False):
         raise QueryError(
             say("{count} files are being made already.", count=AT_ONCE),
-            where="export",
+            where=say("export"),
             mend=say("try again in a few seconds."),
         )
     try:
@@ -112,11 +113,17 @@ def link(query: Query, kind: ViewKind, root: str) -> str:
 
 def _form(ending: str) -> Form:
     if ending not in list(Form):
-        raise QueryError(f"{ending!r} is no format.", where="format", mend=nearest(ending, list(Form)))
+        raise QueryError(
+            say("{ending!r} is no format.", ending=ending),
+            where=say("format"),
+            mend=nearest(ending, list(Form)),
+        )
     return Form(ending)
 
 
 def _kind(key: str) -> ViewKind:
     if key not in (keys := offers(VIEWS)):
-        raise QueryError(f"There is no view {key!r}.", where="view", mend=nearest(key, keys))
+        raise QueryError(
+            say("There is no view {key!r}.", key=key), where=say("view"), mend=nearest(key, keys)
+        )
     return offered(VIEWS, key, "VIEW", ViewKind)

@@ -9,7 +9,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.utils import secure_filename
 
 from hrkpi.errors import HrkpiError
-from hrkpi.language import say
+from hrkpi.language import marked, say
 from hrkpi.principal import IMPORTERS
 from layouts import _jobs
 from layouts._guard import UPLOAD
@@ -31,7 +31,7 @@ def connect(server: Flask, desk: Desk) -> None:
 def received(desk: Desk, sent: list[FileStorage]) -> tuple[Response, int]:
     """Keep files as a new job; its name is the answer, or why they were refused."""
     try:
-        desk.principal.must_be(IMPORTERS, "import a file")
+        desk.principal.must_be(IMPORTERS, marked("import a file"))
     except HrkpiError as error:
         return jsonify(refused=say(error.what)), 403
     if not sent or len(sent) > MOST_FILES:

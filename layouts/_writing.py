@@ -60,7 +60,9 @@ def _done(desk: Desk, told: Mapping[str, str], at: datetime) -> tuple[int, str]:
     if what == "restore":
         notes.restore(desk.workspace, number, desk.principal)
         return number, say("Note restored.")
-    raise QueryError("This is nothing that can be done to a note.", where="notes", mend="reload the page.")
+    raise QueryError(
+        say("This is nothing that can be done to a note."), where=say("notes"), mend=say("reload the page.")
+    )
 
 
 def _added(desk: Desk, told: Mapping[str, str], at: datetime) -> int:
@@ -70,7 +72,7 @@ def _added(desk: Desk, told: Mapping[str, str], at: datetime) -> int:
     if where is None:
         raise QueryError(
             say("A note is about one unit."),
-            where="filters",
+            where=say("filters"),
             mend=say("keep one of each filter, then write."),
         )
     kind = Kind(told["kind"]) if told.get("kind") in set(Kind) else Kind.NOTE
@@ -94,7 +96,7 @@ def _day(told: Mapping[str, str]) -> date:
     if not 1 <= day <= days_in(month):
         raise QueryError(
             say("This month has no such day."),
-            where="day",
+            where=say("day"),
             mend=say("choose one from 1 to {last}.", last=days_in(month)),
         )
     return first_day(month).replace(day=day)

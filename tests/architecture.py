@@ -110,6 +110,7 @@ LAYERS = (  # from the top; a module imports what is below it, and its own layer
         "hrkpi.period",
         "hrkpi.discovery",
         "hrkpi.language",
+        "hrkpi.nearest",
         "hrkpi.durable",
         "hrkpi.dates",
         "hrkpi.positions",

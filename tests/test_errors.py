@@ -3,7 +3,8 @@
 import pytest
 
 from hrkpi import errors
-from hrkpi.errors import HrkpiError, nearest
+from hrkpi.errors import HrkpiError
+from hrkpi.nearest import nearest
 
 CLASSES = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, HrkpiError)]
 

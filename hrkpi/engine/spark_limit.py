@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from hrkpi.errors import EngineError
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from pyspark import SparkContext
@@ -42,9 +43,9 @@ def limited(session: "SparkSession", seconds: float | None) -> Iterator[None]:
     except Exception as error:
         if over.is_set():
             raise EngineError(
-                f"Spark did not answer within {seconds:g} seconds.",
+                say("Spark did not answer within {seconds:g} seconds.", seconds=seconds),
                 where=SETTING,
-                mend="ask for fewer groups, give it more power, or raise engine_seconds.",
+                mend=say("ask for fewer groups, give it more power, or raise engine_seconds."),
             ) from error
         raise
     finally:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from hrkpi.discovery import late
 from hrkpi.engine.spark_limit import SETTING, limited
 from hrkpi.errors import EngineError, SettingError
+from hrkpi.language import say
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -141,9 +142,11 @@ class Cluster:
             if self._url.startswith(CONNECT):
                 self._session = None  # the next question tries anew
             raise EngineError(
-                f"Spark cannot be used: {_reason(error)}.",
+                say("Spark cannot be used: {error}.", error=_reason(error)),
                 where=f"{SETTING}: {shown(self._url)}",
-                mend="start it, check address and storage, or set engine = 'duckdb' to go on without it.",
+                mend=say(
+                    "start it, check address and storage, or set engine = 'duckdb' to go on without it."
+                ),
             ) from error
 
     @cached_property

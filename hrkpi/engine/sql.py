@@ -14,6 +14,7 @@ from sqlalchemy.pool import NullPool
 from hrkpi.engine.sql_tables import FactTables
 from hrkpi.engine.sums import Columns, Sums, rendered
 from hrkpi.errors import EngineError, SettingError
+from hrkpi.language import say
 
 SETTING = "setting engine_url"
 WRITTEN = "write postgresql+psycopg://user:password@host/database (%40 for an @ in the password)."
@@ -121,15 +122,17 @@ def told(engine: sa.Engine, seconds: int) -> Iterator[None]:
         where = f"{SETTING}: {engine.url.render_as_string(hide_password=True)}"
         if getattr(error.orig, "sqlstate", "") == CANCELLED:
             raise EngineError(
-                f"The database did not answer within {seconds} seconds.",
+                say("The database did not answer within {seconds} seconds.", seconds=seconds),
                 where=where,
-                mend="ask for fewer groups, give it more power, or raise engine_seconds.",
+                mend=say("ask for fewer groups, give it more power, or raise engine_seconds."),
             ) from error
         reason = " ".join(str(error.orig).split())
         raise EngineError(
-            f"The database of the engine cannot be used: {reason}.",
+            say("The database of the engine cannot be used: {reason}.", reason=reason),
             where=where,
-            mend="start it, check address, account and rights, or set engine = 'duckdb' to go on without it.",
+            mend=say(
+                "start it, check address, account and rights, or set engine = 'duckdb' to go on without it."
+            ),
         ) from error
 
 

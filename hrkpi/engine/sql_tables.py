@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from hrkpi.book import BOOK
 from hrkpi.errors import EngineError
 from hrkpi.fact import FACTS
+from hrkpi.language import say
 
 ROWS_AT_ONCE = 65_536
 LOADERS = 0x68726B70  # any number of ours: who holds PostgreSQL's lock of it loads or drops facts
@@ -107,9 +108,9 @@ class FactTables:
     def _check(self, connection: sa.Connection, table: sa.Table, rows: int) -> None:
         if (found := connection.scalar(sa.select(sa.func.count()).select_from(table))) != rows:
             raise EngineError(
-                f"The database holds {found} rows where {rows} were sent.",
+                say("The database holds {found} rows where {rows} were sent.", found=found, rows=rows),
                 where=f"table {table.name}",
-                mend="ask again; if it stays, another program writes into tables of HR KPI.",
+                mend=say("ask again; if it stays, another program writes into tables of HR KPI."),
             )
 
     def _file(self, fact: str) -> Path:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from hrkpi.errors import SettingError
+from hrkpi.language import say
 
 VARIABLE = "HRKPI_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
@@ -29,10 +30,13 @@ def chromium() -> str:
     found = named if named and Path(named).is_file() else next(filter(None, map(shutil.which, NAMES)), None)
     if found is None or (named and found != named):
         raise SettingError(
-            "PDF, PNG and SVG are drawn by Chromium, and there is none.",
-            where=f"{VARIABLE}={named}" if named else "this machine's programs",
-            mend=f"apt-get install chromium, or set {VARIABLE} to its path; "
-            "html, pptx, xlsx and csv need no Chromium.",
+            say("PDF, PNG and SVG are drawn by Chromium, and there is none."),
+            where=f"{VARIABLE}={named}" if named else say("this machine's programs"),
+            mend=say(
+                "apt-get install chromium, or set {variable} to its path; "
+                "html, pptx, xlsx and csv need no Chromium.",
+                variable=VARIABLE,
+            ),
         )
     return found
 

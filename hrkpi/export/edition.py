@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
 from hrkpi.discovery import offered, offers
-from hrkpi.errors import HrkpiError, QueryError, nearest
+from hrkpi.errors import HrkpiError, QueryError
 from hrkpi.export.steps import Tell
 from hrkpi.language import say
+from hrkpi.nearest import nearest
 from hrkpi.period import WindowKind
 from hrkpi.report import KPIS, Report
 from hrkpi.result import Question
@@ -48,7 +49,11 @@ class Page:
             said[name] = (*said.get(name, ()), value)
         window = next(iter(said.pop("window", ())), "")
         if window and window not in list(WindowKind):
-            raise QueryError(f"{window!r} is no window.", where=key, mend=nearest(window, list(WindowKind)))
+            raise QueryError(
+                say("{window!r} is no window.", window=window),
+                where=key,
+                mend=nearest(window, list(WindowKind)),
+            )
         by = next(iter(said.pop("by", ())), "")
         return cls(key, said, by, WindowKind(window) if window else None)
 
@@ -119,9 +124,11 @@ def drawn(report: Report, wording: Wording, page: Page, month: int, months: int)
     first, last = report.months
     if not first <= month <= last:
         raise QueryError(
-            f"There are no figures of {wording.month_long(month)}.",
-            where="month",
-            mend=f"choose one from {wording.month(first)} to {wording.month(last)}.",
+            say("There are no figures of {month}.", month=wording.month_long(month)),
+            where=say("month"),
+            mend=say(
+                "choose one from {first} to {last}.", first=wording.month(first), last=wording.month(last)
+            ),
         )
     chosen = {"kpi": kpi, "window": (page.window or report.kpi(kpi).window)} if kpi else {}
     others = {name: next(iter(options)) for name, options in kind.choices.items()}
@@ -137,6 +144,8 @@ def known(key: str) -> ViewKind:
     views, kpis = offers(VIEWS), offers(KPIS)
     if key not in views and key not in kpis:
         raise QueryError(
-            f"There is no view or KPI {key!r}.", where="KEY", mend=nearest(key, [*views, *kpis], listed=8)
+            say("There is no view or KPI {key!r}.", key=key),
+            where=say("KEY"),
+            mend=nearest(key, [*views, *kpis], listed=8),
         )
     return offered(VIEWS, key if key in views else EXPLORE, "VIEW", ViewKind)

@@ -16,7 +16,7 @@ from hrkpi.export.pptx_frame import Frame, dressed
 from hrkpi.export.pptx_slides import block, opening
 from hrkpi.export.pptx_tables import tables, together
 from hrkpi.export.stamp import Stamp
-from hrkpi.language import spoken
+from hrkpi.language import say, spoken
 from hrkpi.view import View
 from hrkpi.wording import Wording
 
@@ -67,7 +67,9 @@ def _emptied(template: Path) -> Deck:
         deck = Presentation(str(template))
     except (PackageNotFoundError, KeyError, ValueError, OSError):
         raise SettingError(
-            "The template is no deck.", where=str(template), mend="save it in PowerPoint as .pptx or .potx."
+            say("The template is no deck."),
+            where=str(template),
+            mend=say("save it in PowerPoint as .pptx or .potx."),
         ) from None
     listed = deck.slides._sldIdLst  # noqa: SLF001 - the library offers no other way to take slides out
     for entry in list(listed):

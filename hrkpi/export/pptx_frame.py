@@ -186,9 +186,9 @@ def _layout(deck: Deck) -> SlideLayout:
     titled = [layout for layout in deck.slide_layouts if _title(layout) is not None]
     if not titled:
         raise SettingError(
-            "The template has no layout with a title.",
-            where="slide master",
-            mend="add a layout 'Title Only' to its slide master.",
+            say("The template has no layout with a title."),
+            where=say("slide master"),
+            mend=say("add a layout 'Title Only' to its slide master."),
         )
     named = [layout for layout in titled if layout.name.casefold() == "title only"]
     return named[0] if named else min(titled, key=lambda layout: len(list(layout.placeholders)))

@@ -22,6 +22,7 @@ from playwright.sync_api import Error, Playwright, sync_playwright
 from hrkpi.errors import SettingError
 from hrkpi.export.chromium import VARIABLE, chromium
 from hrkpi.export.machine import Machine
+from hrkpi.language import say
 
 IDLE = 300.0  # seconds without work after which the browser leaves
 PATIENCE = 120.0  # seconds that one picture may take, the waiting for others before it included
@@ -86,7 +87,9 @@ class Renderer:
         try:
             return self._awaited(future, watch)
         except Late:
-            raise self._failed(f"it took longer than {self._patience:.0f} seconds") from None
+            raise self._failed(
+                say("it took longer than {seconds:.0f} seconds", seconds=self._patience)
+            ) from None
         except Error as error:
             raise self._failed(error.message.splitlines()[0]) from error
 
@@ -162,7 +165,9 @@ class Renderer:
         except Error:
             if not late.is_set():
                 raise
-            task.future.set_exception(self._failed(f"it did not end within {limit:.0f} seconds"))
+            task.future.set_exception(
+                self._failed(say("it did not end within {seconds:.0f} seconds", seconds=limit))
+            )
         finally:
             watch.cancel()
         return late.is_set()
@@ -190,10 +195,14 @@ class Renderer:
 
     def _failed(self, why: str) -> SettingError:
         return SettingError(
-            f"Chromium could not draw: {why}.",
+            say("Chromium could not draw: {why}.", why=why),
             where=self._program,
-            mend=f"check {self._program} --version, or name another in {VARIABLE}; "
-            "html, pptx, xlsx and csv need no Chromium.",
+            mend=say(
+                "check {program} --version, or name another in {variable}; "
+                "html, pptx, xlsx and csv need no Chromium.",
+                program=self._program,
+                variable=VARIABLE,
+            ),
         )
 
 

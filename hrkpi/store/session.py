@@ -11,6 +11,7 @@ from sqlalchemy.sql import column
 
 from hrkpi.discovery import late
 from hrkpi.errors import SettingError, WorkspaceError
+from hrkpi.language import say
 from hrkpi.store.schema import REVISION
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ def open_state(url: str, file: "Path") -> State:
     except DBAPIError as error:
         reason = " ".join(str(error.orig).split())
         raise WorkspaceError(
-            f"The database of the workspace cannot be used: {reason}.",
+            say("The database of the workspace cannot be used: {reason}.", reason=reason),
             where=where,
-            mend="check address and disk, or restore hrkpi.db from a backup; snapshots are not touched.",
+            mend=say("check address and disk, or restore hrkpi.db from a backup; snapshots are not touched."),
         ) from error
     return State(engine)
 
@@ -102,9 +103,9 @@ def _check(engine: Engine, where: str) -> None:
     with engine.execution_options(begin="BEGIN").connect() as connection:
         if (found := connection.scalars(text("PRAGMA quick_check(1)")).one()) != "ok":
             raise WorkspaceError(
-                f"The database of the workspace is damaged: {found}.",
+                say("The database of the workspace is damaged: {found}.", found=found),
                 where=where,
-                mend="restore hrkpi.db from a backup; snapshots are not touched.",
+                mend=say("restore hrkpi.db from a backup; snapshots are not touched."),
             )
 
 
