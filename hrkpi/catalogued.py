@@ -17,6 +17,7 @@ POPULATIONS: Mapping[str, str] = {  # by the first fact of a KPI
     "people": marked("Employees; contractors apart"),
     "exits": marked("Employees who left"),
     "spans": marked("Employees with a direct report"),
+    "layers": marked("Employees in a chain of managers"),
     "hiring": marked("Applications and offers"),
     "durations": marked("Vacancies filled and people hired"),
     "openings": marked("Vacancies still open"),

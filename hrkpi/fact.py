@@ -123,6 +123,13 @@ SPANS = Fact(
     keys=("reports",),
     measures=("managers",),
 )
+LAYERS = Fact(
+    name="layers",
+    label="People",
+    dimensions=tuple(name for name in PEOPLE_DIMENSIONS if name not in {"age_band", "tenure_band"}),
+    keys=("layer",),
+    measures=("placed",),
+)
 PAY = Fact(
     name="pay",
     label="Pay",
@@ -298,6 +305,7 @@ FACTS = {
         EXITS,
         PROMOTIONS,
         SPANS,
+        LAYERS,
         PAY,
         ABSENCE,
         LEAVERS,

@@ -21,6 +21,7 @@ from hrkpi.restate.costs import costs
 from hrkpi.restate.exits import exits, promotions
 from hrkpi.restate.goals import goal_owners, goals
 from hrkpi.restate.hiring import durations, hiring
+from hrkpi.restate.layers import layers
 from hrkpi.restate.openings import ages
 from hrkpi.restate.pay import pay
 from hrkpi.restate.people import leavers, people
@@ -65,6 +66,7 @@ FEED_OF = {
     "exits": "people",
     "promotions": "people",
     "spans": "people",
+    "layers": "people",
     "pay": "people",
     "leavers": "people",
     "durations": "hiring",
@@ -166,6 +168,7 @@ def restated(
         "promotions": lambda: promotions(tables, line, as_of=rules.as_of),
         "absence": lambda: absence(tables, line, as_of=rules.as_of),
         "spans": lambda: spans(line, others.reports),
+        "layers": lambda: layers(line, others.layers),
         "pay": lambda: pay(
             tables,
             line,

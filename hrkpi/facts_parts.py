@@ -52,6 +52,7 @@ TOLD = {  # frames of ``Across``, by the name under which they travel as if they
     "told_applied": {"person": "str", "day": DAY_DTYPE, "source": "int32"},
     "told_reports": {"person": "str", "day": DAY_DTYPE, "reports": "int64"},
     "told_lines": {"person": "str", "day": DAY_DTYPE, "line": "int64"},
+    "told_layers": {"person": "str", "day": DAY_DTYPE, "layer": "int64"},
     "told_aligned": {"person": "str", "goal": "str"},
 }
 NOBODY = {name: pd.DataFrame(columns=list(kinds)).astype(kinds) for name, kinds in TOLD.items()}
@@ -62,6 +63,7 @@ PEOPLE = Family(
         "promotions",
         "absence",
         "spans",
+        "layers",
         "pay",
         "leavers",
         "survey",
@@ -142,7 +144,7 @@ class Plan:
 
 def travelling(told: Across) -> dict[str, pd.DataFrame]:
     """The frames that travel as if they were tables."""
-    return dict(zip(TOLD, (told.applied, told.reports, told.lines, told.aligned), strict=True))
+    return dict(zip(TOLD, (told.applied, told.reports, told.lines, told.layers, told.aligned), strict=True))
 
 
 def columns_of(name: str) -> pa.Schema:
@@ -215,8 +217,8 @@ def dated_rows(batches: Iterable[pa.RecordBatch], held: pd.DataFrame) -> Iterato
 
 
 def _with(told: Across, frames: Mapping[str, pd.DataFrame]) -> Across:
-    applied, reports, lines, aligned = (frames[name] for name in TOLD)
-    return replace(told, applied=applied, reports=reports, lines=lines, aligned=aligned)
+    applied, reports, lines, layers, aligned = (frames[name] for name in TOLD)
+    return replace(told, applied=applied, reports=reports, lines=lines, layers=layers, aligned=aligned)
 
 
 def conformed(rows: pa.Table, name: str) -> pd.DataFrame:

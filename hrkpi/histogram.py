@@ -58,6 +58,14 @@ class Histogram:
             found[window, known] = self.values[place]
         return found
 
+    @property
+    def dense(self) -> tuple[FloatArray, FloatArray]:
+        """Values that stand in any group, ascending, and their weights, shape (windows, groups, values)."""
+        values, at = np.unique(self.values, return_inverse=True)
+        weights = np.zeros((len(self.weights), self.size, len(values)))
+        weights[:, self.groups, at] = self.weights
+        return values.astype(float), weights
+
     def gini(self, people: FloatArray) -> FloatArray:
         """How unequally the values are spread: 0 where all have the same, near 1 where one has everything.
 

@@ -28,6 +28,7 @@ class Unit(StrEnum):
     POINTS = "points"
     RATIO = "ratio"
     COEFFICIENT = "coefficient"
+    LAYERS = "layers"
     APPLICATIONS = "applications"
     ASSIGNMENTS = "assignments"
     MONEY = "money"

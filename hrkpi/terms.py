@@ -13,6 +13,7 @@ UNITS: dict[Unit, tuple[str, str]] = {  # for one, for more
     Unit.POINTS: marked_many("point", "points"),
     Unit.RATIO: ("", ""),
     Unit.COEFFICIENT: ("", ""),
+    Unit.LAYERS: marked_many("layer", "layers"),
     Unit.APPLICATIONS: marked_many("application", "applications"),
     Unit.ASSIGNMENTS: marked_many("assignment", "assignments"),
 }

@@ -32,6 +32,7 @@ UNITS = {
     Unit.DAYS: marked("Days"),
     Unit.YEARS: marked("Years"),
     Unit.HOURS: marked("Hours"),
+    Unit.LAYERS: marked("Layers"),
     Unit.APPLICATIONS: marked("Applications"),
     Unit.ASSIGNMENTS: marked("Assignments"),
 }

@@ -66,6 +66,19 @@ class PeopleOracle(Oracle):
                 found.setdefault(by_unit(here, by), []).append(direct[person.key])
         return {unit: sorted(reports) for unit, reports in found.items()}
 
+    def layers(self, day: date, by: tuple[str, ...]) -> dict[Unit, list[int]]:
+        """How far every employee in a chain is from its top at the close of a day, nearest first."""
+        at, keys = self._known(day), {one.key: one for one in self.people}
+        there = [(person, here) for person in self.people if (here := person.at_close(at))]
+        named = [(person.key, here.state["manager_id"]) for person, here in there]
+        leading = {manager for key, manager in named if manager != key}
+        found: dict[Unit, list[int]] = {}
+        for person, here in there:
+            path = _path(person.key, here.state["manager_id"], keys, at)
+            if len(path) > 1 or person.key in leading & set(path):
+                found.setdefault(by_unit(here, by), []).append(len(path))
+        return {unit: sorted(layers) for unit, layers in found.items()}
+
     def regretted(self, first: date, last: date, by: tuple[str, ...]) -> Counter[Unit]:
         """Voluntary exits of a period that the employer regrets."""
         return Counter(
@@ -143,3 +156,14 @@ def _last_manager(person: Person, day: date) -> str | None:
     known = [one for one in person.days if one <= day]
     manager: str | None = person.days[max(known)].state["manager_id"] if known else None
     return manager
+
+
+def _path(key: str, above: str | None, people: Mapping[str, Person], day: date) -> list[str]:
+    """A person and everybody above; nobody where that leads into a circle."""
+    path = [key]
+    while above and above != path[-1]:
+        if above in path:
+            return []
+        path.append(above)
+        above = _last_manager(people[above], day) if above in people else None
+    return path

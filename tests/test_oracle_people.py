@@ -30,6 +30,7 @@ KEYS = (
     "absence_rate",
     "tenure_median",
     "span_of_control",
+    "management_layers",
 )
 KPIS = collect("hrkpi.kpis", "KPI", Kpi)
 WINDOWS = (
@@ -108,6 +109,7 @@ def same(
     medians = {
         "tenure_median": (oracle.tenures(last, by), YEAR),
         "span_of_control": (oracle.spans(last, by), 1.0),
+        "management_layers": (oracle.layers(last, by), 1.0),
     }
     for key, (values, scale) in medians.items():
         told = found[key].named(found[key].value[at])

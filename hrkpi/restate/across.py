@@ -11,12 +11,16 @@ from hrkpi.positions import positions
 from hrkpi.restate import coding
 from hrkpi.restate.aligned import NO_GOALS, aligned
 from hrkpi.restate.chains import Chains
+from hrkpi.restate.layered import layered
 from hrkpi.restate.origins import applied
-from hrkpi.restate.reporting import chained, managed, reports
+from hrkpi.restate.reporting import chained, lasting, managed, reports
 from hrkpi.restate.spells import spells
 from hrkpi.restate.states import managers
 from hrkpi.restate.units import Renames, renames
 
+NO_LAYERS = pd.DataFrame(
+    {"person": pd.Series(dtype=str), "day": pd.Series(dtype="datetime64[s]"), "layer": 0}
+)
 NO_LINES = pd.DataFrame({"person": pd.Series(dtype=str), "day": pd.Series(dtype="datetime64[s]"), "line": 0})
 
 
@@ -30,6 +34,7 @@ class Across:
         reports: Direct reports: ``person`` (the manager), ``day`` and ``reports`` from its close on.
         lines: Chains of managers: ``person``, ``day`` and ``line`` from it on; empty where nobody asked.
         chains: What each line means.
+        layers: Layers of management: ``person``, ``day`` and ``layer`` from it on, 0 in no chain of managers.
         aligned: Goals with a path to a goal of the company: ``person`` (the owner) and ``goal``.
     """
 
@@ -38,6 +43,7 @@ class Across:
     reports: pd.DataFrame
     lines: pd.DataFrame = field(default_factory=NO_LINES.copy)
     chains: Chains = field(default_factory=Chains)
+    layers: pd.DataFrame = field(default_factory=NO_LAYERS.copy)
     aligned: pd.DataFrame = field(default_factory=NO_GOALS.copy)
 
 
@@ -64,10 +70,12 @@ def across(
     direct = reports(stretches, found)
     employed = person[direct["manager"].to_numpy(dtype=np.int64)] if len(direct) else np.zeros(0, np.int64)
     kept = direct[employed >= 0].drop(columns="manager")
+    placed = layered(lasting(stretches), direct, person, own)
     told = Across(
         renames=renames(tables, labels.of),
         applied=applied(tables, labels),
         reports=kept.assign(person=people.take(employed[employed >= 0]).to_numpy()),
+        layers=placed.drop(columns="code").assign(person=people.take(placed["code"]).to_numpy()),
         aligned=aligned(tables),
     )
     if not lines:

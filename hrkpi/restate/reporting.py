@@ -93,6 +93,19 @@ def chained(stretches: pd.DataFrame, person: IntArray) -> tuple[pd.DataFrame, Ch
     return mine.loc[fresh, ["code", "day", "line"]].reset_index(drop=True), paths
 
 
+def lasting(stretches: pd.DataFrame) -> pd.DataFrame:
+    """The manager of each person from a day on until another one is known, also after the person has left.
+
+    Args:
+        stretches: As ``managed`` gives them.
+
+    Returns:
+        ``code`` (integer of the person), ``start``, ``stop`` (first day after it) and ``manager`` (code), in
+        order of person and time.
+    """
+    return _Steps(stretches).all
+
+
 class _Steps:
     """Of each person the manager from a day on.
 

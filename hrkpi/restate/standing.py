@@ -5,9 +5,33 @@ import pandas as pd
 
 from hrkpi import dates
 from hrkpi.dates import DayArray, IntArray
+from hrkpi.fact import PEOPLE_DIMENSIONS
+from hrkpi.positions import positions
 from hrkpi.restate.held import unique
 from hrkpi.restate.spells import OPEN
+from hrkpi.restate.states import keys
 from hrkpi.restate.timeline import Timeline
+
+
+def held(line: Timeline, told: pd.DataFrame, key: str) -> pd.DataFrame:
+    """As ``standing``, of what is told of persons: a number from the close of a day on.
+
+    Args:
+        line: Spells and segments.
+        told: ``person`` (id), ``day`` and a column of the number; any order.
+        key: That column.
+    """
+    code = positions(told["person"], line.people)
+    here = np.flatnonzero(code >= 0)
+    here = here[np.lexsort((dates.days_of(told["day"])[here], code[here]))]
+    who, day = code[here], dates.days_of(told["day"])[here]
+    if not len(who):
+        return pd.DataFrame(columns=[*PEOPLE_DIMENSIONS, "month", key, "sign"])
+    segment, point = points(line, who, day)
+    at = np.searchsorted(keys(who, day), keys(line.code[line.home[segment]], point), side="right") - 1
+    known = (at >= 0) & (who[at] == line.code[line.home[segment]])
+    number = np.where(known, told[key].to_numpy(dtype=np.int64)[here][at], 0)
+    return standing(line, segment, point, number, key)
 
 
 def points(line: Timeline, who: IntArray, day: DayArray) -> tuple[IntArray, DayArray]:

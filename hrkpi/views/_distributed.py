@@ -27,16 +27,18 @@ def distributed(made: Figures, question: Question) -> tuple[Chart, ...]:
     return (over_time,) if found is None else (_ranges(made, found), over_time)
 
 
+def joined(found: Distribution) -> str:
+    """That ranges were joined; empty where none was."""
+    if not found.joined:
+        return ""
+    return say("Ranges with fewer than {least} are joined with their neighbours.", least=found.least)
+
+
 def _ranges(made: Figures, found: Distribution) -> Chart:
     kpi, total = found.kpi, sum(found.counts)
-    names = tuple(_range(made, start, stop) for start, stop in zip(found.starts, found.stops, strict=True))
+    names = tuple(ranged(made, start, stop) for start, stop in zip(found.starts, found.stops, strict=True))
     most = max(range(len(names)), key=lambda at: found.counts[at])
     unit = made.wording.unit(kpi, 2)
-    joined = (
-        say("Ranges with fewer than {least} are joined with their neighbours.", least=found.least)
-        if found.joined
-        else ""
-    )
     return Chart(
         key="distribution",
         title=say("How {name} is spread", name=sentences.lowered(say(kpi.label))),
@@ -61,11 +63,12 @@ def _ranges(made: Figures, found: Distribution) -> Chart:
                 unit=unit,
             )
         ),
-        note=joined,
+        note=joined(found),
     )
 
 
-def _range(made: Figures, start: float, stop: float) -> str:
+def ranged(made: Figures, start: float, stop: float) -> str:
+    """Whole numbers from one up to before another: ``4``, ``5–9``."""
     last = stop - 1
     first = made.wording.number(start)
     return first if last <= start else f"{first}–{made.wording.number(last)}"

@@ -7,11 +7,12 @@ from hrkpi.kpi import Unit
 from hrkpi.language import marked, say
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Mark, Series, Table
-from hrkpi.views._charted import MISSING, NOTHING, chosen, is_there, known
+from hrkpi.views._charted import MISSING, NOTHING, chosen, is_there, known, noted
 from hrkpi.views._figures import HIDDEN, Figures, Row
 from hrkpi.wording import DASH
 
 KEY = "span_of_control"
+LAYERS = "management_layers"
 CLASSES = {  # name of the figure beside the median, and what readers read
     "1_to_3": marked("1 to 3"),
     "4_to_7": marked("4 to 7"),
@@ -40,9 +41,11 @@ def spans(made: Figures) -> Chart:
 
 
 def widths(made: Figures, by: str) -> Table:
-    """Span of control by the members of a dimension of the managers."""
+    """Span of control by the members of a dimension of the managers, and the deepest layer of its people."""
     kpi = made.report.kpi(KEY)
     now = {str(row[by]): row for row in made.rows(KEY, (by,)) if is_there(row, by)}
+    can = by in made.report.dimensions(LAYERS)
+    deep = {str(row[by]): row for row in made.rows(LAYERS, (by,))} if can else {}
     names, left = chosen(kpi, now, by, made.report.members(by))
     rows = tuple(
         (
@@ -51,13 +54,14 @@ def widths(made: Figures, by: str) -> Table:
             _number(made, now[name], "value"),
             _number(made, now[name], "p90"),
             *(made.count(now[name], one) for one in ("1_to_3", "over_12")),
+            made.count(deep.get(name), "deepest"),
         )
         for name in names
     )
     title = sentences.lowered(sentences.dimension(by))
     return Table(
         key="span-by-group",
-        title=say("Span of control by {title}", title=title),
+        title=say("Span of control and layers by {title}", title=title),
         heads=(
             sentences.dimension(by),
             say("Managers"),
@@ -65,9 +69,10 @@ def widths(made: Figures, by: str) -> Table:
             say("9 in 10 have up to"),
             say("1 to 3"),
             say("13 and more"),
+            say("Deepest layer"),
         ),
         rows=rows,
-        note=f"{say('By the {title} of the manager.', title=title)} {left}".strip(),
+        note=noted(say("By the {title} of the manager; layers by that of each person.", title=title), left),
     )
 
 

@@ -11,13 +11,17 @@ from hrkpi.viewing import ViewKind
 from hrkpi.views._bridged import bridged
 from hrkpi.views._charted import by_group, together, trend
 from hrkpi.views._figures import YEAR, Figures, figures, number
+from hrkpi.views._layers import layers
 from hrkpi.views._spans import spans, widths
 from hrkpi.views._told import month, now, said
 from hrkpi.wording import Wording
 
 KEY = "workforce"
 FACTS = ("headcount", "fte", "tenure_median", "span_of_control")
-KPIS = ("headcount", "fte", "hires", "exits", "net_change", "span_of_control", "tenure_median")
+KPIS = (
+    *("headcount", "fte", "hires", "exits", "net_change"),
+    *("span_of_control", "management_layers", "tenure_median"),
+)
 
 
 def draw(report: Report, wording: Wording, asking: Asking) -> View:
@@ -27,7 +31,7 @@ def draw(report: Report, wording: Wording, asking: Asking) -> View:
     facts = Facts("now", tuple(made.fact(key) for key in FACTS))
     how_many = (trend(made, "headcount"), bridged(made), flow(made), _growth(made, by))
     structure = _structure(made, by)
-    led = (spans(made), widths(made, by))
+    led = (spans(made), layers(made), widths(made, by))
     blocks: tuple[Block, ...] = (facts, *how_many, *structure, *led)
     return View(
         key=KEY,

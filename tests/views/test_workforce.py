@@ -72,6 +72,8 @@ def test_without_managers_there_is_no_span_of_control(
 
     assert chart(view, "spans").statement == "There is nothing to show in this period."
     assert table(view, "span-by-group").rows == ()
+    assert chart(view, "layers").axis == ()
+    assert chart(view, "layers").statement == "There is nothing to show in this period."
 
 
 def test_the_statement_says_how_many_and_how_many_more(
@@ -97,3 +99,33 @@ def test_managers_stand_by_how_many_they_lead(sample: Path, wording: Wording) ->
     assert chart(view, "spans").statement.startswith(f"Of {row['n']:.0f} managers ")
     first = table(view, "span-by-group").rows[0]
     assert [cell.text for cell in first[:3]] == ["Operations", "42", "13.0"]
+    assert [row[-1].value for row in table(view, "span-by-group").rows] == [5.0] * 5
+
+
+def test_small_layers_are_joined_and_all_people_are_in_one(sample: Path, wording: Wording) -> None:
+    """One person is at the top of the sample company: too few to be told apart from those below."""
+    staged = Report(Workspace.open(sample), Principal.viewer("bo"))
+    month = staged.default_month
+
+    drawn = chart(VIEW.draw(staged, wording, Asking(month)), "layers")
+
+    row = staged.answer(Question("management_layers", first=month, last=month)).rows.iloc[0]
+    counts = [known(cell) or 0 for cell in drawn.series[0].cells]
+    assert drawn.axis[0] == "1–2"
+    assert sum(counts) == row["n"]
+    assert min(counts) >= staged.minimum
+    assert drawn.statement == (
+        f"Half of the people are no deeper than layer {row['value']:.0f}, nine in ten no deeper than layer "
+        f"{row['p90']:.0f}; the deepest is layer {row['deepest']:.0f}."
+    )
+    assert drawn.note.endswith("Ranges with fewer than 5 are joined with their neighbours.")
+
+
+def test_layers_of_a_group_that_is_too_small_are_hidden(sample: Path, wording: Wording) -> None:
+    staged = Report(Workspace.open(sample), Principal.viewer("bo"))
+    asked = Asking(staged.default_month, where={"department": ("Finance",), "level": ("L5",)})
+
+    drawn = chart(VIEW.draw(staged, wording, asked), "layers")
+
+    assert drawn.axis == ()
+    assert drawn.statement == "No figure can be shown in this period."
