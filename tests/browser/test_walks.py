@@ -16,6 +16,10 @@ ON_SCREEN = (
     "node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }"
 )
 
+WIDE = (  # names that lie on the status beside them
+    "[...document.querySelectorAll('.card .name')].filter(one => one.scrollWidth > one.clientWidth)"
+    ".map(one => one.textContent)"
+)
 END = "document.documentElement.scrollHeight"
 GO = (  # as links within the app do
     "to => { history.pushState({}, '', to); dispatchEvent(new CustomEvent('_dashprivate_pushstate')) }"
@@ -63,17 +67,19 @@ def test_the_months_with_most_to_say_end_above_the_fold_in_every_language(
     watch.page.context.add_cookies([{"name": COOKIE, "value": language, "url": company}])
     page = watch.open("/")
 
-    ends = {"2026-10": page.evaluate(END)}
+    ends, wide = {"2026-10": page.evaluate(END)}, page.evaluate(WIDE)
     for month in ("2026-06", "2026-03"):
         lead = page.locator(".lead").inner_text()
         page.evaluate(GO, f"/?month={month}")
         page.wait_for_function("lead => document.querySelector('.lead').innerText !== lead", arg=lead)
         watch.settle()
         ends[month] = page.evaluate(END)
+        wide += page.evaluate(WIDE)
 
     assert page.evaluate("document.documentElement.lang") == language
     assert page.locator(".card").count() == 12
     assert {month: end for month, end in ends.items() if end > 924} == {}
+    assert wide == []
     assert watch.complaints == []
 
 
