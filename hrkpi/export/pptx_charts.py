@@ -33,13 +33,14 @@ from hrkpi.export.office import (
     is_inside,
     labelled,
     last_known,
+    level,
     ordered,
     stands_alone,
     values,
 )
 from hrkpi.export.office_steps import STEP_COLOURS, STEPS, signed, steps
 from hrkpi.export.pptx_frame import clean, rgb
-from hrkpi.export.pptx_marks import framed, grounded, levelled, lined
+from hrkpi.export.pptx_marks import framed, grounded, grounded_one, levelled, lined
 from hrkpi.export.written import axis_code, typed
 from hrkpi.language import say
 from hrkpi.view import Chart, Mark, Series
@@ -165,12 +166,13 @@ def _labels(series: Any, chart: Chart, one: Series, tint: str) -> None:  # Any: 
         labels.show_value, labels.font.size = True, SIZE
         labels.font.color.rgb = rgb(colour("surface" if inside else "ink2"))
         labels.number_format, labels.number_format_is_linked = _code(chart), False
-        if is_framed(chart) and not inside:
+        if (is_framed(chart) or level(chart) is not None) and not inside:
             grounded(labels)
         labels.position = XL_LABEL_POSITION.INSIDE_BASE if inside else XL_LABEL_POSITION.OUTSIDE_END
     last = last_known(one) if one in labelled(chart) else None
     if last is not None:
         _label(series, last, one.cells[last].text, XL_LABEL_POSITION.ABOVE, colour("ink"))
+        grounded_one(series.points[last].data_label)
         _dot(series.points[last], tint)
 
 

@@ -47,9 +47,17 @@ def framed(series: Any, tint: str) -> None:  # Any: the library's series
 
 
 def grounded(labels: Any) -> None:  # Any: the library's labels
-    """Put white paper under figures, so that no frame runs through them."""
-    look = _parsed("spPr", f'<a:solidFill><a:srgbClr val="{colour("surface")}"/></a:solidFill>')
-    labels._element.find(qn("c:txPr")).addprevious(look)  # noqa: SLF001 - the library paints no labels
+    """Put white paper under the figures of a series, so that no frame runs through them."""
+    labels._element.find(qn("c:txPr")).addprevious(_paper())  # noqa: SLF001 - the library paints no labels
+
+
+def grounded_one(label: Any) -> None:  # Any: the library's label
+    """Put white paper under one figure, so that no line runs through it."""
+    label._get_or_add_dLbl().find(qn("c:tx")).addnext(_paper())  # noqa: SLF001 - the library paints no labels
+
+
+def _paper() -> Any:  # Any: XML of the library
+    return _parsed("spPr", f'<a:solidFill><a:srgbClr val="{colour("surface")}"/></a:solidFill>')
 
 
 def levelled(up: Any, chart: Chart) -> None:  # Any: the library's axis

@@ -18,9 +18,11 @@ from hrkpi.view import Cell, Chart, Facts, Table, View
 
 BOTTOM = 0.905  # of the slide's height, where a block ends
 NOTE_HIGH = 0.06
-NARROWEST = 9  # letters that a column takes at least
+NARROWEST = 6  # letters that a column takes at least
 MOST_ROWS = 13  # of a table on one slide, where each has one line
-ACROSS = 140  # letters of a line of a table as wide as the slide
+ACROSS = 125  # letters of a line of a table as wide as the slide, in a wide type too
+WIDE = 1.12  # by which a word may be wider than others of so many letters
+AROUND = 2.5  # letters of the air beside a column
 LINE_HIGH = 0.58  # of the height of a row, by which each further line makes it higher
 LONGEST = 60  # letters by which a column is made wide at most
 ROW_HIGH = 0.0465  # of the slide's height
@@ -133,18 +135,24 @@ def drawn(
 def _widths(drawn: Any, table: Table, width: int) -> None:  # Any: the library's table
     """Columns as wide as their longest text asks."""
     for at, letters in enumerate(_letters(table)):
-        drawn.columns[at].width = Emu(int(width * letters / ACROSS))
+        drawn.columns[at].width = Emu(int(width * (letters + AROUND) / ACROSS))
 
 
 def _letters(table: Table) -> list[float]:
-    """Letters that a line of each column takes."""
-    longest = [
-        min(max(len(head), *(len(row[at].text) for row in table.rows), NARROWEST), LONGEST)
-        if table.rows
-        else len(head) + 6
-        for at, head in enumerate(table.heads)
-    ]
-    return [ACROSS * letters / sum(longest) for letters in longest]
+    """Letters that a line of each column takes: by its longest text, but no word or figure is broken."""
+    texts = [[head, *(row[at].text for row in table.rows)] for at, head in enumerate(table.heads)]
+    wished = [min(max(map(len, column)), LONGEST) for column in texts]
+    words = [max(len(word) for text in column for word in text.split(" ")) for column in texts]
+    least = [max(NARROWEST, WIDE * letters) for letters in words]
+    room = ACROSS - AROUND * len(texts)
+    kept: dict[int, float] = {}
+    while True:
+        rest = [at for at in range(len(texts)) if at not in kept]
+        each = (room - sum(kept.values())) / (sum(wished[at] for at in rest) or 1)
+        short = [at for at in rest if wished[at] * each < least[at]]
+        if not short or len(short) == len(rest):
+            return [kept.get(at, wished[at] * each) for at in range(len(texts))]
+        kept |= {at: least[at] for at in short}
 
 
 def _cell(box: Any, cell: Cell, *, head: bool = False, left: bool = True) -> None:  # Any: the library's cell

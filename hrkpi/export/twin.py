@@ -38,6 +38,8 @@ def headline(block: Chart | Table) -> str:
     said = sentences(block.statement)[0]
     if not said:
         return block.title
+    if said.casefold().startswith(block.title.casefold()):
+        return said
     named = any(word in said.casefold() for word in re.findall(r"\w{4,}", block.title.casefold()))
     return said if named and not BARE.match(said) else say("{label}: {text}", label=block.title, text=said)
 

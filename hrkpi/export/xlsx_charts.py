@@ -166,7 +166,11 @@ def _labels(chart: Chart, series: Series) -> Options:
     if chart.mark in LYING or (chart.mark is Mark.COLUMN and len(chart.axis) * len(chart.series) <= 16):
         inside = is_inside(chart, series)
         ink = {**TEXT, "color": f"#{colour('surface' if inside else 'ink2')}"}
-        paper = {"fill": {"color": f"#{colour('surface')}"}} if is_framed(chart) else {}
+        paper = (
+            {"fill": {"color": f"#{colour('surface')}"}}
+            if is_framed(chart) or level(chart) is not None
+            else {}
+        )
         where = {"position": "inside_base"} if inside else paper
         return {"data_labels": {"value": True, "font": ink, **where, **_code(chart)}}
     if series not in labelled(chart):

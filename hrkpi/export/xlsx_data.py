@@ -15,7 +15,7 @@ from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart, Facts, Mark, Series, Table, View
 
 FIRST, OTHERS = 30, 17  # widths of columns in characters
-FULL, LARGEST, PAGE_ROWS = 153, 68, 44  # characters and rows of a printed page at so many per cent
+FULL, LARGEST, PAGE_ROWS = 153, 68, 48  # characters and rows of a printed page at so many per cent
 HEADED = 3  # rows of a block beside its own
 NOT_SHOWN = marked("Not shown")
 
@@ -71,6 +71,7 @@ class Data:
             elif not isinstance(block, Facts):
                 self._table(as_table(block) if isinstance(block, Chart) else block)
         self._sheet.set_h_pagebreaks(self._breaks)
+        self._sheet.print_area(0, 0, self._row, _columns(view))  # long words would take pages of their own
         return places
 
     def _chart(self, chart: Chart) -> Place:

@@ -68,6 +68,7 @@ class Page:
         self._style.printed(self._sheet)
         self._sheet.set_print_scale(PRINTED)  # fitted to a width, Office would leave out the breaks
         self._sheet.set_h_pagebreaks(self._breaks)
+        self._sheet.print_area(0, 0, self._row, COLUMNS - 1)
 
     def _other(self, block: Block) -> None:
         if isinstance(block, Facts):

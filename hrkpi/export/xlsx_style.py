@@ -14,6 +14,7 @@ from hrkpi.result import Shown
 from hrkpi.view import Cell, Table
 
 PAPER = 9  # A4
+LONG_CODE = 24  # letters of a format with words: its figure is made smaller where it would not fit
 FONT = {"font_name": "Calibri", "font_size": 11, "font_color": LIGHT["ink2"], "valign": "vcenter"}
 
 
@@ -56,7 +57,9 @@ class Style:
         if (code, large) not in self._made:
             size = {"font_size": 14, "bold": True, "font_color": LIGHT["ink"]} if large else {}
             lined = {} if large else _line("line")
-            self._made[code, large] = self._new(num_format=code, align="right", **size, **lined)
+            self._made[code, large] = self._new(
+                num_format=code, align="right", shrink=len(code) > LONG_CODE, **size, **lined
+            )
         return self._made[code, large]
 
     def put(self, sheet: Worksheet, row: int, column: int, cell: Cell, *, blank: bool = False) -> None:

@@ -123,7 +123,7 @@ def test_rows_of_many_lines_take_more_slides() -> None:
     content = deck(type(TABLE)("notes", "Notes", ("When", "Note"), ((Cell("May", "May"), long),) * 6))
 
     tables = [slide for slide in content.slides if any(shape.has_table for shape in slide.shapes)]
-    assert [words(slide).count("May") for slide in tables] == [4, 2]
+    assert [words(slide).count("May") for slide in tables] == [3, 3]
     assert "1 to 4" in words(tables[0])
 
 
@@ -251,3 +251,35 @@ def test_large_figures_fit_their_place() -> None:
     ]
 
     assert set(sizes) == {Pt(17)}  # 203 points hold 19 letters of 0.62 of it
+
+
+def test_no_word_of_a_table_is_broken() -> None:
+    """Short words of narrow columns were, beside a column of long sentences."""
+    said = "Short of target for five months, closing in. Projected for December: 42 days. " * 2
+    cells = tuple(
+        Cell(text, text) for text in ("Eigenkündigungsquote", "1\u00a0191\u00a0people", "Beobachten", said)
+    )
+    heads = ("KPI", "Value", "Status", "Why")
+
+    (table,) = [
+        shape.table
+        for slide in deck(replace(TABLE, heads=heads, rows=(cells,) * 3, statement="", note="")).slides
+        for shape in slide.shapes
+        if shape.has_table
+    ]
+
+    letters = [column.width / Pt(1) / 7 for column in table.columns]  # of 7 points each: a wide type of 12
+    assert all(room > len(cell.text) for room, cell in zip(letters, cells[:3], strict=False))
+    assert letters[3] > 40
+
+
+def test_figures_stand_on_paper_where_a_line_would_run_through_them() -> None:
+    aim = Series("Target", shares(0.12, 0.12, 0.11, 0.1), Role.TARGET)
+    small = replace(BAR.series[0], cells=shares(0.241, 0.018, None, 0.093), low=(), high=())
+
+    framed, lined = charts(deck(replace(BAR, series=(small, aim)), LINE))
+
+    labels = framed.plots[0].series[0].data_labels._element  # noqa: SLF001 - the library has no door to it
+    assert labels.find(qn("c:spPr")) is not None
+    (last,) = lined._chartSpace.iter(qn("c:dLbl"))  # noqa: SLF001 - as above
+    assert last.find(qn("c:spPr")) is not None
