@@ -12,6 +12,7 @@ from connectors._import import run
 from hrkpi.cli_init import fill
 from hrkpi.cli_options import owner
 from hrkpi.errors import HrkpiError, SettingError
+from hrkpi.export.branding import brand_of
 from hrkpi.findings import ImportReport
 from hrkpi.principal import Principal
 from hrkpi.server import LOCALHOST, PORT, serve
@@ -68,6 +69,16 @@ def create(path: Path) -> "Flask":
     return server
 
 
+def servable(workspace: Workspace) -> Path:
+    """The folder of a workspace of which everything that the app needs to start is in order.
+
+    Raises:
+        SettingError: If the company's look cannot be shown; a worker could only say so in its log.
+    """
+    brand_of(workspace)
+    return workspace.path
+
+
 def served() -> "Flask":
     """The server over the workspace of this user, for several processes: ``gunicorn 'app:served()'``."""
     return create(workspace_path())
@@ -77,7 +88,7 @@ def main() -> None:
     """Serve the workspace of this user where ``HOST`` and ``PORT`` say; ends with 2 and why if it cannot."""
     try:
         host, port = os.environ.get("HOST", LOCALHOST), _port(os.environ.get("PORT", str(PORT)))
-        path = Workspace.open(workspace_path()).path
+        path = servable(Workspace.open(workspace_path()))
         serve(partial(create, path), host, port)
     except HrkpiError as error:
         sys.stderr.write(f"{error}\n")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Option, Typer
 
-from app import create
+from app import create, servable
 from hrkpi.cli_options import Folder, Json, opened
 from hrkpi.cli_output import write_json
 from hrkpi.server import LOCALHOST, PORT, announce, serve
@@ -22,8 +22,8 @@ def serve_app(
     port: Annotated[int, Option("--port", min=0, max=65535, help="Port; 0 takes any that is free.")] = PORT,
 ) -> None:
     """Serve the app on this machine, and print its address when it answers; Ctrl-C stops it."""
-    workspace = opened(folder)
-    serve(partial(create, workspace.path), host, port, say=_tell if as_json else announce)
+    path = servable(opened(folder))
+    serve(partial(create, path), host, port, say=_tell if as_json else announce)
 
 
 def _tell(where: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.branded import branded
 from tests.commands import Run, runner
 
 HOME = Path(__file__).resolve().parent.parent
@@ -59,6 +60,16 @@ def test_another_address_is_refused_until_there_is_sign_in(run: Run, sample: Pat
 
 def test_a_workspace_that_is_missing_is_said_before_anything_is_served(run: Run, tmp_path: Path) -> None:
     assert run("serve", "--port", "0", "--workspace", tmp_path).err.startswith("There is no workspace here.")
+
+
+def test_a_look_that_cannot_be_shown_is_said_before_anything_is_served(run: Run, tmp_path: Path) -> None:
+    made = branded(tmp_path / "workspace", 'brand_colour = "#FFD200"').path
+
+    said = run("serve", "--port", "0", "--workspace", made)
+
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("The brand colour #FFD200 cannot be read on light ground")
+    assert "Traceback" not in said.err
 
 
 def _status(port: int, path: str) -> int:

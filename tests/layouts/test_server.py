@@ -14,12 +14,16 @@ from werkzeug.datastructures import Headers
 from app import create, create_app
 from hrkpi.errors import SettingError
 from hrkpi.export.branding import brand_of
+from hrkpi.workspace import Workspace
 from layouts._build import ALONE, build
 from layouts._guard import BODY_LIMIT, CALLBACK, is_local
 from layouts._page import Desk
 from layouts._secret import FILE, secret_key
-from tests.branded import SVG, branded
+from layouts._shell import shell
+from tests.branded import SVG, branded, png
 from tests.layouts.builders import OWNER
+from tests.layouts.conftest import desk_of
+from tests.layouts.trees import of_kind, text
 
 KNOWN = {"output": "..page.children...said.children..", "changedPropIds": ["route.data"]}
 ASKED = {
@@ -287,6 +291,17 @@ def test_a_companys_own_files_are_served_and_no_others(tmp_path: Path) -> None:
     assert "max-age" in answer.headers["Cache-Control"]
     for name in ("logo.svg", "hrkpi.toml", "..%2fhrkpi.toml", "../hrkpi.toml"):
         assert client.get(f"/brand/{name}").status_code == 404
+
+
+def test_each_theme_shows_its_own_logo_where_there_are_two(tmp_path: Path) -> None:
+    lines = 'company_name = "Example"\nbrand_logo = "logo.svg"\nbrand_logo_dark = "dark.png"'
+    brand = brand_of(branded(tmp_path / "w", lines, logo__svg=SVG, dark__png=png()))
+
+    drawn = shell(desk_of(Workspace.open(tmp_path / "w")), (), brand)
+
+    shown = [(image.src.rpartition(".")[2], image.className) for image in of_kind(drawn, "Img")]  # type: ignore[attr-defined]  # a component's attributes are its properties
+    assert shown == [("svg", "own-logo only-light"), ("png", "own-logo only-dark")] * 2
+    assert next(text(name) for name in of_kind(drawn, "B")) == "Example"
 
 
 def test_a_look_that_cannot_be_shown_keeps_the_app_from_starting(tmp_path: Path) -> None:
