@@ -10,7 +10,7 @@ import numpy as np
 
 from hrkpi.funnel import Outside
 from hrkpi.kpi import Better
-from hrkpi.material import Seen
+from hrkpi.material import Seen, Unit
 from hrkpi.phrases import Number
 from hrkpi.result import Shown
 from hrkpi.watch import Rule
@@ -171,6 +171,29 @@ def _most(direction: int, *, judged: bool) -> Callable[[Seen], Numbers | None]:
     return numbers
 
 
+def _none_moved(seen: Seen) -> Numbers | None:
+    """That no group moved, of a figure that is of groups alone: each change that can be told is chance."""
+    compared = _compared(seen)
+    if any(unit.movement.allowed for unit in compared) or not any(unit.is_judged for unit in compared):
+        return None
+    return _between(seen)
+
+
+def _groups_too_few(seen: Seen) -> Numbers | None:
+    """That no group can be judged, of a figure that is of groups alone."""
+    compared = _compared(seen)
+    return None if not compared or any(unit.is_judged for unit in compared) else _between(seen)
+
+
+def _compared(seen: Seen) -> tuple[Unit, ...]:
+    """The groups with a figure at both ends, of a figure that is of groups alone; else none."""
+    return () if seen.now is not None else tuple(unit for unit in seen.units if unit.change is not None)
+
+
+def _between(seen: Seen) -> Numbers:
+    return {"dimension": seen.dimension, "before": seen.ends[0], "period": seen.ends[1]}
+
+
 def _unit(side: int) -> Callable[[Seen], Numbers | None]:
     """The group that lies furthest from the whole, of those whose size does not explain it."""
 
@@ -225,6 +248,8 @@ CLAIMS = (  # in the order in which they are told
     Condition("improved_most", _most(1, judged=True)),
     Condition("rose_most", _most(1, judged=False)),
     Condition("fell_most", _most(-1, judged=False)),
+    Condition("none_moved", _none_moved),
+    Condition("groups_too_few", _groups_too_few),
     Condition("unit_above", _unit(1)),
     Condition("unit_below", _unit(-1)),
     Condition("partial", _partial, is_caveat=True),

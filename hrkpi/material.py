@@ -60,6 +60,7 @@ class Unit:
         movement: What may be said of the change.
         value: Its figure now.
         outside: Whether its size explains how far it lies from the whole.
+        is_judged: Whether there are months enough to tell its change from chance.
     """
 
     group: str
@@ -67,6 +68,7 @@ class Unit:
     movement: Movement
     value: float = 0.0
     outside: Outside = Outside.INSIDE
+    is_judged: bool = True
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ class Seen:
         units: Shown groups.
         some_hidden: Whether groups are hidden.
         contribution: The change in parts, where it has any.
+        ends: Labels of the two windows between which groups are compared, the earlier first.
     """
 
     kpi: Kpi
@@ -104,6 +107,7 @@ class Seen:
     units: tuple[Unit, ...] = ()
     some_hidden: bool = False
     contribution: Contribution | None = None
+    ends: tuple[str, str] = ("", "")
 
     @property
     def change(self) -> float | None:

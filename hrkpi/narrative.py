@@ -109,6 +109,7 @@ def _with_units(report: Report, by: Question, whole: Seen, ends: tuple[Window, W
         units=tuple(_units(frame, dimension, ends, months, placed)),
         some_hidden=bool((frame["status"] == Shown.HIDDEN).any()),
         contribution=parts,
+        ends=(ends[0].label, ends[1].label),
     )
 
 
@@ -141,6 +142,7 @@ def _units(
             movement=verdict_of_change(one, change, now=ends[1], then=ends[0]),
             value=value,
             outside=Outside(outside.get(group) or Outside.INSIDE),
+            is_judged=one.is_judged,
         )
 
 

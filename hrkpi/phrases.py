@@ -57,6 +57,13 @@ SENTENCES: Mapping[str, str] = {  # by claim
     "worsened_most": marked("{group:member} worsened by more than chance ({change:change})."),
     "rose_most": marked("{group:member} rose by more than chance ({change:change})."),
     "fell_most": marked("{group:member} fell by more than chance ({change:change})."),
+    "none_moved": marked(
+        "None of the {dimension:members} that can be judged moved by more than chance from {before:period} "
+        "to {period:period}."
+    ),
+    "groups_too_few": marked(
+        "There are too few periods to tell a change of the {dimension:members} from chance."
+    ),
     "unit_above": marked(
         "{group:member} lies above what its size explains ({value:value}, the whole {whole:value})."
     ),

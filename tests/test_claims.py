@@ -42,6 +42,10 @@ SALES, LEGAL = (
     Unit("Sales", 0.05, UP, 0.25, Outside.SIGNAL),
     Unit("Legal", -0.03, DOWN, 0.02, Outside.SIGNAL),
 )
+UNMOVED = Unit("Works", 0.02, STILL, 0.14)
+STILL_GROUPS = Seen(
+    TURNOVER, None, dimension="department", units=(UNMOVED, UNMOVED), ends=("2025-10", "2026-10")
+)
 UNITS = replace(ROSE, dimension="department", units=(LEGAL, SALES))
 PEOPLE = replace(UNITS, kpi=HEADCOUNT)
 
@@ -204,6 +208,29 @@ CASES: Mapping[str, tuple[Seen, str, tuple[Seen, ...]]] = {  # where it holds, w
         (
             UNITS,
             replace(UNITS, kpi=HEADCOUNT, units=(replace(LEGAL, movement=STILL), replace(SALES, change=5.0))),
+        ),
+    ),
+    "none_moved": (
+        STILL_GROUPS,
+        "None of the departments that can be judged moved by more than chance from October 2025 to October",
+        (
+            replace(STILL_GROUPS, units=(UNMOVED, SALES)),
+            replace(STILL_GROUPS, units=(UNMOVED, replace(SALES, change=0.0001))),  # too small to be seen
+            replace(STILL_GROUPS, units=(replace(SALES, is_judged=False), UNMOVED)),
+            replace(STILL_GROUPS, units=(replace(UNMOVED, is_judged=False),)),
+            replace(STILL_GROUPS, units=(replace(UNMOVED, change=None),)),  # not known at both ends
+            replace(STILL_GROUPS, units=()),
+            replace(STILL_GROUPS, now=NOISE.now),  # of the whole something is said already
+        ),
+    ),
+    "groups_too_few": (
+        replace(STILL_GROUPS, units=(replace(UNMOVED, is_judged=False),)),
+        "There are too few periods to tell a change of the departments from chance.",
+        (
+            STILL_GROUPS,
+            replace(STILL_GROUPS, units=(UNMOVED, replace(UNMOVED, is_judged=False))),
+            replace(STILL_GROUPS, units=(replace(UNMOVED, is_judged=False, change=None),)),
+            replace(STILL_GROUPS, units=(replace(UNMOVED, is_judged=False),), now=HIDDEN),
         ),
     ),
     "unit_above": (

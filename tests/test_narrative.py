@@ -110,7 +110,10 @@ def test_the_first_year_has_nothing_before_it(tmp_path: Path) -> None:
 def test_a_figure_that_is_always_split_tells_its_groups(report: Report) -> None:
     said = texts(report, Question("representation"))
 
-    assert list(said) == ["some_hidden"]
+    assert list(said) == ["none_moved", "some_hidden"]
+    assert said["none_moved"] == (
+        "None of the genders that can be judged moved by more than chance from March 2024 to March 2025."
+    )
     assert said["some_hidden"] == "Some genders are hidden to protect people."
 
 

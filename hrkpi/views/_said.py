@@ -8,7 +8,7 @@ from hrkpi.views._figures import Figures
 
 OF_GROUPS = {
     *("improved_most", "worsened_most", "rose_most", "fell_most", "unit_above", "unit_below", "some_hidden"),
-    *("mix", "main_part", "reversal"),
+    *("mix", "main_part", "reversal", "none_moved", "groups_too_few"),
 }
 
 
