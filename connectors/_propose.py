@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from connectors._answers import quoted
 from connectors._sheet import fold
 from hrkpi.findings import escaped
+from hrkpi.language import marked, say
 from hrkpi.tables import TABLES
 from hrkpi.tables_people import EMPLOYEES, EMPLOYMENTS, JOBS
 
@@ -48,8 +49,9 @@ COMMON = {  # what people call the columns that most files have, in English, Ger
     "due_date": "deadline, due, fällig am, échéance",
     "completed_date": "completed on, completion date, abgeschlossen am, terminé le",
 }
-GONE = "if the file gives the first day gone, not the last day employed, write instead"
-NO_KEY = "# No heading is like a required column; write the mapping by hand."
+GONE = marked("if the file gives the first day gone, not the last day employed, write instead")
+NO_KEY = marked("No heading is like a required column; write the mapping by hand.")
+USUAL, NO_HISTORY = marked("common use"), marked("a job without a history")
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,15 @@ def propose(source: "Source", connectors: "Iterable[ExportConnector]") -> str:
     used = {one.heading for several in whole.values() for one in several}
     unused = [heading for heading in source.headings if heading and heading not in used]
     stem = PurePath(source.name or source.file).stem
-    head = [f"# Proposed for {source.file}: check every line.", f"name = {quoted(stem)}", ""]
-    body = [line for table, several in whole.items() for line in _lines(table, several)] or [NO_KEY]
-    tail = [f"# not used: {', '.join(map(escaped, unused))}"] if unused else []
+    head = [
+        f"# {say('Proposed for {file}: check every line.', file=source.file)}",
+        f"name = {quoted(stem)}",
+        "",
+    ]
+    body = [line for table, several in whole.items() for line in _lines(table, several)] or [
+        f"# {say(NO_KEY)}"
+    ]
+    tail = [f"# {say('not used: {names}', names=', '.join(map(escaped, unused)))}"] if unused else []
     return "\n".join([*head, *body, *tail, ""])
 
 
@@ -98,7 +106,7 @@ def _follow_hire(found: "dict[Table, list[Likeness]]") -> None:
     hired = next((one for one in found[EMPLOYMENTS] if one.column == "hire_date"), None)
     jobs = {one.column for one in found[JOBS]}
     if hired and jobs - {"employee_id"} and "effective_date" not in jobs:
-        since = Likeness(hired.score, "effective_date", hired.heading, hired.known, "a job without a history")
+        since = Likeness(hired.score, "effective_date", hired.heading, hired.known, NO_HISTORY)
         found[JOBS] = [*found[JOBS][:1], since, *found[JOBS][1:]]
 
 
@@ -116,9 +124,7 @@ def _likenesses(
     source: "Source", table: "Table", connectors: "Iterable[ExportConnector]"
 ) -> "Iterator[Likeness]":
     own = {(name, name, "") for name in table.names}
-    usual = {
-        (name, one, "common use") for name in table.names for one in COMMON.get(name, "").split(", ") if one
-    }
+    usual = {(name, one, USUAL) for name in table.names for one in COMMON.get(name, "").split(", ") if one}
     for column, known, place in sorted(own | usual | set(_known(table, connectors))):
         for heading in filter(None, source.headings):
             score = _score(_bare(heading), _bare(known))
@@ -153,9 +159,17 @@ def _is_enough(table: "Table", several: list[Likeness]) -> bool:
 def _lines(table: "Table", several: list[Likeness]) -> "Iterator[str]":
     yield f"[{table.name}]"
     for one in several:
-        evidence = f"'{one.known}' in {one.place}" if one.place else "the column's own name"
-        sure = "same as" if one.score == 1 else f"{one.score:.0%} like"
-        yield f"{one.column} = {quoted(one.heading)}  # {sure} {evidence}"
+        yield f"{one.column} = {quoted(one.heading)}  # {_evidence(one)}"
         if one.column == "last_day":
-            yield f"# {GONE}: last_day = {{ heading = {quoted(one.heading)}, exclusive = true }}"
+            yield f"# {say(GONE)}: last_day = {{ heading = {quoted(one.heading)}, exclusive = true }}"
     yield ""
+
+
+def _evidence(one: Likeness) -> str:
+    """How sure it is that a heading holds a column, and what it is like."""
+    like = say("the column's own name")
+    if one.place:
+        like = say("'{known}' in {place}", known=one.known, place=say(one.place))
+    if one.score == 1:
+        return say("same as {like}", like=like)
+    return say("{share} like {like}", share=f"{one.score:.0%}", like=like)

@@ -14,6 +14,7 @@ from babel.numbers import list_currencies
 
 from hrkpi.book import Rules
 from hrkpi.errors import SettingError
+from hrkpi.language import marked
 from hrkpi.nearest import nearest
 
 FILE = "hrkpi.toml"
@@ -93,7 +94,7 @@ class Settings:
         state_url: SQLAlchemy address of the state; blank is ``hrkpi.db`` in the workspace.
     """
 
-    company_name: str = "Your company"
+    company_name: str = marked("Your company")
     fiscal_start: int = 1
     bridge_days: int = 30
     minimum_group: int = 5

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dash import dcc, html
+import dash_mantine_components as dmc
+from dash import html
 from dash.development.base_component import Component
 
 from hrkpi.findings import Severity, Status
@@ -200,7 +201,9 @@ def _told(finding: Plain) -> str:
     """The rule as a sentence; one that speaks of a cell begins with its column's heading."""
     headings = {place["heading"] for place in finding["places"]} - {""}
     what = str(finding["what"])
-    return _sentence(f"“{headings.pop()}” {what}" if len(headings) == 1 and what[:1].islower() else what)
+    if len(headings) != 1 or not what[:1].islower():
+        return _sentence(what)
+    return _sentence(say("“{heading}” {rule}", heading=headings.pop(), rule=what))
 
 
 def _sentence(text: str) -> str:
@@ -223,28 +226,15 @@ def _places(places: Sequence[Plain]) -> Component:
 
 
 def _question(finding: Plain) -> Component:
-    name = {"page": KEY, "question": finding["question"]}
-    return html.Label(
-        [
-            html.Span(say("Answer"), className="note"),
-            dcc.Dropdown(
-                id=name,
-                options=answers(finding),
-                placeholder=say("Choose"),
-                clearable=True,
-                searchable=True,
-                labels=_labels(),
-            ),
-        ],
-        className="answer",
+    field = dmc.Select(
+        id={"page": KEY, "question": finding["question"]},
+        data=answers(finding),
+        label=say("Answer"),
+        placeholder=say("Choose"),
+        clearable=True,
+        searchable=True,
+        withCheckIcon=False,
+        nothingFoundMessage=say("Nothing of that name"),
+        clearButtonProps=attributes(aria_label=say("Clear selection")),
     )
-
-
-def _labels() -> dcc.Dropdown.Labels:
-    """What the drop-down says by itself."""
-    return {
-        "search": say("Search"),
-        "clear_search": say("Clear search"),
-        "clear_selection": say("Clear selection"),
-        "no_options_found": say("No options found"),
-    }
+    return html.Div(field, className="answer")

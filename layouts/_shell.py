@@ -93,7 +93,7 @@ def _side(desk: Desk, pages: Sequence[Page], brand: Brand) -> Component:
         )
         for page in sorted(pages, key=lambda page: page.order)
     ]
-    company = desk.workspace.settings.company_name
+    company = say(desk.workspace.settings.company_name)  # unless somebody named it, it has a word of ours
     fresh = say("Nothing is loaded yet") if desk.is_empty else freshness(desk.report(), desk.wording)
     return html.Nav(
         [

@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
+from hrkpi.export.tokens import DARK
 from hrkpi.workspace import Workspace
 from tests.browser.conftest import Watch, served
+from tests.browser.test_frame import RULES
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Watch]
+GROUND = "field => getComputedStyle(field).backgroundColor"
 PEOPLE = {
     "employees.csv": "employee_id,gender\n" + "".join(f"E{n:03d},woman\n" for n in range(30)),
     "employments.csv": "employee_id,hire_date\n" + "".join(f"E{n:03d},2023-01-01\n" for n in range(30)),
@@ -108,3 +112,37 @@ def test_an_empty_workspace_offers_three_ways_in(visit: Visit, empty: str) -> No
     page.wait_for_selector("text=Bring in an export")
     assert page.get_by_role("button", name="Load the sample company").count() == 1
     assert page.get_by_role("button", name="Choose a folder").count() == 1
+
+
+def test_everything_that_is_wrong_is_legible_in_the_readers_language_in_the_dark(
+    visit: Visit, empty: str, tmp_path: Path
+) -> None:
+    wrong = {
+        "employments.csv": "employee_id,hire_date,exit_type\nE1,2023-02-30,gone\n",
+        "leute.csv": "Nr\n7\n",
+    }
+    for name, content in wrong.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    surface = "rgb({}, {}, {})".format(*bytes.fromhex(DARK["surface"].removeprefix("#")))
+    watch = visit(empty, theme="dark")
+    page = watch.page
+    page.context.add_cookies([{"name": "language", "value": "de", "url": empty}])
+    watch.open("/data")
+
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Dateien wählen").click()
+    chooser.value.set_files([tmp_path / name for name in wrong])
+    page.wait_for_selector("text=„hire_date“ ist kein Tag des Kalenders.")
+    page.locator(".answer input.mantine-Select-input").click()
+    page.wait_for_selector("text=voluntary – Eigenkündigung")
+
+    assert page.locator(".answer input.mantine-Select-input").evaluate(GROUND) == surface
+    page.keyboard.press("Escape")
+    assert page.locator(".mapping").input_value().startswith("# Vorschlag für leute.csv: jede Zeile prüfen.")
+    assert [
+        one["id"] for one in Axe().run(page, context=".outcome", options=RULES).response["violations"]
+    ] == []
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
+    assert watch.complaints == []

@@ -227,7 +227,7 @@ def test_an_open_question_can_be_answered() -> None:
     (field,) = [
         one for one in walk(shown) if getattr(one, "id", None) == {"page": "data", "question": "people.dates"}
     ]
-    assert [option["value"] for option in field.options] == ["day first", "month first"]  # type: ignore[attr-defined]
+    assert [option["value"] for option in field.data] == ["day first", "month first"]  # type: ignore[attr-defined]
     assert "“Hire date” may be 3 April or 4 March." in words(shown)
     assert "1\u202f200 rows" in text(shown)
     assert "people.csv · Active" in words(shown)
