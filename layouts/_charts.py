@@ -1,13 +1,22 @@
-"""Charts as plain dictionaries, through one factory; the browser turns names of tokens into colours."""
+"""Charts as plain dictionaries, through one factory; the browser paints them in the colours of its theme.
+
+They are no components of the framework: each of those costs the browser time at every change of a page.
+"""
 
 import json
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, dcc, html
+import plotly
+from dash import html
 from dash.development.base_component import Component
+from dash.fingerprint import build_fingerprint
 
 from hrkpi.export.plot import Figure
+from hrkpi.export.tokens import THEMES
 from hrkpi.language import say
 from layouts._html import attributes, icon, scrolled
 
@@ -23,46 +32,39 @@ GRAPH_CONFIG: Any = {  # Any: the framework lists only some of the options
 }
 
 
-HIDDEN_AXIS = {"visible": False}
-BLANK: Any = {  # until its figure is painted; a chart that is there already keeps its picture meanwhile
-    "data": [],
-    "layout": {"meta": "blank", "xaxis": HIDDEN_AXIS, "yaxis": HIDDEN_AXIS},
-}
-
-
 def chart(name: str, figure: Figure, *, height: int) -> Component:
-    """The one way to a chart.
+    """The one way to a chart: a place with its figure, which the browser paints.
 
     Args:
-        name: Unique on the page.
+        name: Unique on the page; a chart of the same name keeps its picture until the next one is painted.
         figure: Data and layout; colours are ``token:brand`` or ``token:brand/0.16``.
         height: CSS pixels.
     """
+    told = attributes(data_chart=name, data_figure=json.dumps(figure, ensure_ascii=False))
     return html.Div(
-        [
-            dcc.Store(id={"type": "figure", "name": name}, data=figure),
-            dcc.Graph(
-                id={"type": "chart", "name": name},
-                figure=BLANK,
-                config=GRAPH_CONFIG,
-                style={"height": f"{height}px"},
-            ),
-        ],
         className="chart",
         style={"height": f"{height}px"},
+        **told,
         **attributes(aria_hidden="true"),  # the sentence under it and the table beside it say the same
     )
 
 
-def connect(app: Dash) -> None:
-    """Paint the charts of a page in the browser, all in one go, and again when the theme changes."""
-    app.clientside_callback(
-        ClientsideFunction("hrkpi", "paint"),
-        Output({"type": "chart", "name": ALL}, "figure"),
-        Input({"type": "figure", "name": ALL}, "data"),
-        Input("scheme", "computedColorScheme"),
-        State("tokens", "data"),
-    )
+def paint() -> Component:
+    """What the browser needs to paint: where the library is, how it is set, colours of both themes."""
+    told = {
+        "library": _library(),
+        "config": GRAPH_CONFIG,
+        "tokens": {theme: dict(colours) for theme, colours in THEMES.items()},
+    }
+    return html.Div(id="paint", hidden=True, **attributes(data_paint=json.dumps(told)))
+
+
+@cache
+def _library() -> str:
+    """Address of plotly.js as the framework serves it, with the fingerprint that lets a browser keep it."""
+    inside = "package_data/plotly.min.js"
+    changed = int(Path(str(files("plotly") / inside)).stat().st_mtime)
+    return f"/_dash-component-suites/plotly/{build_fingerprint(inside, plotly.__version__, changed)}"
 
 
 def key(entries: Sequence[tuple[str, str]]) -> Component:

@@ -211,7 +211,7 @@ def _lower(seen: Seen) -> list[Component]:
     wanted, kpi, wording = seen.wanted, seen.wanted.kpi, seen.wording
     span = changed(seen.groups)
     since = say("Since {period}", period=wording.period(span[0])) if span else say("In a year")
-    rows = grid(seen.page, kpi, seen.groups, wanted.by, since, wording, seen.opening)
+    rows = grid(kpi, seen.groups, wanted.by, since, wording, seen.opening)
     return [
         tile(
             sentences.capital(sentences.members(wanted.by)),

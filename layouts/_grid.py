@@ -1,10 +1,9 @@
 """The table of groups: worst first, hidden groups named and locked at the end."""
 
-import json
 from collections.abc import Container, Sequence
-from typing import Any
+from dataclasses import dataclass
 
-import dash_ag_grid as dag
+from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
@@ -13,86 +12,80 @@ from hrkpi.kpi import Kpi
 from hrkpi.language import say
 from hrkpi.result import Shown
 from hrkpi.wording import Wording
+from layouts._html import attributes, icon, scrolled
 from layouts._panels import ranked
+from layouts._parts import opener
 from layouts._series import Line, Point
 from layouts._stand import UNFINISHED, change_in_a_year
 
-ROW = 38  # CSS pixels
 MOST_ROWS = 16  # before the table scrolls by itself
 
-Row = dict[str, Any]  # Any: numbers to sort by and texts to show
 
-THEME = json.dumps(  # CSS variables, so light and dark need no callback
-    {
-        "accentColor": "var(--accent)",
-        "backgroundColor": "var(--surface)",
-        "foregroundColor": "var(--ink2)",
-        "borderColor": "var(--line)",
-        "headerBackgroundColor": "var(--surface)",
-        "headerTextColor": "var(--muted)",
-        "headerFontWeight": 550,
-        "headerFontSize": 12.5,
-        "fontFamily": "var(--font)",
-        "fontSize": 13.5,
-        "rowHoverColor": "var(--sunken)",
-        "wrapperBorder": False,
-        "wrapperBorderRadius": 0,
-        "headerColumnResizeHandleDisplay": "none",
-        "cellHorizontalPadding": 14,
-    }
-)
-OPTIONS: dict[str, Any] = {  # Any: the grid's options are open
-    "rowHeight": ROW,
-    "headerHeight": 38,
-    "suppressCellFocus": False,
-    "suppressColumnVirtualisation": True,
-    "suppressMovableColumns": True,
-    "tabToNextCell": {"function": "hrkpiLeave()"},
-    "theme": {"function": f"themeQuartz.withParams({THEME})"},
-    "animateRows": False,
-    "enableCellTextSelection": True,
-}
+@dataclass(frozen=True)
+class Col:
+    """One column.
+
+    Args:
+        heading: What it is.
+        sorts: Whether its heading sorts the rows.
+        right: Whether its cells are figures.
+    """
+
+    heading: str
+    sorts: bool = True
+    right: bool = True
 
 
-def grid(  # noqa: PLR0913, PLR0917 - a table and its words
-    page: str,
-    kpi: Kpi,
-    lines: Sequence[Line],
-    by: str,
-    since: str,
-    wording: Wording,
-    opening: Container[str] = (),
+@dataclass(frozen=True)
+class Field:
+    """One cell.
+
+    Args:
+        inside: What is read.
+        value: Number to sort by; none where the words are sorted.
+        kind: Class of the cell.
+    """
+
+    inside: Component | str
+    value: float | None = None
+    kind: str = ""
+
+
+def grid(
+    kpi: Kpi, lines: Sequence[Line], by: str, since: str, wording: Wording, opening: Container[str] = ()
 ) -> Component:
     """One row per group, with value, status, change and people; the name of some opens a menu."""
-    rows = [
-        {**_row(kpi, line, wording), "member": line.member if line.member in opening else ""}
-        for line in ordered(kpi, lines)
+    cols = [
+        Col(sentences.dimension(by), right=False),
+        Col(say(kpi.label)),
+        Col(say("Status"), right=False),
+        Col(since),
+        Col(say("95 % interval"), sorts=False),
+        Col(say("People")),
     ]
-    scrolls = len(rows) > MOST_ROWS
-    return dag.AgGrid(
-        id={"page": page, "part": "groups"},
-        rowData=rows,
-        columnDefs=_columns(kpi, by, since),
-        defaultColDef={
-            "resizable": False,
-            "sortable": True,
-            "comparator": {"function": "hrkpiCompare"},
-            "wrapHeaderText": True,
-            "autoHeaderHeight": True,
-        },
-        dashGridOptions={
-            **OPTIONS,
-            "localeText": _aloud(),
-            "domLayout": "normal" if scrolls else "autoHeight",
-        },
-        dangerously_allow_code=False,
-        style={"height": f"{ROW * MOST_ROWS}px" if scrolls else None, "width": "100%"},
+    rows = [_row(kpi, line, cols, wording, opening) for line in ordered(kpi, lines)]
+    caption = f"{say(kpi.label)}, {sentences.dimension(by)}"
+    table = html.Table(
+        [
+            html.Caption(caption, className="unseen"),
+            html.Thead(html.Tr([_head(at, col) for at, col in enumerate(cols)])),
+            html.Tbody(rows),
+        ],
+        className="groups",
+        **attributes(data_of=f"{kpi.key} {by}"),
     )
+    return scrolled(table, caption, "scroll tall" if len(rows) > MOST_ROWS else "scroll")
 
 
-def _aloud() -> dict[str, str]:
-    """What the grid says to those who hear it."""
-    return {"ariaSortableColumn": say("Press ENTER to sort")}
+def _head(at: int, col: Col) -> Component:
+    side = "right" if col.right else ""
+    if not col.sorts:
+        return html.Th(col.heading, scope="col", className=side)
+    button = html.Button(
+        [html.Span(col.heading), html.Span(className="way", **attributes(aria_hidden="true"))],
+        **attributes(type="button", data_sort=str(at)),
+    )
+    return html.Th(button, scope="col", className=side, **attributes(aria_sort="none"))
 
 
 def ordered(kpi: Kpi, lines: Sequence[Line]) -> list[Line]:
@@ -106,62 +99,50 @@ def ordered(kpi: Kpi, lines: Sequence[Line]) -> list[Line]:
     return [*shown, *rest]
 
 
-def _row(kpi: Kpi, line: Line, wording: Wording) -> Row:
+def _row(kpi: Kpi, line: Line, cols: Sequence[Col], wording: Wording, opening: Container[str]) -> Component:
     point = line.now
-    if point is None or point.status != Shown.OK:
-        return _locked(line, point)
-    change = wording.change(kpi, change_in_a_year(line), line.evidence)
-    return {
-        "group": line.name,
-        "value": point.value,
-        "valueText": wording.value(kpi, point.value),
-        "verdict": say(UNFINISHED) if point.partial else sentences.status(point.verdict),
-        "tone": "none" if point.partial else tone(point.verdict),
-        "change": change_in_a_year(line),
-        "changeText": change.signed_text,
-        "changeTone": str(change.tone),
-        "interval": wording.interval(kpi, point.low, point.high),
-        "people": point.n,
-        "peopleText": wording.number(point.n),
-        "last": False,
-    }
+    shown = point is not None and point.status == Shown.OK
+    fields = _shown(kpi, line, point, wording) if point is not None and shown else _locked(point)
+    cells = [_cell(col, one) for col, one in zip(cols[1:], fields, strict=True)]
+    # it stays last whichever way is sorted, so that its place says nothing
+    last = {} if shown else attributes(data_last="1")
+    return html.Tr([html.Th(_named(line, opening), scope="row"), *cells], **last)
 
 
-def _locked(line: Line, point: Point | None) -> Row:
-    hidden = point is not None and point.status == Shown.HIDDEN
-    word = say("hidden") if hidden else say("no data")
-    empty = {
-        "value": None,
-        "change": None,
-        "people": None,
-        "interval": "",
-        "changeText": "",
-        "changeTone": "neutral",
-    }
-    return {
-        **empty,
-        "group": line.name,
-        "valueText": word,
-        "verdict": sentences.status("", Shown.HIDDEN if hidden else Shown.NO_DATA),
-        "tone": "lock" if hidden else "none",
-        "peopleText": word,
-        "last": True,
-    }
+def _named(line: Line, opening: Container[str]) -> Component | str:
+    return opener(line.name, line.member if line.member in opening else "")
 
 
-def _columns(kpi: Kpi, by: str, since: str) -> list[dict[str, Any]]:  # Any: column definitions are open
-    right = {"type": "rightAligned"}
+def _cell(col: Col, one: Field) -> Component:
+    sorted_by = {} if one.value is None else attributes(data_value=repr(one.value))
+    kind = " ".join(filter(None, ["right" if col.right else "", one.kind]))
+    return html.Td(one.inside, className=kind, **sorted_by)
+
+
+def _shown(kpi: Kpi, line: Line, point: Point, wording: Wording) -> list[Field]:
+    change = change_in_a_year(line)
+    moved = wording.change(kpi, change, line.evidence)
+    mark = "none" if point.partial else tone(point.verdict)
+    verdict = say(UNFINISHED) if point.partial else sentences.status(point.verdict)
     return [
-        _column("group", sentences.dimension(by), 116, 2.2, cellClass="row-name", cellRenderer="HrkpiGroup"),
-        _column("value", say(kpi.label), 92, 1.4, cellRenderer="HrkpiValue", **right),
-        _column("verdict", say("Status"), 112, 1.2, cellRenderer="HrkpiStatus"),
-        _column("change", since, 136, 1.5, cellRenderer="HrkpiChange", **right),
-        _column("interval", say("95 % interval"), 134, 1.5, sortable=False, **right),
-        _column("people", say("People"), 84, 1, cellRenderer="HrkpiPeople", **right),
+        Field(wording.value(kpi, point.value), point.value, "cell-value"),
+        Field(html.Span([icon(mark, mark=f"mark-{mark}"), verdict], className="cell-status")),
+        Field(moved.signed_text, change, str(moved.tone)),
+        Field(wording.interval(kpi, point.low, point.high)),
+        Field(wording.number(point.n), point.n),
     ]
 
 
-def _column(
-    field: str, heading: str, narrowest: int, share: float, **more: Any
-) -> dict[str, Any]:  # Any: as above
-    return {"field": field, "headerName": heading, "minWidth": narrowest, "flex": share, **more}
+def _locked(point: Point | None) -> list[Field]:
+    hidden = point is not None and point.status == Shown.HIDDEN
+    word = say("hidden") if hidden else say("no data")
+    status = sentences.status("", Shown.HIDDEN if hidden else Shown.NO_DATA)
+    mark = "lock" if hidden else "none"
+    value = html.Span([icon("lock"), word] if hidden else word, className="cell-locked")
+    return [
+        Field(value),
+        Field(html.Span([icon(mark, mark=f"mark-{mark}"), status], className="cell-status")),
+        Field(""),
+        Field(""),
+        Field(html.Span(word, className="cell-locked")),
+    ]

@@ -9,7 +9,6 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
 from hrkpi.language import say
-from layouts import _charts
 from layouts._address import Query, read
 from layouts._html import attributes
 from layouts._page import Desk, Drawn, Page, framed, guarded, part
@@ -46,7 +45,6 @@ def connect(app: Dash, desk: Desk, pages: Sequence[Page]) -> None:
     app.clientside_callback(
         ClientsideFunction("hrkpi", "arrived"), Output("moved", "children"), Input("page", "children")
     )
-    _charts.connect(app)
     for page in pages:
         _follow(app, desk, page)
         page.connect(app, desk)

@@ -7,10 +7,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from hrkpi.export.brand import PLAIN, Brand, File
-from hrkpi.export.tokens import THEMES
 from hrkpi.language import marked, say
 from hrkpi.report import Report
 from hrkpi.wording import Wording
+from layouts._charts import paint
 from layouts._html import attributes, icon
 from layouts._page import Desk, Page
 from layouts._spoken import languages, words
@@ -35,7 +35,7 @@ def shell(desk: Desk, pages: Sequence[Page], brand: Brand = PLAIN) -> Component:
         [
             dcc.Location(id="address", refresh="callback-nav"),
             dcc.Store(id="route"),
-            dcc.Store(id="tokens", data={theme: dict(colours) for theme, colours in THEMES.items()}),
+            paint(),
             html.A(say("Skip to content"), href="#main", className="skip"),
             _bar(brand),
             _side(desk, pages, brand),

@@ -14,10 +14,7 @@ from layouts._html import attributes
 NAMESPACE = "dash_html_components"
 CALLED = {"className": "class", "htmlFor": "for"}  # in HTML; other names are the same in small letters
 VOID = frozenset({"br", "hr", "img", "wbr"})  # elements without an inside
-ALIVE = frozenset(
-    {"id", "aria-pressed", "aria-expanded"}
-)  # a callback names it, or it is as its reader left it
-OPENED = frozenset({"Details", "Dialog"})
+LEFT = frozenset({"aria-pressed", "aria-expanded"})  # it is as its reader left it
 
 
 def stilled(node: Component) -> Component:
@@ -56,8 +53,8 @@ def _html(node: object) -> str | None:
 def _element(node: Component) -> str | None:
     said = {name: value for name, value in node.to_plotly_json()["props"].items() if name != "children"}
     inside = _html(getattr(node, "children", None))
-    if inside is None or type(node).__name__ in OPENED or not ALIVE.isdisjoint(said):
-        return None
+    if inside is None or isinstance(said.get("id"), dict) or not LEFT.isdisjoint(said):
+        return None  # callbacks name parts of a page by a dictionary; a word is for labels and scripts
     tag = type(node).__name__.lower()
     words = "".join(_attribute(name, value) for name, value in said.items())
     return f"<{tag}{words}>" if tag in VOID else f"<{tag}{words}>{inside}</{tag}>"
@@ -71,7 +68,11 @@ def _attribute(name: str, value: object) -> str:
         return f" {called}"
     if isinstance(value, dict):
         value = ";".join(f"{_kebab(part)}:{said}" for part, said in value.items())
-    return f' {called}="{escape(str(value))}"'
+    told = str(value)
+    if '"' in told:  # as in JSON, of which each would become six letters
+        inside = escape(told, quote=False).replace("'", "&#39;")
+        return f" {called}='{inside}'"
+    return f' {called}="{escape(told)}"'
 
 
 def _kebab(name: str) -> str:

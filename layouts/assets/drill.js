@@ -82,9 +82,6 @@
       else if (event.key === "Tab") close(true);
       return;
     }
-    const cell = event.key === "Enter" && event.target.closest && event.target.closest(".ag-cell");
-    const button = cell && cell.querySelector("[data-group]");
-    if (button) { event.preventDefault(); under(button); if (open) open.from = cell; }
   });
 
   window.addEventListener("scroll", () => { if (open && Math.abs(scrollY - open.at) > AWAY) close(false); }, { passive: true });

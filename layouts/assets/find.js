@@ -47,8 +47,11 @@
 
   document.addEventListener("click", (event) => { if (event.target.closest && event.target.closest("[data-print]")) window.print(); });
 
-  new MutationObserver((changes) => {
-    const added = changes.some((change) => Array.from(change.addedNodes).some((node) => node.querySelector && (node.matches(".entry") || node.querySelector(".entry"))));
-    if (added) requestAnimationFrame(find);
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  // Entries that have just come are narrowed as well.
+  let before = null;
+  document.addEventListener("hrkpi-changed", () => {
+    const entry = document.querySelector(".entry");
+    if (entry && entry !== before) find();
+    before = entry;
+  });
 })();

@@ -1,30 +1,60 @@
-// How the table of groups sorts and draws. Texts come ready from Python; here they are only placed.
+// The table of groups: sorted by its headings, its names one stop of the Tab key. Hidden groups stay at the end.
 (function () {
   "use strict";
 
-  const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
-  const parts = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
-  const e = (type, props, ...inside) => React.createElement(type, props, ...inside);
+  let chosen = null; // table, column and way, which stay while only its months or filters change
 
-  // Hidden groups stay at the end whichever way is sorted, so their place says nothing.
-  functions.hrkpiCompare = (a, b, one, other, descending) => {
-    const last = (node) => Boolean(node && node.data && node.data.last);
-    if (last(one) !== last(other)) return (last(one) ? 1 : -1) * (descending ? -1 : 1);
-    if (a === b) return 0;
-    if (a === null || a === undefined) return -1;
-    if (b === null || b === undefined) return 1;
-    return typeof a === "string" ? a.localeCompare(b) : a - b;
+  const key = (row, at) => {
+    const cell = row.cells[at];
+    if (row.dataset.last) return null;
+    if (cell.dataset.value !== undefined) return Number(cell.dataset.value);
+    return cell.textContent;
+  };
+  const numeric = (rows, at) => rows.some((row) => row.cells[at].dataset.value !== undefined);
+  const compare = (at, down, numbers) => (one, other) => {
+    const a = key(one, at), b = key(other, at);
+    const lacks = (value) => value === null || (numbers && typeof value !== "number");
+    if (lacks(a) || lacks(b)) return lacks(a) - lacks(b);
+    return (numbers ? a - b : a.localeCompare(b)) * (down ? -1 : 1);
   };
 
-  functions.hrkpiLeave = () => false; // Tab leaves the table; the arrows move inside
+  const stop = (table) => table.querySelectorAll("tbody .opens").forEach((name, at) => { name.tabIndex = at ? -1 : 0; });
 
-  const icon = (name, mark) => e("span", { className: `icon icon-${name} ${mark || ""}`, "aria-hidden": true });
+  const sort = (table, at, down) => {
+    const rows = [...table.tBodies[0].rows];
+    table.tBodies[0].append(...rows.sort(compare(at, down, numeric(rows, at))));
+    table.querySelectorAll("thead th[aria-sort]").forEach((head) => {
+      const here = head === table.tHead.rows[0].cells[at];
+      head.setAttribute("aria-sort", here ? (down ? "descending" : "ascending") : "none");
+    });
+    stop(table);
+  };
 
-  parts.HrkpiGroup = ({ data }) => data.member
-    ? e("button", { type: "button", className: "opens", tabIndex: -1, "data-group": data.member, "aria-haspopup": "menu" }, data.group, icon("choose"))
-    : e("span", null, data.group);
-  parts.HrkpiValue = ({ data }) => e("span", { className: data.last ? "cell-locked" : "cell-value" }, data.tone === "lock" ? icon("lock") : null, data.valueText);
-  parts.HrkpiStatus = ({ data }) => e("span", { className: "cell-status" }, icon(data.tone, `mark-${data.tone}`), data.verdict);
-  parts.HrkpiChange = ({ data }) => e("span", { className: data.changeTone }, data.changeText);
-  parts.HrkpiPeople = ({ data }) => e("span", { className: data.last ? "cell-locked" : null }, data.peopleText);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("[data-sort]");
+    if (!button) return;
+    const table = button.closest("table"), head = button.closest("th");
+    chosen = { of: table.dataset.of, at: Number(button.dataset.sort), down: head.getAttribute("aria-sort") === "ascending" };
+    sort(table, chosen.at, chosen.down);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const name = event.target.closest && event.target.closest(".groups tbody .opens");
+    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!name || !way || document.querySelector(".drill")) return;
+    event.preventDefault();
+    const names = [...name.closest("tbody").querySelectorAll(".opens")];
+    const next = names[names.indexOf(name) + way];
+    if (next) next.focus();
+  });
+
+  let before = null;
+  document.addEventListener("hrkpi-changed", () => {
+    const table = document.querySelector("table.groups");
+    if (table && table !== before) {
+      stop(table);
+      if (chosen && chosen.of === table.dataset.of) sort(table, chosen.at, chosen.down);
+    }
+    before = table;
+  });
 })();

@@ -1,4 +1,4 @@
-// What the browser does by itself: the address, keys, copying, filtering, painting charts. No figure is made here.
+// What the browser does by itself: the address, keys, copying, filtering. No figure is made here.
 (function () {
   "use strict";
 
@@ -86,93 +86,6 @@
     return dash_clientside.no_update;
   };
 
-  // A chart comes with names of tokens; here they become colours of the theme that is on.
-  // Parts at which nothing happens come as HTML, which is put in before anything is painted.
-  const fill = (place) => {
-    if (place.inside === place.dataset.inside) return;
-    (place.ours || []).forEach((one) => one.remove());
-    place.inside = place.dataset.inside;
-    const made = document.createElement("template");
-    made.innerHTML = place.inside || "";
-    place.ours = Array.from(made.content.childNodes);
-    place.append(made.content);
-  };
-  new MutationObserver((changes) => changes.forEach((change) => {
-    if (change.type === "attributes") fill(change.target);
-    else change.addedNodes.forEach((one) => {
-      if (one.nodeType !== 1) return;
-      if (one.dataset.inside !== undefined) fill(one);
-      one.querySelectorAll("[data-inside]").forEach(fill);
-    });
-  })).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-inside"] });
-
-  // A table that says what a chart shows: made of its data where tables are shown.
-  const tables = () => {
-    if (root.dataset.charts !== "table") return;
-    $$(".as-table[data-table]").filter((place) => place.made !== place.dataset.table).forEach((place) => {
-      place.made = place.dataset.table;
-      place.replaceChildren(tabled(JSON.parse(place.made)));
-    });
-  };
-  const tabled = ({ caption, heads, rows }) => {
-    const part = (name, inside, scope) => {
-      const made = document.createElement(name);
-      made.append(...[inside].flat());
-      if (scope) made.scope = scope;
-      return made;
-    };
-    const body = rows.map(([first, ...others]) =>
-      part("tr", [part("th", first, "row"), ...others.map((word) => part("td", word))]));
-    const title = part("caption", caption);
-    title.className = "unseen";
-    const table = part("table", [title, part("thead", part("tr", heads.map((word) => part("th", word, "col")))), part("tbody", body)]);
-    table.className = "figures";
-    return table;
-  };
-
-  // A chart whose next figure is not painted yet keeps its picture: nothing is drawn twice, and nothing flickers.
-  let plotly = window.Plotly;
-  Object.defineProperty(window, "Plotly", {
-    configurable: true,
-    get: () => plotly,
-    set: (library) => {
-      const draw = library.react;
-      const blank = (figure) => figure && figure.layout && figure.layout.meta === "blank";
-      library.react = (place, figure, ...more) =>
-        blank(figure) && place.querySelector(".main-svg") ? Promise.resolve(place) : draw(place, figure, ...more);
-      plotly = library;
-    },
-  });
-
-  const paint = (figures, _scheme, tokens) => {
-    requestAnimationFrame(tables);
-    return (figures || []).map((figure) => figure ? painted(figure, tokens) : dash_clientside.no_update);
-  };
-  const painted = (figure, tokens) => {
-    const colours = tokens[root.getAttribute("data-mantine-color-scheme") === "dark" ? "dark" : "light"];
-    const drawn = JSON.parse(JSON.stringify(figure), (_, value) =>
-      typeof value === "string" && value.startsWith("token:") ? tint(colours[value.slice(6).split("/")[0]], value.split("/")[1]) : value);
-    return window.innerWidth < 600 ? narrowed(drawn) : drawn;
-  };
-  // On a phone there is room for every other month, and for no name on a line.
-  const narrowed = (figure) => {
-    const { xaxis, annotations } = figure.layout;
-    figure.layout.annotations = (annotations || []).filter((text) => text.name !== "wide");
-    figure.layout.shapes = (figure.layout.shapes || []).filter((line) => line.name !== "wide");
-    if (xaxis.ticktext && xaxis.ticktext.length > 5 && figure.layout.meta !== "every") {
-      const years = (odd) => xaxis.ticktext.filter((text, at) => at % 2 === odd && text.includes("<br>")).length;
-      const odd = years(1) > years(0) ? 1 : 0;
-      xaxis.tickvals = xaxis.tickvals.filter((_, at) => at % 2 === odd);
-      xaxis.ticktext = xaxis.ticktext.filter((_, at) => at % 2 === odd);
-    }
-    return figure;
-  };
-  const tint = (colour, alpha) => {
-    if (!alpha) return colour;
-    const part = (at) => parseInt(colour.slice(at, at + 2), 16);
-    return `rgba(${part(1)},${part(3)},${part(5)},${alpha})`;
-  };
-
   const step = (back, on, month, months) => {
     const labels = (months || []).map((option) => option.value);
     const at = labels.indexOf(month);
@@ -191,7 +104,7 @@
     ];
   };
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { hrkpi: { route, address, arrived, paint, step, reset } });
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { hrkpi: { route, address, arrived, step, reset } });
 
   const drawer = (open) => {
     const opener = $("#open-navigation");
@@ -212,9 +125,8 @@
 
   const charts = (how) => {
     root.dataset.charts = kept("hrkpi-charts", how);
-    tables();
+    window.hrkpiPaint();
     $$("[data-twin]").forEach((button) => button.setAttribute("aria-pressed", String(how === "table")));
-    window.dispatchEvent(new Event("resize"));
   };
 
   const copy = () => {
@@ -241,9 +153,10 @@
   // Where the server does not answer, the figures stay and a line says how old they may be.
   const ask = window.fetch.bind(window);
   const line = (text) => { const box = $("#line"); if (box && box.textContent !== text) box.textContent = text; };
+  window.hrkpiLost = () => line(word("not-connected"));
   window.fetch = (...asked) => ask(...asked).then(
     (answer) => { line(""); return answer; },
-    (failure) => { line(word("not-connected")); throw failure; });
+    (failure) => { window.hrkpiLost(); throw failure; });
 
   document.addEventListener("click", (event) => {
     const on = (selector) => event.target.closest && event.target.closest(selector);

@@ -35,10 +35,6 @@
     else if ((found = on("[data-begin]"))) kept("hrkpi-way", found.dataset.begin);
   }, true);
 
-  new MutationObserver((changes) => {
-    if (changes.every((change) => change.target.closest && change.target.closest("#look"))) return;
-    show();
-    begin();
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener("hrkpi-changed", () => { show(); begin(); });
   window.addEventListener("popstate", show);
 })();

@@ -14,8 +14,8 @@ from hrkpi.result import Evidence, Shown
 from hrkpi.wording import Wording
 from layouts._address import Query
 from layouts._aim import named_aim
-from layouts._charts import GRAPH_CONFIG
-from layouts._grid import OPTIONS, grid, ordered
+from layouts._charts import paint
+from layouts._grid import grid, ordered
 from layouts._lines import scale_of
 from layouts._page import Desk
 from layouts._panels import figure as panel
@@ -26,6 +26,7 @@ from layouts._stand import change_in_a_year, changed, changes, facts
 from layouts._trend import figure, several, trend
 from tests.cards import HEADCOUNT, HOURS, TURNOVER
 from tests.layouts.test_pages import PAGES
+from tests.layouts.trees import figures as figures_of
 from tests.layouts.trees import of_kind, text, twin_words, walk
 
 WORDS = Wording()
@@ -55,8 +56,7 @@ def line(*values: float | None, name: str = "", target: float | None = 0.12) -> 
 def figures(desk: Desk, search: str) -> Iterator[Figure]:
     """Every figure on Explore."""
     _, body, _ = drawn(desk, PAGES["explore"], search)
-    for store in of_kind(body, "Store"):
-        yield store.data  # type: ignore[attr-defined]  # a component's attributes are its properties
+    yield from figures_of(body).values()
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -69,14 +69,14 @@ def test_every_figure_is_valid_in_both_themes(full: Desk, key: str, theme: str) 
         go.Figure(painted(one, theme))
 
 
-def test_every_graph_keeps_its_data_at_home(full: Desk) -> None:
+def test_every_chart_keeps_its_data_at_home(full: Desk) -> None:
     """The library's own default is a button that uploads the chart to its vendor."""
     for page in PAGES.values():
-        for graph in of_kind(page.draw(full, PLAIN).body, "Graph"):
-            assert graph.config is GRAPH_CONFIG  # type: ignore[attr-defined]  # as above
-    assert GRAPH_CONFIG["showSendToCloud"] is False
-    assert GRAPH_CONFIG["plotlyServerURL"] == ""
-    assert GRAPH_CONFIG["displaylogo"] is False
+        assert of_kind(page.draw(full, PLAIN).body, "Graph") == []
+    config = json.loads(getattr(paint(), "data-paint"))["config"]
+    assert config["showSendToCloud"] is False
+    assert config["plotlyServerURL"] == ""
+    assert config["displaylogo"] is False
 
 
 def test_a_hidden_point_is_in_no_figure() -> None:
@@ -155,7 +155,7 @@ def test_panels_are_on_one_scale_with_the_worst_first() -> None:
     drawn = panels(TURNOVER, groups, WORDS, {"Bad": "/explore?division=Bad"})
 
     assert [text(title).split()[0] for title in of_kind(drawn, "H3")] == ["Bad", "Good"]
-    ranges = {json.dumps(store.data["layout"]["yaxis"]["range"]) for store in of_kind(drawn, "Store")}  # type: ignore[attr-defined]
+    ranges = {json.dumps(one["layout"]["yaxis"]["range"]) for one in figures_of(drawn).values()}
     assert len(ranges) == 1
     assert [link.href for link in of_kind(drawn, "A")] == ["/explore?division=Bad"]  # type: ignore[attr-defined]
     assert hidden(groups) == ["Few"]
@@ -166,7 +166,7 @@ def test_too_many_panels_are_counted_not_drawn() -> None:
 
     drawn = panels(TURNOVER, groups, WORDS, {})
 
-    assert len(of_kind(drawn, "Graph")) == 15
+    assert len(figures_of(drawn)) == 15
     assert "3 more groups stand in the table below." in text(drawn)
 
 
@@ -196,18 +196,22 @@ def test_the_table_ends_with_the_hidden_groups_by_name() -> None:
 
 
 def test_a_hidden_row_of_the_table_holds_no_figure() -> None:
-    table = grid("explore", TURNOVER, [line(*[0.2] * 13, None, name="Legal")], "department", "Since", WORDS)
+    table = grid(TURNOVER, [line(*[0.2] * 13, None, name="Legal")], "department", "Since", WORDS)
 
-    (row,) = table.rowData  # type: ignore[attr-defined]
-    assert (row["value"], row["change"], row["people"], row["interval"]) == (None, None, None, "")
-    assert (row["valueText"], row["tone"], row["last"]) == ("hidden", "lock", True)
+    row = of_kind(table, "Tr")[-1]
+    assert [text(cell) for cell in of_kind(row, "Td")] == ["hidden", "Hidden", "", "", "hidden"]
+    assert not any(hasattr(cell, "data-value") for cell in of_kind(row, "Td"))
+    assert getattr(row, "data-last") == "1"
 
 
-def test_the_table_evaluates_no_text() -> None:
-    table = grid("explore", TURNOVER, [line(0.1, name="A")], "department", "Since", WORDS)
+def test_the_table_of_groups_sorts_by_figures_not_by_words() -> None:
+    table = grid(TURNOVER, [line(*[0.2] * 13, name="Legal")], "department", "Since", WORDS)
 
-    assert table.dangerously_allow_code is False  # type: ignore[attr-defined]
-    assert set(OPTIONS["tabToNextCell"]) == {"function"}
+    row = of_kind(table, "Tr")[-1]
+    told = [getattr(cell, "data-value", None) for cell in of_kind(row, "Td")]
+    assert told == ["0.2", None, "0.0", None, "40.0"]
+    heads = [getattr(head, "aria-sort", None) for head in of_kind(table, "Th")[:6]]
+    assert heads == ["none", "none", "none", "none", None, "none"]
 
 
 def test_a_year_is_twelve_months() -> None:

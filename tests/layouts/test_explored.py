@@ -19,7 +19,7 @@ from layouts._trend import figure
 from tests.cards import TURNOVER
 from tests.layouts.test_charts import WORDS, line
 from tests.layouts.test_pages import BROKEN, PAGES
-from tests.layouts.trees import of_kind, text, walk
+from tests.layouts.trees import figures, of_kind, text, walk
 
 EXPLORE = PAGES["explore"]
 
@@ -194,7 +194,7 @@ def test_other_units_are_lines_of_the_chart(full: Desk) -> None:
         full, EXPLORE, "?kpi=turnover_rate&department=Logistics&compare=parent&compare=company"
     )
 
-    trend = next(one.data for one in of_kind(shown, "Store") if one.id["name"] == "trend")  # type: ignore[attr-defined]
+    trend = figures(shown)["trend"]
     assert {"Operations", "Whole company", "Actual"} <= {trace.get("name") for trace in trend["data"]}
 
 

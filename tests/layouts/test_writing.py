@@ -18,7 +18,7 @@ from layouts._page import Desk
 from layouts.explore import PAGE as EXPLORE
 from layouts.scorecard import PAGE
 from tests.layouts.conftest import desk_of
-from tests.layouts.trees import of_kind, text
+from tests.layouts.trees import figures, text
 from tests.reports import MARCH, workspace
 
 HERE = "?kpi=headcount&months=12&division=Market"
@@ -134,8 +134,7 @@ def test_an_event_is_a_line_on_the_trend_with_its_name(client: FlaskClient, desk
     sent(client, {**EVENT, "about": "this"})
 
     body = EXPLORE.draw(desk, read(HERE)).body
-    stores = [one.to_plotly_json()["props"] for one in of_kind(body, "Store")]
-    (figure,) = (one["data"] for one in stores if one["id"] == {"type": "figure", "name": "trend"})
+    figure = figures(body)["trend"]
     line, stem = figure["layout"]["shapes"]
     assert line["x0"] == stem["x0"] == pytest.approx(MARCH - 0.5 + 13.5 / 31)
     assert "Launch" in [word["text"] for word in figure["layout"]["annotations"]]

@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 
 SPOKEN = ("aria-label", "alt", "title", "placeholder", "label", "nothingFoundMessage")  # properties in words
 MARKUP = re.compile(r"</?b(r)?>|\{\w+\}")  # of charts, and what the browser fills in
-CELLS = ("group", "valueText", "verdict", "changeText", "interval", "peopleText")  # of a row of the table
 QUIET = {"Code", "Kbd"}  # names of columns and keys
 
 
@@ -44,6 +43,12 @@ def twin_words(node: Component) -> list[str]:
     return [*table["heads"], *(word for row in table["rows"] for word in row)]
 
 
+def figures(node: object) -> dict[str, dict[str, Any]]:  # Any: a figure is open
+    """The figures of the charts inside a component, by their names."""
+    places = [one for one in walk(node) if hasattr(one, "data-figure")]
+    return {getattr(one, "data-chart"): json.loads(getattr(one, "data-figure")) for one in places}
+
+
 def of_kind(node: object, kind: str) -> list[Component]:
     """Components of a type inside another."""
     return [one for one in walk(node) if type(one).__name__ == kind]
@@ -68,13 +73,10 @@ def _of(kind: str, props: dict[str, Any]) -> Iterator[str]:  # Any: properties o
     if "data-table" in props:
         table = json.loads(props["data-table"])
         yield from heard([table["caption"], table["heads"], table["rows"]])
-    if kind == "AgGrid":
-        yield from (column["headerName"] for column in props["columnDefs"])
-        yield from (row[name] for row in props["rowData"] for name in CELLS)
-    elif kind in {"Select", "MultiSelect", "SegmentedControl"}:
+    if kind in {"Select", "MultiSelect", "SegmentedControl"}:
         yield from _options(props.get("data") or [])
-    elif kind == "Store" and "layout" in (props.get("data") or ()):
-        yield from _drawn(props["data"])
+    elif "data-figure" in props:
+        yield from _drawn(json.loads(props["data-figure"]))
 
 
 def _said(data: Any) -> Iterator[str]:  # Any: what a script is given
