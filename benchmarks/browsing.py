@@ -1,7 +1,7 @@
 """A browser at work on the served app: how long a click takes until the picture is redrawn.
 
-Time begins at the click, in the page, and ends with the last change of what is on the screen, once nothing is
-asked any more, no part is busy and every chart is drawn.
+Time begins at the click, in the page, and ends with the last change of what is in sight, once nothing is
+asked any more, no part is busy and every chart in sight is drawn. Between clicks a reader looks for a moment.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,30 +17,42 @@ from hrkpi.export.chromium import chromium, options
 from tests.browser.conftest import served
 
 SIZE = {"width": 1440, "height": 924}
+LOOKED = 800  # milliseconds that a reader looks before the next click
 LATEST = 30_000  # milliseconds after which nothing comes any more
 CLICKED = """(act) => new Promise((done, failed) => {
   const quiet = 150, fetched = window.fetch, begun = performance.now();
   let open = 0, asked = 0, last = begun;
   const now = () => { last = performance.now(); };
-  const seen = new MutationObserver(now);
+  const inSight = (one) => {
+    const box = one.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight;
+  };
+  const away = (change) => {
+    const place = change.target.closest ? change.target : change.target.parentElement;
+    const chart = place && place.closest("[data-chart]");
+    return chart && !inSight(chart);
+  };
+  const seen = new MutationObserver((changes) => { if (!changes.every(away)) now(); });
   const everything = {subtree: true, childList: true, attributes: true, characterData: true};
   seen.observe(document.querySelector("main"), everything);
   window.fetch = (...all) => {
+    const ahead = !String(all[0].url || all[0]).includes("_dash-update");
+    if (ahead) return fetched(...all);
     open += 1; asked += 1;
     return fetched(...all).finally(() => { open -= 1; now(); });
   };
-  const charts = () => [...document.querySelectorAll("main .chart")];
-  const drawn = () => charts().every((one) => one.querySelector(".main-svg"));
+  const charts = () => [...document.querySelectorAll("main .chart")].filter(inSight);
+  const drawn = () => charts().every((one) => one.painted && one.painted.endsWith(one.dataset.figure));
   const look = setInterval(() => {
     const waited = performance.now();
     const still = asked && !open && !document.querySelector("main [aria-busy=true]") && drawn();
     if ((still && waited - last > quiet) || waited - begun > LATEST) {
       clearInterval(look); seen.disconnect(); window.fetch = fetched;
-      (still ? done : failed)(last - begun);
+      setTimeout(() => (still ? done : failed)(last - begun), LOOKED);
     }
   }, 10);
   new Function(act)();
-})""".replace("LATEST", str(LATEST))
+})""".replace("LATEST", str(LATEST)).replace("LOOKED", str(LOOKED))
 FIRST_CONTENT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 
 

@@ -1,7 +1,7 @@
 """What was worked out lately and may be asked for again, up to a size; several threads may ask at once."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -18,6 +18,7 @@ class Kept(Generic[T]):
     def __init__(self, room: int) -> None:
         self._room, self._lock = room, Lock()
         self._things: OrderedDict[Hashable, tuple[int, T]] = OrderedDict()
+        self._works: dict[Hashable, Lock] = {}
         self._size = 0
 
     def __len__(self) -> int:
@@ -31,6 +32,27 @@ class Kept(Generic[T]):
                 return None
             self._things.move_to_end(key)
             return self._things[key][1]
+
+    def made(self, key: Hashable, make: Callable[[], T], size: int = 1) -> T:
+        """The thing of that key, made where it is not kept; who asks meanwhile waits for it.
+
+        Args:
+            key: Of the thing.
+            make: Makes it; what it raises is raised, and nothing is kept.
+            size: How large it is.
+        """
+        with self._lock:
+            work = self._works.setdefault(key, Lock())
+        try:
+            with work:
+                kept = self.get(key)
+                if kept is None:
+                    kept = make()
+                    self.put(key, kept, size)
+                return kept
+        finally:
+            with self._lock:
+                self._works.pop(key, None)
 
     def put(self, key: Hashable, thing: T, size: int) -> None:
         """Keep a thing; one that is larger than the room is not kept."""

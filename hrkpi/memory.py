@@ -4,8 +4,10 @@ Nothing in it belongs to one reader: sums of facts are remembered before anythin
 under all that decides what is hidden of it.
 """
 
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import date
+from typing import Any, TypeVar
 
 from hrkpi.book import Units
 from hrkpi.engine.remembered import Remembered
@@ -14,6 +16,8 @@ from hrkpi.reading import Reading
 
 READINGS = 2  # snapshots, or days of knowledge, of which anything is remembered
 ROOM = 20_000_000  # figures remembered of each
+BOOKS = 16  # books of targets and of notes
+T = TypeVar("T")
 
 Known = tuple[str, date | None, Units]  # id of a snapshot, day of knowledge, units
 
@@ -23,6 +27,17 @@ class Memory:
 
     def __init__(self) -> None:
         self._readings = Kept[Reading](READINGS)
+        self._books = Kept[Any](BOOKS)  # Any: whatever was read
+
+    def book(self, known: Hashable, make: Callable[[], T]) -> T:
+        """Something that was read of the state, read once as long as the state is what it was.
+
+        Args:
+            known: What it hangs on.
+            make: Reads it.
+        """
+        book: T = self._books.made(known, make)
+        return book
 
     def reading(self, known: Known, found: Reading) -> Reading:
         """The same facts behind an engine that is asked everything once.

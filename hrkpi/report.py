@@ -1,10 +1,11 @@
 """Answers questions: the only door between the figures and everything that shows them."""
 
+from collections.abc import Callable, Hashable
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
@@ -26,7 +27,7 @@ from hrkpi.reading import Reading, reading
 from hrkpi.result import Question, Result, Shown
 from hrkpi.rows import UNKNOWN, comparable, directed, rows, with_targets
 from hrkpi.snapshot import FACTS_FOLDER
-from hrkpi.targets import TargetBook, target_book
+from hrkpi.targets import Parents, TargetBook, target_book
 from hrkpi.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ FAMILIES = (
     "Diversity",
     "Strategy",
 )
+T = TypeVar("T")
 KPIS = "hrkpi.kpis"  # the package whose files are the catalogue
 METHODS = {
     Average.DAILY: marked("days employed divided by days of the period"),
@@ -219,7 +221,7 @@ class Report:
 
     def parent(self, dimension: str, unit: str) -> tuple[str, str] | None:
         """The unit above a unit, as dimension and label."""
-        return self.reading().book.parents.get(dimension, {}).get(unit)
+        return _above(self.reading().book.parents, dimension, unit)
 
     # ---- what is asked
 
@@ -276,18 +278,34 @@ class Report:
     # ---- for the scorecard and others of this layer
 
     @cached_property
+    def known(self) -> Hashable:
+        """All that answers hang on besides the question; reports that know the same answer the same."""
+        return self.snapshot, self.principal, self._workspace.settings, self._workspace.version()
+
+    @cached_property
     def targets(self) -> TargetBook:
         """All targets."""
-        return target_book(self._workspace, self.reading().book.parents, self._snapshot.table("targets"))
+        return self._book(
+            "targets",
+            lambda: target_book(
+                self._workspace, self.reading().book.parents, self._snapshot.table("targets")
+            ),
+        )
 
     @cached_property
     def notes(self) -> "NoteBook":
         """Notes, comments and events as the asker may see them."""
-        events = self._snapshot.table("events")
+        return self._book("notes", self._noted)
+
+    def _noted(self) -> "NoteBook":
+        events, parents = self._snapshot.table("events"), self.reading().book.parents
         book: NoteBook = late("hrkpi.note_book").note_book(
-            self._workspace, self.principal, self.parent, events
+            self._workspace, self.principal, partial(_above, parents), events
         )
         return book
+
+    def _book(self, name: str, read: Callable[[], T]) -> T:
+        return self._memory.book((name, self.known), read) if self._memory else read()
 
     def reading(self, as_of: date | None = None, units: Units = Units.AS_WAS) -> Reading:
         """The facts as known on a day, in the units of the time or in what these became."""
@@ -380,6 +398,10 @@ class Report:
             where=f"{dimension}={label}",
             mend=nearest(label, labels),
         )
+
+
+def _above(parents: Parents, dimension: str, unit: str) -> tuple[str, str] | None:
+    return parents.get(dimension, {}).get(unit)
 
 
 _ATTRIBUTES = {"gender", "ethnicity", "age_band", "tenure_band"} & set(PEOPLE.dimensions)

@@ -14,7 +14,7 @@ from hrkpi.merge import Mode, mode_of
 from hrkpi.principal import IMPORTERS
 from hrkpi.shelf import Shelf
 from hrkpi.snapshot import known
-from hrkpi.store.audit import damage, record
+from hrkpi.store.audit import damage, newest, record
 from hrkpi.store.schema import ANSWERS, SNAPSHOTS
 
 if TYPE_CHECKING:
@@ -175,6 +175,11 @@ class Workspace:
         """Write to the audit log; ``detail`` holds ids, counts and codes."""
         with self.writing() as connection:
             record(connection, principal, action, detail)
+
+    def version(self) -> str:
+        """What changes whenever something is done to the workspace: a target, a note, a snapshot."""
+        with self.reading() as connection:
+            return newest(connection)
 
     def verify_audit(self) -> tuple[str, ...]:
         """What is wrong with the audit log; nothing when it is whole."""

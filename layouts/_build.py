@@ -11,7 +11,7 @@ from hrkpi.discovery import collect
 from hrkpi.errors import HrkpiError, SettingError
 from hrkpi.export.brand import ADDRESS, Brand
 from hrkpi.export.branding import brand_of
-from layouts import _downloads, _lists, _router, _uploads, _writing
+from layouts import _downloads, _foreseen, _lists, _router, _uploads, _writing
 from layouts._guard import guard
 from layouts._headers import protect_answers
 from layouts._page import Desk, Page
@@ -53,6 +53,7 @@ def build(desk: Desk) -> Dash:
     )
     app.layout = lambda: shell(desk, pages, brand)
     _router.connect(app, desk, pages)
+    _foreseen.connect(server, desk, pages)
     _serve_files(server, desk)
     _serve_brand(server, brand)
     guard(server)

@@ -40,6 +40,7 @@ def page(kind: ViewKind, *, order: int, letter: str) -> Page:
         head=partial(head, kind),
         draw=partial(draw, kind),
         connect=partial(connect, kind),
+        hangs=True,
         letter=letter,
     )
 

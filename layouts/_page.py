@@ -3,7 +3,7 @@
 import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from traceback import extract_tb
 from typing import Protocol
@@ -13,7 +13,8 @@ from dash.development.base_component import Component
 
 from hrkpi.errors import HrkpiError
 from hrkpi.findings import ImportReport
-from hrkpi.language import say
+from hrkpi.kept import Kept
+from hrkpi.language import say, spoken
 from hrkpi.memory import Memory
 from hrkpi.principal import Principal
 from hrkpi.report import Report
@@ -22,8 +23,10 @@ from hrkpi.workspace import Workspace
 from layouts._address import Query
 from layouts._html import attributes
 from layouts._states import fault, mistake
+from layouts._still import stilled
 
 LOG = logging.getLogger("hrkpi.pages")
+BODIES = 300  # pages of which the body is kept, each of some 50 kB
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many of its parts are done, of how many
 
@@ -54,6 +57,7 @@ class Desk:
         wording: How figures are written.
         sample: Fills an empty workspace with the sample company; none where there is no sample.
         memory: What pages have found out of the figures.
+        bodies: Pages drawn lately; what they hang on is part of their keys.
     """
 
     workspace: Workspace
@@ -62,6 +66,7 @@ class Desk:
     wording: Wording
     sample: Callable[[Progress], ImportReport] | None = None
     memory: Memory = field(default_factory=Memory)
+    bodies: "Kept[Drawn]" = field(default_factory=lambda: Kept(BODIES))
 
     @property
     def is_empty(self) -> bool:
@@ -71,6 +76,7 @@ class Desk:
     def reopen(self) -> None:
         """Read the workspace's settings anew, after something has written them."""
         self.workspace, self.memory = Workspace.open(self.workspace.path), Memory()
+        self.bodies = Kept(BODIES)
 
     def report(self) -> Report:
         """The figures of the current snapshot, for whoever looks."""
@@ -111,6 +117,7 @@ class Page:
         connect: Adds callbacks of its own.
         needs_data: Whether it can show nothing in an empty workspace.
         letter: Key that leads to it, after ``g``; none where empty.
+        hangs: Whether its body hangs on the address and the figures alone: then it is not drawn twice.
     """
 
     key: str
@@ -122,11 +129,25 @@ class Page:
     connect: Callable[[Dash, Desk], None] = nothing_else
     needs_data: bool = True
     letter: str = ""
+    hangs: bool = False
 
 
 def part(page: str, name: str) -> dict[str, str]:
     """The id of a part of a page."""
     return {"page": page, "part": name}
+
+
+def body_of(page: Page, desk: Desk, query: Query) -> Drawn:
+    """What follows the controls of a page, of as few components as can be."""
+    if not page.hangs or desk.is_empty:
+        return _still(page.draw(desk, query))
+    asked = tuple(sorted(query.values.items()))
+    known = page.key, asked, spoken(), desk.wording.locale, desk.report().known
+    return desk.bodies.made(known, lambda: _still(page.draw(desk, query)))
+
+
+def _still(drawn: Drawn) -> Drawn:
+    return replace(drawn, body=stilled(drawn.body))
 
 
 def guarded(work: Callable[[], Drawn]) -> Drawn:

@@ -11,16 +11,14 @@ from dash.development.base_component import Component
 from hrkpi.language import say
 from layouts._address import Query, read
 from layouts._html import attributes
-from layouts._page import Desk, Drawn, Page, framed, guarded, part
+from layouts._page import Desk, Drawn, Page, body_of, framed, guarded, part
 from layouts._states import no_page, nobody_home
-from layouts._still import stilled
 
 NAME = "HR KPI"
 
 
 def connect(app: Dash, desk: Desk, pages: Sequence[Page]) -> None:
     """Add the router, and for each page the round from its controls over the address to its body."""
-    bodies = [part(page.key, "body") for page in pages]
 
     @app.callback(
         Output("page", "children"),
@@ -29,11 +27,7 @@ def connect(app: Dash, desk: Desk, pages: Sequence[Page]) -> None:
         prevent_initial_call=True,
     )
     def _open(route: Mapping[str, str]) -> tuple[Component, str]:
-        whole, said = opened(desk, pages, route.get("path"), route.get("search"))
-        for one in whole._traverse():  # noqa: SLF001 - the framework's own walk; controls stay what they are
-            if getattr(one, "id", None) in bodies:
-                one.children = stilled(one.children)
-        return whole, said
+        return opened(desk, pages, route.get("path"), route.get("search"))
 
     app.clientside_callback(
         ClientsideFunction("hrkpi", "route"),
@@ -63,7 +57,7 @@ def opened(desk: Desk, pages: Sequence[Page], path: str | None, search: str | No
 
 def drawn(desk: Desk, page: Page, search: str | None) -> tuple[Component | str, Component, str]:
     """What follows the controls of a page: line under the title, body, and a sentence to be heard."""
-    fresh = guarded(lambda: page.draw(desk, read(search)))
+    fresh = guarded(lambda: body_of(page, desk, read(search)))
     return fresh.lead, fresh.body, fresh.said
 
 
@@ -74,7 +68,7 @@ def _whole(desk: Desk, page: Page, query: Query) -> Drawn:
             html.Div([html.H1(say(page.title)), greeting], className="lost"),
             said=say("Nothing is loaded yet."),
         )
-    fresh = guarded(lambda: page.draw(desk, query))
+    fresh = guarded(lambda: body_of(page, desk, query))
     return Drawn(framed(page, desk, query, fresh), said=fresh.said)
 
 
@@ -97,5 +91,4 @@ def _follow(app: Dash, desk: Desk, page: Page) -> None:
         prevent_initial_call=True,
     )
     def _redraw(search: str | None) -> tuple[Component | str, Component, str]:
-        lead, body, said = drawn(desk, page, search)
-        return lead, stilled(body), said
+        return drawn(desk, page, search)

@@ -37,5 +37,6 @@ PAGE = Page(
     head=head,
     draw=draw,
     connect=connect,
+    hangs=True,
     letter="e",
 )

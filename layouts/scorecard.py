@@ -84,5 +84,13 @@ def connect(app: Dash, desk: Desk) -> None:
 
 
 PAGE = Page(
-    key=KEY, title=marked("Scorecard"), path="/", order=10, head=head, draw=draw, connect=connect, letter="s"
+    key=KEY,
+    title=marked("Scorecard"),
+    path="/",
+    order=10,
+    head=head,
+    draw=draw,
+    connect=connect,
+    hangs=True,
+    letter="s",
 )

@@ -1,5 +1,11 @@
 """What was used last is kept, as far as there is room."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from time import sleep
+
+import pytest
+
 from hrkpi.kept import Kept
 
 
@@ -42,3 +48,29 @@ def test_what_gives_way_to_a_smaller_thing_of_its_name_makes_room() -> None:
     kept.put("b", "two", 8)
 
     assert [key for key in "ab" if kept.get(key)] == ["a", "b"]
+
+
+def test_what_several_want_at_once_is_made_once() -> None:
+    kept, begun, asked = Kept[int](10), Event(), []
+
+    def make() -> int:
+        asked.append(1)
+        begun.set()
+        sleep(0.05)
+        return 7
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(kept.made, "a", make)
+        begun.wait(5)
+        second = pool.submit(kept.made, "a", make)
+
+    assert (first.result(), second.result(), len(asked)) == (7, 7, 1)
+
+
+def test_what_cannot_be_made_is_asked_for_again() -> None:
+    kept = Kept[int](10)
+
+    with pytest.raises(ZeroDivisionError):
+        kept.made("a", lambda: 1 // 0)
+
+    assert kept.made("a", lambda: 3) == 3

@@ -48,6 +48,12 @@ def record(
     connection.execute(insert(AUDIT).values(entry._asdict()))
 
 
+def newest(connection: "Connection") -> str:
+    """The hash of the newest entry: it stays as long as nothing was done to the state."""
+    head = _head(connection)
+    return head.hash if head else START
+
+
 def damage(connection: "Connection") -> "Iterator[str]":
     """What is wrong with the chain, entry by entry; nothing when it is whole."""
     entries = written(connection)

@@ -91,6 +91,8 @@
     const at = labels.indexOf(month);
     const moved = { previous: 1, next: -1 }[(dash_clientside.callback_context.triggered_id || {}).part] || 0;
     const to = Math.min(Math.max(at + moved, 0), labels.length - 1);
+    step.way = dash_clientside.callback_context.triggered_id ? moved || step.way : 0;
+    window.hrkpiStepped(labels, to, step.way);
     return [labels[to] === month ? dash_clientside.no_update : labels[to], to >= labels.length - 1, to <= 0];
   };
 

@@ -20,12 +20,12 @@ from layouts._lines import scale_of
 from layouts._page import Desk
 from layouts._panels import figure as panel
 from layouts._panels import hidden, panels, ranked
-from layouts._router import drawn
 from layouts._series import Line, Point
 from layouts._stand import change_in_a_year, changed, changes, facts
 from layouts._trend import figure, several, trend
 from tests.cards import HEADCOUNT, HOURS, TURNOVER
 from tests.layouts.test_pages import PAGES
+from tests.layouts.thawed import drawn
 from tests.layouts.trees import figures as figures_of
 from tests.layouts.trees import of_kind, text, twin_words, walk
 

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from layouts._page import Desk
-from layouts._router import drawn
 from tests.layouts.test_pages import PAGES
+from tests.layouts.thawed import drawn
 from tests.layouts.trees import of_kind, text, walk
 
 EXPLORE = PAGES["explore"]

@@ -14,11 +14,11 @@ from layouts._around import Around
 from layouts._asked import asked
 from layouts._filters import bar, picker
 from layouts._page import Desk
-from layouts._router import drawn
 from layouts._trend import figure
 from tests.cards import TURNOVER
 from tests.layouts.test_charts import WORDS, line
 from tests.layouts.test_pages import BROKEN, PAGES
+from tests.layouts.thawed import drawn
 from tests.layouts.trees import figures, of_kind, text, walk
 
 EXPLORE = PAGES["explore"]

@@ -8,7 +8,7 @@ from hrkpi.discovery import collect
 from layouts._address import write
 from layouts._html import table
 from layouts._page import Desk, Page
-from layouts._router import drawn, opened
+from tests.layouts.thawed import drawn, opened
 from tests.layouts.trees import of_kind, text, walk
 
 PAGES = collect("layouts", "PAGE", Page)

@@ -6,8 +6,8 @@ import pytest
 
 from hrkpi.discovery import collect
 from layouts._page import Desk, Page
-from layouts._router import opened
 from layouts._shell import shell
+from tests.layouts.thawed import opened
 from tests.layouts.trees import heard
 from tests.pseudo import data_of, plain_words, widened
 
