@@ -27,13 +27,18 @@ def stilled(node: Component) -> Component:
     if not any(isinstance(one, Component) for one in children):
         return node
     fresh, told = copy(node), [_html(one) for one in children]
-    if getattr(node, "_namespace", "") == NAMESPACE and None not in told:
+    if getattr(node, "_namespace", "") == NAMESPACE and None not in told and not _is_named(node):
         del fresh.children
         for name, value in attributes(data_inside="".join(filter(None, told))).items():
             setattr(fresh, name, value)
     else:
         fresh.children = [stilled(one) if isinstance(one, Component) else one for one in children]
     return fresh
+
+
+def _is_named(node: Component) -> bool:
+    """Whether a callback may change it: callbacks name parts by a dictionary, scripts and labels by a word."""
+    return isinstance(getattr(node, "id", None), dict)
 
 
 def _html(node: object) -> str | None:
@@ -53,8 +58,8 @@ def _html(node: object) -> str | None:
 def _element(node: Component) -> str | None:
     said = {name: value for name, value in node.to_plotly_json()["props"].items() if name != "children"}
     inside = _html(getattr(node, "children", None))
-    if inside is None or isinstance(said.get("id"), dict) or not LEFT.isdisjoint(said):
-        return None  # callbacks name parts of a page by a dictionary; a word is for labels and scripts
+    if inside is None or _is_named(node) or not LEFT.isdisjoint(said):
+        return None
     tag = type(node).__name__.lower()
     words = "".join(_attribute(name, value) for name, value in said.items())
     return f"<{tag}{words}>" if tag in VOID else f"<{tag}{words}>{inside}</{tag}>"

@@ -53,11 +53,13 @@ def test_styles_flags_and_named_attributes_are_written_as_html_has_them() -> Non
 
 
 def test_what_a_callback_names_and_all_it_stands_in_stay() -> None:
-    told = html.Div([html.P(html.B("Before")), html.Div(html.Div(id={"part": "a"})), html.Div(id="b")])
+    told = html.Div(
+        [html.P(html.B("Before")), html.Div(id={"part": "a"}, children=[html.P("Now")]), html.Div(id="b")]
+    )
 
     still = stilled(told)
 
-    assert [type(one).__name__ for one in walk(still)] == ["Div", "P", "Div", "Div", "Div"]
+    assert [type(one).__name__ for one in walk(still)] == ["Div", "P", "Div", "P", "Div"]
     assert inside(of_kind(still, "P")[0]) == "<b>Before</b>"
 
 
