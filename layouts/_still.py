@@ -37,7 +37,7 @@ def stilled(node: Component) -> Component:
 
 
 def _is_named(node: Component) -> bool:
-    """Whether a callback may change it: callbacks name parts by a dictionary, scripts and labels by a word."""
+    """Whether a callback may change it: it names parts by a dictionary, scripts and labels by a word."""
     return isinstance(getattr(node, "id", None), dict)
 
 
