@@ -27,7 +27,7 @@ from hrkpi.reading import Reading, reading
 from hrkpi.result import Question, Result, Shown
 from hrkpi.rows import UNKNOWN, comparable, directed, rows, with_targets
 from hrkpi.snapshot import FACTS_FOLDER
-from hrkpi.targets import Parents, TargetBook, target_book
+from hrkpi.targets import TargetBook, above, target_book
 from hrkpi.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ class Report:
 
     def parent(self, dimension: str, unit: str) -> tuple[str, str] | None:
         """The unit above a unit, as dimension and label."""
-        return _above(self.reading().book.parents, dimension, unit)
+        return above(self.reading().book.parents, dimension, unit)
 
     # ---- what is asked
 
@@ -285,12 +285,9 @@ class Report:
     @cached_property
     def targets(self) -> TargetBook:
         """All targets."""
-        return self._book(
-            "targets",
-            lambda: target_book(
-                self._workspace, self.reading().book.parents, self._snapshot.table("targets")
-            ),
-        )
+        parents = self.reading().book.parents
+        read = partial(target_book, self._workspace, parents)
+        return self._book("targets", lambda: read(self._snapshot.table("targets")))
 
     @cached_property
     def notes(self) -> "NoteBook":
@@ -298,10 +295,8 @@ class Report:
         return self._book("notes", self._noted)
 
     def _noted(self) -> "NoteBook":
-        events, parents = self._snapshot.table("events"), self.reading().book.parents
-        book: NoteBook = late("hrkpi.note_book").note_book(
-            self._workspace, self.principal, partial(_above, parents), events
-        )
+        over, events = partial(above, self.reading().book.parents), self._snapshot.table("events")
+        book: NoteBook = late("hrkpi.note_book").note_book(self._workspace, self.principal, over, events)
         return book
 
     def _book(self, name: str, read: Callable[[], T]) -> T:
@@ -398,10 +393,6 @@ class Report:
             where=f"{dimension}={label}",
             mend=nearest(label, labels),
         )
-
-
-def _above(parents: Parents, dimension: str, unit: str) -> tuple[str, str] | None:
-    return parents.get(dimension, {}).get(unit)
 
 
 _ATTRIBUTES = {"gender", "ethnicity", "age_band", "tenure_band"} & set(PEOPLE.dimensions)

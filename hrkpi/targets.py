@@ -150,6 +150,11 @@ class TargetBook:
             level, unit = self.parents.get(level, {}).get(unit) or above or (None, "")
 
 
+def above(parents: Parents, dimension: str, unit: str) -> tuple[str, str] | None:
+    """The unit above a unit, as dimension and label."""
+    return parents.get(dimension, {}).get(unit)
+
+
 def target_book(workspace: Workspace, parents: Parents, imported: pd.DataFrame) -> TargetBook:
     """All targets of a workspace as they stand; one that was set here wins over one that came with an import.
 
