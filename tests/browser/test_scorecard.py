@@ -113,7 +113,12 @@ def test_the_words_of_the_page_are_the_words_of_the_file(visit: Visit, full: str
     file = visit(full).page
     file.set_content(started.value.path().read_text(encoding="utf-8"))
 
-    for on_screen, in_file in ((".value", ".value"), (".aim", ".aim"), (".why", ".why"), (".name", "h3")):
+    for on_screen, in_file in (
+        (".value", ".value"),
+        (".aim", ".aim"),
+        (".why", ".why"),
+        (".card .name", "h3"),
+    ):
         screen = ["".join(words.split()) for words in page.locator(on_screen).all_inner_texts()]
         printed = ["".join(words.split()) for words in file.locator(in_file).all_inner_texts()]
         assert printed == screen, on_screen
