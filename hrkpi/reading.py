@@ -16,7 +16,7 @@ from hrkpi.discovery import late
 from hrkpi.engine.duckdb import DuckdbEngine
 from hrkpi.engine.sums import Engine
 from hrkpi.errors import QueryError
-from hrkpi.fact import LINE, MANAGER
+from hrkpi.fact import FACTS, LINE, MANAGER
 from hrkpi.kept import Kept
 from hrkpi.language import say
 from hrkpi.protect import Release
@@ -84,7 +84,7 @@ def reading(
 
 def _read(snapshot: Snapshot, settings: Settings, cache: Path, rules: Rules) -> Reading:
     folder = _folder(snapshot, cache, rules)
-    if not folder.exists():
+    if not _is_whole(folder):
         _restate(snapshot, settings, folder, rules)
     choice = _Choice(settings.engine, settings.engine_url, settings.engine_seconds)
     found = _opened(choice, folder, snapshot.path, cache)
@@ -94,13 +94,18 @@ def _read(snapshot: Snapshot, settings: Settings, cache: Path, rules: Rules) -> 
 
 
 def _folder(snapshot: Snapshot, cache: Path, rules: Rules) -> Path:
-    """Where the facts by some rules are; those of the snapshot lie with it."""
+    """Where the facts by some rules are; those of the snapshot lie with it if they are all there."""
     kind = [
         word for word, other in (("as-now", rules.units is Units.AS_NOW), ("lines", rules.lines)) if other
     ]
-    if rules.as_of == snapshot.as_of and not kind:
+    if rules.as_of == snapshot.as_of and not kind and _is_whole(snapshot.facts_folder):
         return snapshot.facts_folder
     return cache / snapshot.id / "-".join([rules.as_of.isoformat(), *kind])
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether every fact is there; a version that knew fewer left some out."""
+    return all((folder / f"{name}.parquet").exists() for name in FACTS)
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,8 @@ def _restate(snapshot: Snapshot, settings: Settings, folder: Path, rules: Rules)
     else:
         tables = {name: snapshot.table(name) for name in snapshot.tables}
         late("hrkpi.facts").built(tables, rules).save(draft)
+    if folder.exists() and not _is_whole(folder):
+        shutil.rmtree(folder)
     try:
         draft.rename(folder)
     except OSError:  # another process was quicker; its facts are the same

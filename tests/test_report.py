@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from hrkpi.engine.sums import Sums
 from hrkpi.errors import QueryError, WorkspaceError
 from hrkpi.narrative import narrative
 from hrkpi.period import WindowKind, parse_month
@@ -172,6 +173,21 @@ def test_facts_of_another_day_are_restated_once(seen: Report) -> None:
     second = seen.reading(date(2024, 12, 31))
 
     assert first.engine is second.engine
+
+
+def test_facts_that_an_older_version_left_out_are_built_beside(tmp_path: Path) -> None:
+    """Of the snapshot itself, and of another day that was restated then."""
+    people = report(tmp_path)
+    another = date(2024, 12, 31)
+    people.reading(another)
+    for file in tmp_path.rglob("layers.parquet"):
+        file.unlink()
+
+    found = [people.reading(day) for day in (None, another)]
+
+    asked = Sums("layers", ("placed",), ("month",))
+    assert [one.engine.sums(asked)["month"].tolist() for one in found] == [[], []]  # nobody names a manager
+    assert len(list(tmp_path.rglob("layers.parquet"))) == 2
 
 
 def test_nothing_is_known_of_a_day_after_the_data(seen: Report) -> None:
