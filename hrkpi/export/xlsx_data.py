@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
+from hrkpi.export.figure_parts import number
 from hrkpi.export.office_steps import STEPS, Steps, steps
 from hrkpi.export.twin import as_table
-from hrkpi.export.written import axis_code
-from hrkpi.export.xlsx_style import Style
+from hrkpi.export.written import axis_code, typed
+from hrkpi.export.xlsx_style import ONE_LINE, TWO_LINES, Style
 from hrkpi.kpi import Unit
 from hrkpi.language import marked, say
 from hrkpi.result import Shown
@@ -84,7 +85,7 @@ class Data:
             cells = [series.cells[at] for series in chart.series]
             self._sheet.write_string(row, 0, place, self._style.plain)
             for column, cell in enumerate(cells, start=1):
-                self._style.put(self._sheet, row, column, cell, blank=True)
+                self._figure(row, column, cell, chart)
             for column, (one, end) in enumerate(ends, start=1 + len(cells)):
                 self._end(row, column, end[at] if one.cells[at].shown is Shown.OK else None, chart)
             self._sheet.write_string(
@@ -97,9 +98,17 @@ class Data:
             columns = self._waterfall(head, 2 + len(chart.series) + len(ends), found, chart)
         return Place(self._sheet.get_name(), head, last, columns)
 
+    def _figure(self, row: int, column: int, cell: Cell, chart: Chart) -> None:
+        """A figure that a chart is drawn of: a number, also where its text says more than one."""
+        value = number(cell)
+        if value is not None and isinstance(typed(cell).value, str):
+            self._sheet.write_number(row, column, value, self._style.number(_code(chart)))
+        else:
+            self._style.put(self._sheet, row, column, cell, blank=True)
+
     def _waterfall(self, head: int, first: int, found: Steps, chart: Chart) -> tuple[int, ...]:
         """The columns that a waterfall is drawn of, beside its figures."""
-        code = axis_code(chart.unit, 10.0 ** -(chart.decimals + 2 * (chart.unit is Unit.SHARE)))
+        code = _code(chart)
         parts = (found.base, found.levels, found.rises, found.falls)
         for at, (name, part) in enumerate(zip(STEPS, parts, strict=True), start=first):
             self._sheet.write_string(head, at, say(name), self._style.head_right)
@@ -123,6 +132,8 @@ class Data:
     def _headed(self, title: str, heads: Sequence[str]) -> int:
         """Write a title and headings, and give back the row of these."""
         self._sheet.write_string(self._row, 0, title, self._style.section)
+        if max(map(len, heads[1:]), default=0) > ONE_LINE:
+            self._sheet.set_row_pixels(self._row + 1, TWO_LINES)
         for column, head in enumerate(heads):
             right = self._style.head_beside if head == say(NOT_SHOWN) else self._style.head_right
             style = right if column else self._style.head
@@ -157,6 +168,11 @@ def _missing(chart: Chart, cells: Sequence[Cell]) -> str:
         for series, cell in pairs
         if cell.shown is Shown.HIDDEN
     )
+
+
+def _code(chart: Chart) -> str:
+    """The format of a chart's figures where none can be read from their texts."""
+    return axis_code(chart.unit, 10.0 ** -(chart.decimals + 2 * (chart.unit is Unit.SHARE)))
 
 
 def _columns(view: View) -> int:

@@ -45,7 +45,8 @@ class Page:
     def draw(self, view: View, places: dict[str, Place]) -> None:
         """Draw a view whose charts' figures stand at known places."""
         self._sheet.set_column(0, 0, FIRST)
-        self._sheet.set_column(1, COLUMNS - 1, OTHERS)
+        columns = max(COLUMNS, _widest(view))
+        self._sheet.set_column(1, columns - 1, OTHERS)
         self._across(view.statement, (self._style.title, self._style.title_over), TITLE, TITLE_HIGH)
         self._said(f"{view.title} · {notes.context(view.about)}")
         self._sheet.freeze_panes(self._row, 0)
@@ -66,9 +67,10 @@ class Page:
         self._charts(waiting, places)
         self._said(notes.hidden(view.about) + ".")
         self._style.printed(self._sheet)
-        self._sheet.set_print_scale(PRINTED)  # fitted to a width, Office would leave out the breaks
+        scale = PRINTED * _letters(COLUMNS) // _letters(columns)
+        self._sheet.set_print_scale(scale)  # fitted to a width, Office would leave out the breaks
         self._sheet.set_h_pagebreaks(self._breaks)
-        self._sheet.print_area(0, 0, self._row, COLUMNS - 1)
+        self._sheet.print_area(0, 0, self._row, columns - 1)
 
     def _other(self, block: Block) -> None:
         if isinstance(block, Facts):
@@ -170,6 +172,18 @@ class Page:
             self._sheet.set_row_pixels(self._row, high * lines)
             self._taller += lines - 1
         self._line(text, styles[lines > 1])
+
+
+def _widest(view: View) -> int:
+    """Columns of the widest table, or of a chart that is one."""
+    wide = [len(block.heads) for block in view.blocks if isinstance(block, Table)]
+    wide += [len(block.axis) + 1 for block in view.blocks if isinstance(block, Chart) and not is_drawn(block)]
+    return max(wide, default=1)
+
+
+def _letters(columns: int) -> int:
+    """Letters that so many columns take."""
+    return FIRST + OTHERS * (columns - 1)
 
 
 def _lines(table: Table) -> list[int]:

@@ -14,6 +14,7 @@ from hrkpi.result import Shown
 from hrkpi.view import Cell, Table
 
 PAPER = 9  # A4
+ONE_LINE, TWO_LINES = 16, 34  # letters of a heading in one line; pixels of two lines
 LONG_CODE = 24  # letters of a format with words: its figure is made smaller where it would not fit
 FONT = {"font_name": "Calibri", "font_size": 11, "font_color": LIGHT["ink2"], "valign": "vcenter"}
 
@@ -89,6 +90,8 @@ class Style:
     def table(self, sheet: Worksheet, top: int, table: Table) -> None:
         """Write a table's headings into a row, and its rows under it: words left, figures right."""
         left = sides(table)
+        if max((len(head) for head in table.heads[1:]), default=0) > ONE_LINE:
+            sheet.set_row_pixels(top, TWO_LINES)
         for column, head in enumerate(table.heads):
             words = self.head_beside if column else self.head
             sheet.write_string(top, column, head, words if left[column] else self.head_right)

@@ -1,5 +1,6 @@
 """The workbook: typed cells, charts that Office draws, and nothing that runs or was hidden."""
 
+import re
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +13,7 @@ from openpyxl import Workbook
 from hrkpi.export.xlsx import to_xlsx
 from hrkpi.view import Cell, Role, Series
 from hrkpi.wording import Wording
-from tests.seen import BAR, COLUMN, EVERY, LINE, STAMP, TABLE, WATERFALL, counts, shares, view
+from tests.seen import BAR, COLUMN, EVERY, FUNNEL, HEAT, LINE, STAMP, TABLE, WATERFALL, counts, shares, view
 
 
 @pytest.fixture(scope="module")
@@ -170,3 +171,27 @@ def test_what_a_waterfall_of_shares_stands_on_is_written_as_shares() -> None:
     sheet = openpyxl.load_workbook(BytesIO(to_xlsx([view(steps)], Wording(), STAMP)))["Turnover data"]
 
     assert "%" in sheet.cell(6, 6).number_format
+
+
+def test_a_figure_whose_words_say_two_is_still_drawn() -> None:
+    """The stages of a funnel say their share as well; as words its chart would draw them as nothing."""
+    cells = (Cell(955.0, "955\u00a0applications"), Cell(654.0, "654\u00a0applications (68.5\u00a0%)"))
+    stages = replace(FUNNEL, axis=("Applied", "Interviewed"), series=(Series("Applications", cells),))
+    sheet = openpyxl.load_workbook(BytesIO(to_xlsx([view(stages)], Wording(), STAMP)))["Turnover data"]
+
+    assert [sheet.cell(row, 2).value for row in (5, 6)] == [955, 654]
+
+
+def test_paper_holds_the_widest_table() -> None:
+    themes = tuple(f"Theme {at}" for at in range(11))
+    wide = replace(HEAT, axis=themes, series=(Series("Sales", shares(*(0.5,) * 11), Role.GROUP),))
+    narrow, broad = (
+        parts(to_xlsx([view(block)], Wording(), STAMP))["xl/worksheets/sheet1.xml"].decode()
+        for block in (LINE, wide)
+    )
+    book = parts(to_xlsx([view(wide)], Wording(), STAMP))["xl/workbook.xml"].decode()
+
+    scales = [int(re.findall(r'scale="(\d+)"', sheet)[0]) for sheet in (narrow, broad)]
+    assert scales[0] == 68
+    assert scales[1] < 68
+    assert "$A$1:$L$" in book
