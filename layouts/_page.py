@@ -14,7 +14,7 @@ from dash.development.base_component import Component
 from hrkpi.errors import HrkpiError
 from hrkpi.findings import ImportReport
 from hrkpi.kept import Kept
-from hrkpi.language import say, spoken
+from hrkpi.language import locale_for, say, spoken
 from hrkpi.memory import Memory
 from hrkpi.principal import Principal
 from hrkpi.report import Report
@@ -142,7 +142,8 @@ def body_of(page: Page, desk: Desk, query: Query) -> Drawn:
     if not page.hangs or desk.is_empty:
         return _still(page.draw(desk, query))
     asked = tuple(sorted(query.values.items()))
-    known = page.key, asked, spoken(), desk.wording.locale, desk.report().known
+    read = spoken(), locale_for(desk.wording.locale)
+    known = page.key, asked, read, desk.report().known
     return desk.bodies.made(known, lambda: _still(page.draw(desk, query)))
 
 
