@@ -28,8 +28,9 @@ CLICKED = """(act) => new Promise((done, failed) => {
     return box.bottom > 0 && box.top < innerHeight;
   };
   const away = (change) => {
+    if (!change.target.isConnected) return true; // a part of a chart that was taken out
     const place = change.target.closest ? change.target : change.target.parentElement;
-    const chart = place && place.closest("[data-chart]");
+    const chart = place.closest("[data-chart]");
     return chart && !inSight(chart);
   };
   const seen = new MutationObserver((changes) => { if (!changes.every(away)) now(); });

@@ -19,6 +19,7 @@ LIMIT = 300 if PEOPLE <= 10_000 else 600  # milliseconds for 95 of 100 clicks
 FIRST = 1500  # milliseconds to the first content, with nothing in the cache
 MOST = {"/": 1_200_000, "/explore": 3_000_000}  # bytes of a first visit
 CLICKS = 15
+HOVERED = 300  # milliseconds between pointing and clicking
 MONTHLY = ("/", "/workforce", "/turnover", "/hiring", "/engagement", "/training", "/diversity")
 BEFORE, AFTER = (f"document.querySelector('[data-step={way}]').click()" for way in ("back", "on"))
 BY = ("department", "location", "country", "level", "job_family", "gender", "age_band")
@@ -63,6 +64,8 @@ def held(what: str, new: Taken, again: Taken, capsys: pytest.CaptureFixture[str]
 def test_a_month_on_a_page(served: Served, path: str, capsys: pytest.CaptureFixture[str]) -> None:
     browser, where = served
     page = opened(browser, where + path)
+    page.hover("[data-step=back]")  # as a hand does before it clicks
+    page.wait_for_timeout(HOVERED)
 
     new = clicked(page, [BEFORE] * CLICKS)
     again = clicked(page, [AFTER] * CLICKS)
