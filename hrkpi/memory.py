@@ -16,7 +16,7 @@ from hrkpi.reading import Reading
 
 READINGS = 2  # snapshots, or days of knowledge, of which anything is remembered
 ROOM = 20_000_000  # figures remembered of each
-BOOKS = 16  # books of targets and of notes
+BOOKS = 64  # books of targets and of notes, lists of members
 T = TypeVar("T")
 
 Known = tuple[str, date | None, Units]  # id of a snapshot, day of knowledge, units

@@ -53,7 +53,6 @@ METHODS = {
     Average.CLOSING: marked("the closing"),
 }
 
-
 UNITS = {
     Units.AS_WAS: "",
     Units.AS_NOW: marked("Units as they are now: people of a reorganised unit are in what it became."),
@@ -214,6 +213,9 @@ class Report:
         labels = self.reading().book.labels.get(dimension, ())
         if DIMENSION_CLASS[dimension] not in {Sensitivity.S1, Sensitivity.S2}:
             return labels
+        return self._book(f"members of {dimension}", lambda: self._seen(dimension, labels))
+
+    def _seen(self, dimension: str, labels: tuple[str, ...]) -> tuple[str, ...]:
         asked = Question("representation", by=(dimension,), first=self.default_month, last=self.default_month)
         shown = self.answer(asked).rows
         allowed = set(shown.loc[shown["status"] == Shown.OK, dimension])

@@ -86,10 +86,11 @@ class Seen:
 
 def view(page: str, report: Report, wording: Wording, query: Query) -> Drawn:
     """One KPI as the address asks for it."""
+    report = report.remembering()
     wanted = asked(report, query)
     if wanted.lacking:
         return unknown(report, wanted.lacking)
-    seen = _seen(page, report, wording, query)
+    seen = _seen(page, report, wording, query, wanted)
     parts = [
         seen.way,
         remarks(wanted, unfinished(wanted, seen.whole or next(iter(seen.groups), None), wording)),
@@ -102,9 +103,7 @@ def view(page: str, report: Report, wording: Wording, query: Query) -> Drawn:
     return Drawn(body, report.definition(wanted.kpi, wanted.question().average), _said(seen))
 
 
-def _seen(page: str, report: Report, wording: Wording, query: Query) -> Seen:
-    report = report.remembering()
-    wanted = asked(report, query)
+def _seen(page: str, report: Report, wording: Wording, query: Query, wanted: Asked) -> Seen:
     whole = None
     if not wanted.kpi.splits:
         told = report.answer(wanted.question(back=YEAR))
