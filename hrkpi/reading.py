@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from os import listdir
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -25,6 +26,7 @@ from hrkpi.snapshot import TABLES_FOLDER, Snapshot
 
 IDENTITY, IDENTITY_LETTERS = "engine-id", 8
 ROOM = 50_000_000  # figures whose hiding is remembered per reading: half a gigabyte at the most
+FILES = frozenset(f"{name}.parquet" for name in FACTS)
 OPEN_READINGS = 8  # facts of so many snapshots and days stay in memory in one process
 
 
@@ -105,7 +107,7 @@ def _folder(snapshot: Snapshot, cache: Path, rules: Rules) -> Path:
 
 def _is_whole(folder: Path) -> bool:
     """Whether every fact is there; a version that knew fewer left some out."""
-    return all((folder / f"{name}.parquet").exists() for name in FACTS)
+    return folder.is_dir() and FILES.issubset(listdir(folder))  # asked often: one look, not one for each
 
 
 @dataclass(frozen=True)
