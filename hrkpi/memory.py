@@ -1,7 +1,7 @@
 """What one process has found out of the snapshots it serves: pages ask for much of it again.
 
-Nothing in it belongs to one reader: sums of facts are remembered before anything is hidden, and an answer
-under all that decides what is hidden of it.
+What belongs to one reader is found by that reader alone: sums of facts are remembered before anything is
+hidden, an answer under all that decides what is hidden of it, and a book under who asked for it.
 """
 
 from collections.abc import Callable, Hashable

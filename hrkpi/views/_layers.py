@@ -64,8 +64,8 @@ def _unplaced(made: Figures, row: Row | None) -> str:
     """How many people are in no chain of managers."""
     count = number(row["unplaced"]) if row is not None and row["status"] == Shown.OK else None
     if not count:
-        return say("Managers above a person, one above the other, and one.")
+        return say("Who has nobody above is in layer 1, direct reports of theirs in layer 2.")
     return say(
-        "Managers above a person, one above the other, and one. In no chain of managers: {count}.",
+        "Who has nobody above is in layer 1, direct reports of theirs in layer 2. In no chain: {count}.",
         count=made.wording.number(count),
     )

@@ -129,6 +129,7 @@
     root.dataset.charts = kept("hrkpi-charts", how);
     window.hrkpiPaint();
     $$("[data-twin]").forEach((button) => button.setAttribute("aria-pressed", String(how === "table")));
+    window.dispatchEvent(new Event("resize")); // a chart that was away may have another width now
   };
 
   const copy = () => {
