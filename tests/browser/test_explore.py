@@ -9,6 +9,10 @@ from tests.browser.conftest import Watch
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Watch]
+FITS = """() => [...document.querySelectorAll('.trend .chart')].every(chart => {
+  const drawn = chart.querySelector('.main-svg');
+  return drawn && Math.abs(drawn.getBoundingClientRect().width - chart.clientWidth) < 2;
+})"""
 NAMES = "[...document.querySelectorAll('.groups tbody th')].map(name => name.innerText)"
 
 
@@ -102,6 +106,14 @@ def test_charts_are_drawn_and_can_be_tables(visit: Visit, full: str) -> None:
     assert page.locator(".as-table table").first.is_visible()
     page.get_by_role("button", name="Show as").click()
     assert page.locator(".as-chart").first.is_visible()
+    page.wait_for_function(FITS)
+
+    # a chart that was away while the page became narrower is narrower as well
+    page.keyboard.press("t")
+    page.set_viewport_size({"width": 1024, "height": 900})
+    watch.settle()
+    page.keyboard.press("t")
+    page.wait_for_function(FITS, timeout=5000)
 
 
 def test_the_share_button_is_not_there(visit: Visit, full: str) -> None:
