@@ -116,7 +116,7 @@ def _named(line: Line, opening: Container[str]) -> Component | str:
 def _cell(col: Col, one: Field) -> Component:
     sorted_by = {} if one.value is None else attributes(data_value=repr(one.value))
     kind = " ".join(filter(None, ["right" if col.right else "", one.kind]))
-    return html.Td(one.inside, className=kind, **sorted_by)
+    return html.Td(one.inside, className=kind, **attributes(data_label=col.heading), **sorted_by)
 
 
 def _shown(kpi: Kpi, line: Line, point: Point, wording: Wording) -> list[Field]:

@@ -27,6 +27,7 @@ TONES = {
     "none": marked("No verdict"),
 }
 WIDE = 7  # columns from which on a table takes the whole width
+NARROW = 3  # columns at most that stay side by side on a phone; more stand one under the other
 
 
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
@@ -151,19 +152,26 @@ def _listing(table: Table) -> Component:
         html.Tr(
             [
                 html.Th(row[0].text, scope="row"),
-                *(html.Td(_written(cell), className=_side(right[at + 1])) for at, cell in enumerate(row[1:])),
+                *(_listed(table, cell, at, right[at]) for at, cell in enumerate(row[1:], 1)),
             ]
         )
         for row in table.rows
     ]
     inside = html.Table(
-        [html.Caption(table.title, className="unseen"), html.Thead(top), html.Tbody(body)], className="rows"
+        [html.Caption(table.title, className="unseen"), html.Thead(top), html.Tbody(body)],
+        className="rows" if len(table.heads) <= NARROW else "rows many",
     )
     if not table.rows:
         return _tile(table.title, table.note, *_empty(table.statement or say("There is nothing to show.")))
     words = [html.P([say("In words: "), table.statement], className="words")] if table.statement else []
     kind = "wide" if len(table.heads) >= WIDE else ""
     return _tile(table.title, table.note, scrolled(inside, table.title), *words, kind=kind)
+
+
+def _listed(table: Table, cell: Cell, at: int, right: bool) -> Component:  # noqa: FBT001 - as below
+    """A cell; of many columns each says its heading where they stand one under the other."""
+    label = {} if len(table.heads) <= NARROW else attributes(data_label=table.heads[at])
+    return html.Td(_written(cell), className=_side(right), **label)
 
 
 def _side(right: bool) -> str:  # noqa: FBT001 - a fact about the column

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import Watch
+from tests.browser.test_views import SIDEWAYS, violations
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Watch]
@@ -379,8 +380,13 @@ def test_what_is_no_address_of_ours_is_no_saved_view(visit: Visit, full: str) ->
     assert page.locator("[data-saved] a").all_inner_texts() == ["good"]
 
 
-def test_saved_views_can_be_reached_on_a_phone(visit: Visit, full: str) -> None:
-    page = visit(full, width=390, height=800).open("/explore")
+def test_a_phone_shows_whole_rows_of_groups_and_the_saved_views(visit: Visit, full: str) -> None:
+    page = visit(full, width=390, height=800).open("/explore?show=rows")
+
+    assert page.evaluate(SIDEWAYS) == []
+    row = page.locator(".groups tbody tr").first
+    assert row.evaluate("row => row.scrollWidth <= row.clientWidth")
+    assert violations(page) == []
 
     page.locator(".saved summary").click()
 

@@ -22,6 +22,8 @@ OUTSIDE = """[...document.querySelectorAll('.blocks .annotation-text')].filter(w
   const box = word.getBoundingClientRect(), tile = word.closest('.tile').getBoundingClientRect();
   return box.width && (box.left < tile.left || box.right > tile.right + 1);
 }).map(word => word.textContent)"""
+SIDEWAYS = """[...document.querySelectorAll('.scroll:not(:has(.heat))')].filter(
+  one => one.scrollWidth > one.clientWidth + 1).map(one => one.ariaLabel)"""
 SEARCH = "?month=2025-03&scope=division%3ACorporate&months=12&by=department"
 
 
@@ -72,6 +74,7 @@ def test_it_reflows_at_320_and_bears_wider_text(visit: Visit, full: str, key: st
     opened(watch, f"/{key}")
 
     assert watch.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert watch.page.evaluate(SIDEWAYS) == []
     watch.page.add_style_tag(content=SPACED)
     watch.page.wait_for_timeout(300)
     assert watch.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
