@@ -53,7 +53,7 @@ def _told(made: Figures, row: Row | None) -> str:
     )
     return say(
         "Half of the people are no deeper than layer {mid}, nine in ten no deeper than layer {most}; "
-        "the deepest is layer {deepest}.",
+        "the deepest that five people or more reach is layer {deepest}.",
         mid=half,
         most=nine,
         deepest=deepest,

@@ -72,7 +72,14 @@ def widths(made: Figures, by: str) -> Table:
             say("Deepest layer"),
         ),
         rows=rows,
-        note=noted(say("By the {title} of the manager; layers by that of each person.", title=title), left),
+        note=noted(
+            say(
+                "By the {title} of the manager; layers by that of each person, the deepest that five people "
+                "or more reach.",
+                title=title,
+            ),
+            left,
+        ),
     )
 
 

@@ -46,8 +46,16 @@ def test_half_of_the_people_are_no_deeper() -> None:
     found = answer(KPI, people, JAN_2025)
 
     assert found.one("value", "numerator", "people") == ((2 + 3) / 2, 1 + 2 + 2 + 3 + 3 + 3, 6)
-    assert [found.beside[name].item() for name in ("deepest", "unplaced")] == [3, 1]
+    assert [found.beside[name].item() for name in ("deepest", "unplaced")] == [2, 1]
     assert found.beside["mean"] == pytest.approx(14 / 6)
+
+
+def test_a_layer_that_few_reach_is_not_the_deepest() -> None:
+    """Seven in a row, one in each layer: five of them are in or below the third, four below it."""
+    people = company(*chain("a", "b", "c", "d", "e", "f", "g"))
+
+    assert answer(KPI, people, JAN_2025).beside["deepest"] == 3
+    assert np.isnan(answer(KPI, company(*chain("a", "b", "c", "d")), JAN_2025).beside["deepest"])
 
 
 def test_both_days_at_the_ends_of_the_period_count() -> None:
@@ -124,11 +132,11 @@ def test_a_manager_who_came_later_was_at_the_top_before() -> None:
 
 def test_everybody_below_moves_with_their_manager() -> None:
     moved = worker("b", jobs=(job("2020-01-01", manager_id="a"), job("2025-02-10", manager_id="top")))
-    people = company(*chain("top", "a"), moved, *under("b", 3))
+    people = company(*chain("top", "a"), moved, *under("b", 5))
 
     found = answer(KPI, people, months("2025-01", "2025-03"))
 
-    assert found.numerator[:, 0].tolist() == [1 + 2 + 3 + 12, 1 + 2 + 2 + 9, 1 + 2 + 2 + 9]
+    assert found.numerator[:, 0].tolist() == [1 + 2 + 3 + 20, 1 + 2 + 2 + 15, 1 + 2 + 2 + 15]
     assert found.beside["deepest"][:, 0].tolist() == [4, 3, 3]
 
 

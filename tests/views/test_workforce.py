@@ -116,7 +116,7 @@ def test_small_layers_are_joined_and_all_people_are_in_one(sample: Path, wording
     assert min(counts) >= staged.minimum
     assert drawn.statement == (
         f"Half of the people are no deeper than layer {row['value']:.0f}, nine in ten no deeper than layer "
-        f"{row['p90']:.0f}; the deepest is layer {row['deepest']:.0f}."
+        f"{row['p90']:.0f}; the deepest that five people or more reach is layer {row['deepest']:.0f}."
     )
     assert drawn.note.endswith("Ranges with fewer than 5 are joined with their neighbours.")
 
