@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from hrkpi.evaluate import evaluate
 from hrkpi.measured import asking
 from hrkpi.report import Report
 from hrkpi.result import Question
@@ -33,7 +32,9 @@ def survival(report: Report, question: Question) -> pd.DataFrame:
     scope, read = report.scope(asked, report.windows(asked)), report.read(asked)
     measured = report.measure([kpi], scope, read)[KEY]
     query = asking(scope, read)
-    evaluate([kpi], query)
+    known = Survival(query)
+    known.curve()  # notes what it wants
+    query.fetch()
     curve = Survival(query).curve()
     low, high = curve.interval
     least = 0 if report.principal.unprotected else report.minimum

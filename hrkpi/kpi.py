@@ -1,7 +1,7 @@
 """What a KPI is, and the few shapes its answer can take."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -290,6 +290,8 @@ class Kpi:
         counted: Fact of what is counted, whose own dimensions narrow the numerator alone.
         needs: Columns that decide how far it can be trusted, as ``table.column``; ``a|b`` where one stands in
             for the other, ``?`` at the end where a blank has a usual meaning and so does little harm.
+        behind: The people behind the figure and what it guards alone, where the whole answer costs much
+            more: what is hidden is decided over many more groups than are shown.
     """
 
     key: str
@@ -316,6 +318,12 @@ class Kpi:
     smallest: int = 0
     counted: str = ""
     needs: tuple[str, ...] = ()
+    behind: "Callable[[Query], Answer] | None" = None
+
+    @property
+    def guarding(self) -> "Kpi":
+        """The same KPI, answering no more than what decides about hiding."""
+        return replace(self, measure=self.behind) if self.behind else self
 
 
 def divide(numerator: FloatArray, denominator: FloatArray) -> FloatArray:

@@ -232,7 +232,7 @@ def _releases(
     flat = tuple(name for axis in dims for name in axis)
     rest = {name: codes for name, codes in scope.where.items() if name not in flat}
     each = tuple(LINE if name == MANAGER else name for name in flat)
-    leaves = evaluate(kpis, _query(scope, reading, each, rest))
+    leaves = evaluate([kpi.guarding for kpi in kpis], _query(scope, reading, each, rest))
     axes, codes = _nested(dims, each, leaves.groups, scope, reading)
     found = {}
     for kpi in kpis:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
@@ -13,13 +13,14 @@ from hrkpi.book import Units
 from hrkpi.bridge import BridgeTable, bridge
 from hrkpi.discovery import collect, late, offered, offers
 from hrkpi.errors import QueryError, WorkspaceError
-from hrkpi.fact import FACTS, PEOPLE
+from hrkpi.fact import PEOPLE
+from hrkpi.feeds import Feed, loaded
 from hrkpi.kpi import Kpi, Sensitivity
 from hrkpi.language import marked, say
 from hrkpi.measured import Measured, Scope, dimensions_of, measure
 from hrkpi.memory import Memory
 from hrkpi.nearest import nearest
-from hrkpi.period import Window, WindowKind, last_day, month_label, month_of, windows
+from hrkpi.period import Window, WindowKind, last_day, month_of, windows
 from hrkpi.policy import DIMENSION_CLASS
 from hrkpi.principal import Principal
 from hrkpi.query import Average, Query
@@ -65,25 +66,6 @@ def catalogue() -> dict[str, Kpi]:
     return dict(sorted(found.items(), key=lambda item: (FAMILIES.index(item[1].family), item[1].order)))
 
 
-@dataclass(frozen=True)
-class Feed:
-    """What is loaded of one kind of export.
-
-    Args:
-        name: Name of its fact.
-        label: Name that people read.
-        rows: Rows of its fact.
-        first: First month with data.
-        last: Last month with data.
-    """
-
-    name: str
-    label: str
-    rows: int
-    first: str
-    last: str
-
-
 class Report:
     """One snapshot as one principal may see it.
 
@@ -113,6 +95,7 @@ class Report:
                 mend=say("run 'hrkpi import PATH', or 'hrkpi init --sample' for the sample company."),
             )
         self._snapshot = chosen
+        self._readings: dict[tuple[date | None, Units], Reading] = {}
 
     # ---- what there is
 
@@ -177,19 +160,7 @@ class Report:
     @cached_property
     def feeds(self) -> tuple[Feed, ...]:
         """What is loaded, by kind of export."""
-        coverage, held = self.reading().book.coverage, self._snapshot.rows(FACTS_FOLDER)
-        counted = ("people", "hiring", "survey", "training")
-        return tuple(
-            Feed(
-                name=name,
-                label=FACTS[name].label,
-                rows=held[name],
-                first=month_label(coverage[name][0]),
-                last=month_label(coverage[name][1]),
-            )
-            for name in counted
-            if name in coverage
-        )
+        return loaded(self.reading().book.coverage, self._snapshot.rows(FACTS_FOLDER))
 
     def kpi(self, key: str) -> Kpi:
         """The KPI of that key.
@@ -306,14 +277,17 @@ class Report:
 
     def reading(self, as_of: date | None = None, units: Units = Units.AS_WAS) -> Reading:
         """The facts as known on a day, in the units of the time or in what these became."""
-        cache = self._workspace.path / "cache"
-        found = reading(self._snapshot, self._workspace.settings, cache, as_of, units)
-        return self._memory.reading((self.snapshot, as_of, units), found) if self._memory else found
+        if (as_of, units) not in self._readings:
+            cache = self._workspace.path / "cache"
+            found = reading(self._snapshot, self._workspace.settings, cache, as_of, units)
+            kept = self._memory.reading((self.snapshot, as_of, units), found) if self._memory else found
+            self._readings[as_of, units] = kept
+        return self._readings[as_of, units]
 
     def remembering(self) -> "Report":
         """The same report, putting no question to the engine twice."""
         other = copy(self)
-        other._memory = self._memory or Memory()  # noqa: SLF001 - it is ours
+        other._memory, other._readings = self._memory or Memory(), {}  # noqa: SLF001 - it is ours
         return other
 
     def read(self, question: Question) -> Reading:
@@ -332,9 +306,8 @@ class Report:
         if kpi.splits and not set(by) & instead:
             by = (*by, kpi.splits)
         self._check(kpi, tuple(dict.fromkeys((*by, *question.where))))
-        spans = [
-            self.reading().book.coverage[name] for name in kpi.facts if name in self.reading().book.coverage
-        ]
+        known = self.reading().book.coverage
+        spans = [known[name] for name in kpi.facts if name in known]
         begun, until = max((one for one, _ in spans), default=self.months[0]), self.months[1]
         until = min(until, month_of(question.as_of)) if question.as_of else until
         last = question.last if question.last is not None else max(until, question.first or until)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import quote_plus
 
 from dash import html
 from dash.development.base_component import Component
@@ -18,6 +19,7 @@ from layouts._html import attributes
 from layouts._series import Line
 
 MOST = 8  # dimensions that one menu offers
+NAME, VALUE = "~name~", "~value~"  # where the browser puts what was clicked: in words, and in addresses
 
 Actions = dict[str, Any]  # Any: a name, addresses, and pairs of word and address
 
@@ -25,7 +27,7 @@ Actions = dict[str, Any]  # Any: a name, addresses, and pairs of word and addres
 def menus(
     report: Report, wanted: Asked, groups: Sequence[Line], whole: Line | None, query: Query, wording: Wording
 ) -> Component:
-    """What a click on a group or on a month offers, where the browser finds it.
+    """What a click on a group or on a month offers, where the browser finds it: one menu for all of each.
 
     Args:
         report: Knows the dimensions.
@@ -36,14 +38,19 @@ def menus(
         wording: How months are written.
     """
     dimensions = report.dimensions(wanted.kpi.key)
-    of_groups = {line.member: _of_group(wanted, line, dimensions, query) for line in groups}
     points = [] if whole is None else whole.since(wanted.first).points
-    of_months = {
-        str(point.last): _of_month(wanted, wording.period(point.period), point.last, dimensions, query)
-        for point in points
-        if point.value is not None
-    }
-    data = json.dumps({"groups": of_groups, "months": of_months})
+    data = json.dumps(
+        {
+            "group": _of_group(wanted, dimensions, query) if groups else {},
+            "groups": {line.member: [line.name, quote_plus(line.member)] for line in groups},
+            "month": _of_month(wanted, dimensions, query),
+            "months": {
+                str(point.last): [wording.period(point.period), month_label(point.last)]
+                for point in points
+                if point.value is not None
+            },
+        }
+    )
     return html.Div(id="drill", hidden=True, **attributes(data_drill=data))
 
 
@@ -77,10 +84,10 @@ def crumbs(report: Report, wanted: Asked, query: Query) -> Component | None:
     return html.Nav(html.Ol(links), className="crumbs", **attributes(aria_label=say("Organisation")))
 
 
-def kept(wanted: Asked, line: Line, query: Query) -> str:
+def kept(wanted: Asked, member: str, query: Query) -> str:
     """The address of this view with one group kept, broken down one level further where there is one."""
     deeper = below(wanted.by) if wanted.by in ORGANISATION else wanted.by
-    return _to(query, **{wanted.by: line.member}, by=deeper)
+    return _to(query, **{wanted.by: member}, by=deeper)
 
 
 def below(dimension: str) -> str:
@@ -106,24 +113,24 @@ def _steps(report: Report, wanted: Asked) -> list[tuple[str, str]]:
     return steps[::-1]
 
 
-def _of_group(wanted: Asked, line: Line, dimensions: Sequence[str], query: Query) -> Actions:
-    alone = {wanted.by: line.member}
+def _of_group(wanted: Asked, dimensions: Sequence[str], query: Query) -> Actions:
+    alone = {wanted.by: VALUE}
     above = ORGANISATION[: ORGANISATION.index(wanted.by) + 1] if wanted.by in ORGANISATION else (wanted.by,)
     others = [name for name in dimensions if name not in above and name not in wanted.where]
     return {
-        "name": line.name,
-        "label": say("Keep only {name}", name=line.name),
-        "keep": kept(wanted, line, query),
+        "name": NAME,
+        "label": say("Keep only {name}", name=NAME),
+        "keep": kept(wanted, VALUE, query),
         "down": [[sentences.dimension(name), _to(query, **alone, by=name)] for name in others[:MOST]],
         "rows": _rows(query, **alone),
     }
 
 
-def _of_month(wanted: Asked, name: str, month: int, dimensions: Sequence[str], query: Query) -> Actions:
-    until = {"to": month_label(month)}
+def _of_month(wanted: Asked, dimensions: Sequence[str], query: Query) -> Actions:
+    until = {"to": VALUE}
     return {
-        "name": name,
-        "label": say("Keep only what was up to {month}", month=name),
+        "name": NAME,
+        "label": say("Keep only what was up to {month}", month=NAME),
         "keep": _to(query, **until),
         "down": [
             [sentences.dimension(by), _to(query, **until, by=by)]

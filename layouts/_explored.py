@@ -114,7 +114,7 @@ def _seen(page: str, report: Report, wording: Wording, query: Query, wanted: Ask
         line for line in found if any(p.status != Shown.NO_DATA for p in line.since(wanted.first).points)
     ]
     groups = weighed(report, wanted, lived)
-    links = {line.member: kept(wanted, line, query) for line in groups if wanted.by in FILTERS}
+    links = {line.member: kept(wanted, line.member, query) for line in groups if wanted.by in FILTERS}
     opened = opening(report, wanted, groups)
     open_ones = [line for line in groups if line.member in opened]
     minimum = report.minimum if answer is None else answer.minimum

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from hrkpi.feeds import Feed
 from hrkpi.language import marked, say, say_in, say_many
 from hrkpi.manifest import Origin, Source
 from hrkpi.period import parse_month
-from hrkpi.report import Feed, Report
+from hrkpi.report import Report
 from hrkpi.snapshot import Snapshot
 from hrkpi.wording import Wording
 from hrkpi.workspace import Listed

@@ -6,6 +6,7 @@ square of their number. Only what a callback names, or what the reader opens and
 
 from copy import copy
 from html import escape
+from operator import itemgetter
 
 from dash.development.base_component import Component
 
@@ -14,6 +15,7 @@ from layouts._html import attributes
 NAMESPACE = "dash_html_components"
 CALLED = {"className": "class", "htmlFor": "for"}  # in HTML; other names are the same in small letters
 VOID = frozenset({"br", "hr", "img", "wbr"})  # elements without an inside
+WILD = ("data-", "aria-")  # what names of attributes may begin with besides
 LEFT = frozenset({"aria-pressed", "aria-expanded"})  # it is as its reader left it
 
 
@@ -56,13 +58,23 @@ def _html(node: object) -> str | None:
 
 
 def _element(node: Component) -> str | None:
-    said = {name: value for name, value in node.to_plotly_json()["props"].items() if name != "children"}
+    said = _said(node)
     inside = _html(getattr(node, "children", None))
     if inside is None or _is_named(node) or not LEFT.isdisjoint(said):
         return None
     tag = type(node).__name__.lower()
     words = "".join(_attribute(name, value) for name, value in said.items())
     return f"<{tag}{words}>" if tag in VOID else f"<{tag}{words}>{inside}</{tag}>"
+
+
+def _said(node: Component) -> dict[str, object]:
+    """What a part says beside its inside; asking the part itself would look for each of dozens of names."""
+    names = node._prop_names  # noqa: SLF001 - the only list of them there is
+    return {
+        name: value
+        for name, value in sorted(vars(node).items(), key=itemgetter(0))
+        if (name in names or name.startswith(WILD)) and name != "children"
+    }
 
 
 def _attribute(name: str, value: object) -> str:

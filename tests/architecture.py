@@ -23,7 +23,7 @@ ANSWERING = (
     "hrkpi.measured",
     "hrkpi.gathered",
     "hrkpi.reading",
-    "hrkpi.memory",
+    *("hrkpi.memory", "hrkpi.feeds"),
     "hrkpi.rows",
     "hrkpi.curves",
     "hrkpi.future",

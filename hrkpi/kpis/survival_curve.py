@@ -3,7 +3,7 @@
 import numpy as np
 
 from hrkpi.fact import EXITS, PEOPLE
-from hrkpi.kpi import Better, Index, Kpi, Timing, Unit
+from hrkpi.kpi import Better, Index, Kpi, Ratio, Timing, Unit
 from hrkpi.population import behind_exits
 from hrkpi.query import Query
 from hrkpi.restate.coding import EXIT_TYPES
@@ -24,18 +24,24 @@ def measure(query: Query) -> Index:
     seen = [
         np.where((at_risk[:, :, at] > 0) | (share == 0), share, np.nan) for at, share in enumerate(shares)
     ]
-    left = query.closing(EXITS.exits)
-    ended = [query.closing(PEOPLE.measure(f"exits_{kind}")) for kind in EXIT_TYPES]
-    spells = sum(ended, start=query.closing(PEOPLE.headcount))
+    spells = behind(query)
     known_ends = (np.where(np.isnan(seen[0]), np.nan, curve.after(YEAR, end, np.nan)) for end in (low, high))
     return Index(
         value=seen[0],
-        numerator=left,
-        denominator=spells,
-        people=behind_exits(query, left, spells),
+        numerator=spells.numerator,
+        denominator=spells.denominator,
+        people=spells.people,
         interval=(next(known_ends), next(known_ends)),
         beside={**dict(zip(BESIDE, seen[1:], strict=True)), "median_days": curve.median},
     )
+
+
+def behind(query: Query) -> Ratio:
+    """People who have left, of all spells known: what decides whether the curve may be shown."""
+    left = query.closing(EXITS.exits)
+    ended = [query.closing(PEOPLE.measure(f"exits_{kind}")) for kind in EXIT_TYPES]
+    spells = sum(ended, start=query.closing(PEOPLE.headcount))
+    return Ratio(left, spells, behind_exits(query, left, spells))
 
 
 KPI = Kpi(
@@ -62,4 +68,5 @@ KPI = Kpi(
     order=11,
     needs=("employments.hire_date", "employments.last_day"),
     measure=measure,
+    behind=behind,
 )

@@ -13,6 +13,16 @@
     const box = document.getElementById("drill");
     return box ? JSON.parse(box.dataset.drill) : { groups: {}, months: {} };
   };
+  // The menu of all groups, or of all months, with the one in its places that was clicked.
+  const menuOf = (kind, one) => {
+    const all = known();
+    const found = Object.hasOwn(all[`${kind}s`], one) && all[`${kind}s`][one];
+    if (!found) return null;
+    const called = (said) => said.replaceAll("~name~", () => found[0]);
+    const at = (href) => href.replaceAll("~value~", () => found[1]);
+    const { name, label, keep, down, rows } = all[kind];
+    return { name: called(name), label: called(label), keep: at(keep), rows: at(rows), down: down.map(([way, href]) => [way, at(href)]) };
+  };
 
   const AWAY = 40; // pixels scrolled, from which on a menu that stands still belongs to nothing
   let open = null; // the menu, and what had the focus before it
@@ -46,7 +56,7 @@
 
   const under = (button) => {
     const box = button.getBoundingClientRect();
-    show(known().groups[button.dataset.group], box.left, box.bottom + 4, button);
+    show(menuOf("group", button.dataset.group), box.left, box.bottom + 4, button);
   };
 
   document.addEventListener("click", (event) => {
@@ -54,7 +64,7 @@
     const button = event.target.closest("[data-group]");
     const panel = event.target.closest(".panel[data-line]");
     if (button) under(button);
-    else if (panel && event.target.closest(".chart")) show(known().groups[panel.dataset.line], event.clientX, event.clientY, null);
+    else if (panel && event.target.closest(".chart")) show(menuOf("group", panel.dataset.line), event.clientX, event.clientY, null);
     else if (open && !open.fresh) close(false);
     if (open) open.fresh = false;
   });
@@ -65,7 +75,7 @@
     if (!chart || chart.dataset.drills || !chart.on) return;
     chart.dataset.drills = "1";
     chart.on("plotly_click", (told) => {
-      const actions = told.points.length && known().months[String(told.points[0].x)];
+      const actions = told.points.length && menuOf("month", String(told.points[0].x));
       if (!actions) return;
       show(actions, told.event.clientX, told.event.clientY, null);
       if (open) open.fresh = true; // the click that opened it must not close it

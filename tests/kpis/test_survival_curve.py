@@ -204,3 +204,16 @@ def expect(found: Curve, group: int, table: pd.DataFrame, *, digits: float) -> N
     assert (share * np.sqrt(variance))[last] == pytest.approx(table["std_err"][last], abs=digits / 10)
     assert (share * np.exp(-half))[last] == pytest.approx(table["lower95"][last], abs=digits)
     assert np.minimum(share * np.exp(half), 1)[last] == pytest.approx(table["upper95"][last], abs=digits)
+
+
+@pytest.mark.parametrize("by", ["", "department", "exit_type"])
+def test_what_decides_about_hiding_is_what_the_whole_answer_has(by: str) -> None:
+    people = hires(10, 20, None, None)
+    fresh, again = (query(people, month("2020-12"), by=by or ()) for _ in range(2))
+
+    whole, few = (evaluate([kpi], asked) for kpi, asked in ((KPI, fresh), (KPI.guarding, again)))
+
+    assert whole.groups.tolist() == few.groups.tolist()
+    for part in ("people", "numerator", "denominator"):
+        told, decides = (getattr(found.answers[KPI.key], part) for found in (whole, few))
+        assert told.tolist() == decides.tolist()

@@ -22,6 +22,15 @@ def offered(desk: Desk, search: str) -> dict[str, Any]:
     return found
 
 
+def menu_of(desk: Desk, search: str, kind: str, one: str) -> dict[str, Any]:
+    """The menu of one group or month, put together as the browser does."""
+    found = offered(desk, search)
+    name, value = found[f"{kind}s"][one]
+    whole = json.dumps(found[kind]).replace("~name~", name).replace("~value~", value)
+    menu: dict[str, Any] = json.loads(whole)
+    return menu
+
+
 def asked(href: str) -> dict[str, list[str]]:
     return parse_qs(urlsplit(href).query)
 
@@ -35,7 +44,7 @@ def way(desk: Desk, search: str) -> list[tuple[str, str]]:
 
 
 def test_a_group_can_be_kept_broken_down_and_told_row_by_row(full: Desk) -> None:
-    menu = offered(full, "?kpi=turnover_rate&by=department&months=12")["groups"]["Logistics"]
+    menu = menu_of(full, "?kpi=turnover_rate&by=department&months=12", "group", "Logistics")
 
     assert menu["label"] == "Keep only Logistics"
     assert asked(menu["keep"])["department"] == ["Logistics"]
@@ -46,7 +55,7 @@ def test_a_group_can_be_kept_broken_down_and_told_row_by_row(full: Desk) -> None
 
 
 def test_a_division_is_kept_by_its_departments(full: Desk) -> None:
-    menu = offered(full, "?kpi=turnover_rate&by=division")["groups"]["Operations"]
+    menu = menu_of(full, "?kpi=turnover_rate&by=division", "group", "Operations")
 
     assert asked(menu["keep"]) == {"kpi": ["turnover_rate"], "by": ["department"], "division": ["Operations"]}
 
@@ -59,7 +68,7 @@ def test_what_is_hidden_has_no_menu(full: Desk) -> None:
 
 
 def test_a_month_leads_to_what_was_known_up_to_it(full: Desk) -> None:
-    menu = offered(full, "?kpi=turnover_rate")["months"][str(2025 * 12 + 2)]
+    menu = menu_of(full, "?kpi=turnover_rate", "month", str(2025 * 12 + 2))
 
     assert menu["label"] == "Keep only what was up to Mar 2025"
     assert asked(menu["keep"])["to"] == ["2025-03"]

@@ -48,7 +48,7 @@ def test_styles_flags_and_named_attributes_are_written_as_html_has_them() -> Non
 
     assert inside(stilled(told)) == (
         '<label hidden for="unit" style="max-width:12%;--share:0.5">Unit</label>'
-        '<span class="icon icon-lock" aria-hidden="true"></span><button>On</button>'
+        '<span aria-hidden="true" class="icon icon-lock"></span><button>On</button>'
     )
 
 
@@ -66,7 +66,7 @@ def test_what_a_callback_names_and_all_it_stands_in_stay() -> None:
 def test_a_chart_is_html_with_its_figure() -> None:
     still = inside(stilled(html.Section(chart("trend", {"data": [{"name": "it's"}]}, height=200))))
 
-    assert still.startswith('<div class="chart" style="height:200px"')
+    assert still.startswith('<div aria-hidden="true" class="chart" data-chart="trend"')
     assert """data-figure='{"data": [{"name": "it&#39;s"}]}'""" in still
 
 
