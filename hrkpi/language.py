@@ -80,8 +80,9 @@ def say_many(one: str, more: str, count: float | Decimal, /, **fields: object) -
         fields: What the other braces stand for.
     """
     forms = catalogue(spoken()).get(("", one), (one, more))
-    only = Locale(spoken()).plural_form(count) == "one"
-    return forms[0 if only else -1].format(**{"count": count, **fields})
+    alike = forms[0] == forms[-1]  # as for per cent, the unit written most
+    chosen = 0 if alike or _locale(spoken()).plural_form(count) == "one" else -1
+    return forms[chosen].format(**{"count": count, **fields})
 
 
 def counted(number: int) -> str:
@@ -98,6 +99,11 @@ def marked(message: str, /) -> str:
 def marked_many(one: str, more: str, /) -> tuple[str, str]:
     """The two themselves: constants that are said by ``say_many(*…)``."""
     return one, more
+
+
+@lru_cache
+def _locale(language: str) -> Locale:
+    return Locale(language)
 
 
 @lru_cache

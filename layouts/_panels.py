@@ -1,5 +1,6 @@
 """Small multiples: each group against the others on one scale, the shown ones alone."""
 
+import json
 from collections.abc import Container, Mapping, Sequence
 
 from dash import html
@@ -20,6 +21,7 @@ from layouts._series import Line
 
 HEIGHT = 112  # CSS pixels
 MOST = 15  # panels that can still be compared by eye
+DIGITS = 4  # that matter on a panel of so few pixels
 MARGIN = {"l": 46, "r": 8, "t": 6, "b": 20}
 
 
@@ -46,14 +48,15 @@ def panels(
         html.Div(
             [
                 _title(kpi, line, wording, links),
-                chart(f"panel-{index}", figure(kpi, line, drawn, scale, wording), height=HEIGHT),
+                chart(f"panel-{index}", figure(kpi, line, scale, wording), height=HEIGHT),
             ],
             className="panel",
             **(attributes(data_line=line.member) if line.member in opening else {}),
         )
         for index, line in enumerate(drawn)
     ]
-    grid: list[Component] = [html.Div(tiles, className=f"panels of-{min(len(tiles), 5)}")]
+    behind = attributes(data_behind=json.dumps(_pale(drawn)))
+    grid: list[Component] = [html.Div(tiles, className=f"panels of-{min(len(tiles), 5)}", **behind)]
     if len(shown) > len(drawn):
         grid.append(
             html.P(
@@ -76,15 +79,14 @@ def ranked(kpi: Kpi, lines: Sequence[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (sign * ((line.now and line.now.value) or 0.0), line.name))
 
 
-def figure(kpi: Kpi, line: Line, others: Sequence[Line], scale: Axis, wording: Wording) -> Figure:
-    """One panel: the others pale, the target dashed, its own line over them."""
-    pale = [_bare(other) for other in others if other is not line]
+def figure(kpi: Kpi, line: Line, scale: Axis, wording: Wording) -> Figure:
+    """One panel: the target dashed, its own line over it; the browser adds what is behind all panels."""
     own = line_of(
         line.name, [(point.last, point) for point in line.points], "token:brand", 2.25, kpi, wording
     )
     months = [point.last for point in line.points]
     return {
-        "data": [*pale, *_aim(line), {**own, "cliponaxis": False}, *_dot(line)],
+        "data": [*_aim(line), {**own, "cliponaxis": False}, *_dot(line)],
         "layout": layout(
             margin=MARGIN,
             x={
@@ -146,16 +148,27 @@ def _title(kpi: Kpi, line: Line, wording: Wording, links: Mapping[str, str]) -> 
     return html.H3([html.Span(name), html.Span([wording.value(kpi, point.value), *symbol])])
 
 
-def _bare(line: Line) -> Figure:
+def _pale(lines: Sequence[Line]) -> Figure:
+    """The lines of all groups as one, broken between them: the same behind every panel, so sent once."""
+    months: list[int | None] = []
+    values: list[float | None] = []
+    for line in lines:
+        months += [*(point.last for point in line.points), None]
+        values += [*(_near(point.value) for point in line.points), None]
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [point.last for point in line.points],
-        "y": [point.value for point in line.points],
+        "x": months,
+        "y": values,
         "hoverinfo": "skip",
         "connectgaps": False,
         "line": {"color": "token:context", "width": 1},
     }
+
+
+def _near(value: float | None) -> float | None:
+    """A figure to the digits that a panel can show."""
+    return None if value is None else float(f"{value:.{DIGITS}g}")
 
 
 def _dot(line: Line) -> list[Figure]:

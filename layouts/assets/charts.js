@@ -38,17 +38,23 @@
     return figure;
   };
   const TOKEN = /"token:([\w-]+)(?:\/([\d.]+))?"/g; // in text from data its quotes stand behind a backslash
-  const figured = (text) => {
+  const read = (text) => {
     const colours = settings.tokens[shade()];
-    const figure = JSON.parse(text.replace(TOKEN, (_, name, alpha) => `"${tint(colours[name], alpha)}"`));
+    return JSON.parse(text.replace(TOKEN, (_, name, alpha) => `"${tint(colours[name], alpha)}"`));
+  };
+  // What several charts have behind their own lines stands once, at what holds them.
+  const behind = (place) => { const all = place.closest("[data-behind]"); return all ? all.dataset.behind : ""; };
+  const figured = (place) => {
+    const figure = read(place.dataset.figure);
+    if (behind(place)) figure.data.unshift(read(behind(place)));
     return narrow.matches ? narrowed(figure) : figure;
   };
 
-  const wanted = (place) => `${shade()} ${narrow.matches} ${place.dataset.figure}`;
+  const wanted = (place) => `${shade()} ${narrow.matches} ${behind(place)} ${place.dataset.figure}`;
   const late = () => [...document.querySelectorAll("[data-chart]")].filter((place) => place.clientWidth && place.painted !== wanted(place));
   const draw = (place) => {
     place.painted = wanted(place);
-    window.Plotly.react(place, { ...figured(place.dataset.figure), config: settings.config });
+    window.Plotly.react(place, { ...figured(place), config: settings.config });
   };
   const inSight = (place) => {
     const box = place.getBoundingClientRect();
@@ -102,6 +108,6 @@
   document.addEventListener("hrkpi-changed", paint);
   document.addEventListener("toggle", paint, true);
   narrow.addEventListener("change", paint);
-  new MutationObserver(paint).observe(root, { subtree: true, attributes: true, attributeFilter: ["data-figure", "data-mantine-color-scheme"] });
+  new MutationObserver(paint).observe(root, { subtree: true, attributes: true, attributeFilter: ["data-figure", "data-behind", "data-mantine-color-scheme"] });
   window.addEventListener("beforeprint", () => { if (window.Plotly) late().forEach(draw); });
 })();

@@ -142,9 +142,7 @@ def test_text_from_data_is_drawn_as_it_is_written() -> None:
 
 
 def test_a_name_from_data_is_only_text_in_a_chart() -> None:
-    shown = panel(
-        TURNOVER, line(0.1, 0.2, name="<a href='x'>R&D</a>"), [], scale_of(TURNOVER, [0.1, 0.2]), WORDS
-    )
+    shown = panel(TURNOVER, line(0.1, 0.2, name="<a href='x'>R&D</a>"), scale_of(TURNOVER, [0.1, 0.2]), WORDS)
 
     assert "<a" not in json.dumps(shown)
 
@@ -161,6 +159,18 @@ def test_panels_are_on_one_scale_with_the_worst_first() -> None:
     assert hidden(groups) == ["Few"]
 
 
+def test_the_lines_behind_all_panels_are_sent_once() -> None:
+    groups = [line(0.123456, 0.1, name="Good"), line(0.3, None, name="Bad"), line(0.3, 0.3, name="Worse")]
+
+    drawn = panels(TURNOVER, groups, WORDS, {})
+
+    (behind,) = (
+        json.loads(getattr(one, "data-behind")) for one in walk(drawn) if hasattr(one, "data-behind")
+    )
+    assert behind["y"] == [0.3, 0.3, None, 0.1235, 0.1, None]  # "Bad" has no figure now, and no panel
+    assert not behind["connectgaps"]
+
+
 def test_too_many_panels_are_counted_not_drawn() -> None:
     groups = [line(0.1, 0.1, name=f"Group {number:02d}") for number in range(18)]
 
@@ -173,7 +183,7 @@ def test_too_many_panels_are_counted_not_drawn() -> None:
 def test_a_panel_knows_a_line_without_target() -> None:
     one = line(0.1, 0.2, name="A", target=None)
 
-    go.Figure(painted(panel(TURNOVER, one, [one], scale_of(TURNOVER, [0.1, 0.2]), WORDS), "dark"))
+    go.Figure(painted(panel(TURNOVER, one, scale_of(TURNOVER, [0.1, 0.2]), WORDS), "dark"))
 
 
 def test_more_is_better_turns_the_order() -> None:
