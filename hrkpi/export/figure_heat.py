@@ -3,28 +3,29 @@
 from collections.abc import Sequence
 
 from hrkpi.export.figure_columns import HATCH
-from hrkpi.export.figure_parts import number, shortened
+from hrkpi.export.figure_parts import broken, number, shortened
 from hrkpi.export.plot import Figure, layout, plain, room
 from hrkpi.result import Shown
 from hrkpi.view import Cell, Chart
 from hrkpi.wording import Wording
 
 LIGHTEST, DARKEST = 0.06, 0.5  # of the brand colour; on both the ink can be read
-ROW, HEAD = 32, 46  # CSS pixels
+ROW, HEAD = 32, 18  # CSS pixels of a row, and around the names of the columns
+LINE = 14  # CSS pixels of a line of them
 GAP = 0.96  # of its place that a cell takes
-LETTERS = 12  # of a column's name, before it goes on under itself
 
 
 def heat(chart: Chart, _wording: Wording) -> Figure:
     """The chart's data and layout: rows are series, columns the places of the axis."""
     rows = len(chart.series)
+    left = room([shortened(one.name) for one in chart.series], beside=12)
     drawn = layout(
-        margin={"l": room([shortened(one.name) for one in chart.series], beside=12), "r": 8, "t": 40, "b": 6},
+        margin={"l": left, "r": 8, "t": _head(chart) + 12, "b": 6},
         x={
             "side": "top",
             "range": [0, len(chart.axis)],
             "tickvals": [at + 0.5 for at in range(len(chart.axis))],
-            "ticktext": [shortened(name, LETTERS) for name in chart.axis],
+            "ticktext": [broken(name) for name in chart.axis],
             "tickangle": 0,
             "ticks": "",
             "showline": False,
@@ -45,7 +46,12 @@ def heat(chart: Chart, _wording: Wording) -> Figure:
 
 def height_of_heat(chart: Chart) -> int:
     """CSS pixels that the rows need."""
-    return len(chart.series) * ROW + HEAD
+    return len(chart.series) * ROW + _head(chart) + HEAD
+
+
+def _head(chart: Chart) -> int:
+    """CSS pixels that the names of the columns take, the longest on as many lines as it needs."""
+    return LINE * max((broken(name).count("<br>") + 1 for name in chart.axis), default=1)
 
 
 def tint(chart: Chart, cell: Cell) -> float | None:

@@ -110,7 +110,7 @@ def level(chart: Chart) -> Figure:
     months = _are_months(chart.axis)
     ordered = months or all(label.isdigit() for label in chart.axis)
     at = _named(chart.axis, months=months) if ordered else list(range(len(chart.axis)))
-    texts = _months(chart.axis, at) if months else [_broken(chart.axis[place]) for place in at]
+    texts = _months(chart.axis, at) if months else [broken(chart.axis[place]) for place in at]
     return {"range": [-0.5, len(chart.axis) - 0.5], "tickvals": at, "ticktext": texts, "tickangle": 0}
 
 
@@ -125,6 +125,11 @@ def beside(chart: Chart, name: str) -> str:
 def shortened(name: str, most: int = LONGEST) -> str:
     """A name that has room beside a bar."""
     return plain(name if len(name) <= most else name[: most - 1].rstrip() + "…")
+
+
+def broken(name: str) -> str:
+    """A name in lines that fit under a column."""
+    return "<br>".join(plain(line) for line in _lines(name, LINE))
 
 
 def word(
@@ -180,11 +185,6 @@ def _months(labels: Sequence[str], at: Sequence[int]) -> list[str]:
         texts.append(plain(month) if year == before else f"{plain(month)}<br>{plain(year)}")
         before = year
     return texts
-
-
-def _broken(name: str) -> str:
-    """A name in lines that fit under a column."""
-    return "<br>".join(plain(line) for line in _lines(name, LINE))
 
 
 def _lines(name: str, most: int) -> list[str]:

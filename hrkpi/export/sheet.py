@@ -2,24 +2,29 @@
 
 import re
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from hrkpi.export import notes
+from hrkpi.export.brand import File
 from hrkpi.export.figure import height, key
 from hrkpi.export.figure_parts import is_blank
 from hrkpi.export.paper import face
 from hrkpi.export.stamp import Stamp
 from hrkpi.export.tokens import FONT, LIGHT
 from hrkpi.language import say
-from hrkpi.view import Chart, Facts, View
+from hrkpi.view import Chart, Fact, Facts, Table, View
 from hrkpi.wording import Wording
 
 WIDTH, SIDE = 760, 28  # CSS pixels
 INSIDE = WIDTH - 2 * SIDE
 LETTER = 0.56  # of its size: how wide a letter of our type is on average
+LEAD = 1.36  # of the size of letters: from one line to the next
 GAP = 26  # between a chart and the next
+BESIDE = 14  # CSS pixels between a large figure and the next
+LOGO = 180, 38  # CSS pixels that a logo has at most
+FACT = ((12.0, 600, "ink2"), (22.0, 620, "ink"), (11.0, 400, "muted"))  # its label, figure, note
 MARKS = {
     "brand": "brand",
     "target": "ink2",
@@ -47,12 +52,23 @@ class Sheet:
 
     def write(self, text: str, *, size: float, tint: str, weight: int = 400) -> None:
         """Write text in as many lines as it needs."""
-        for line in wrapped(text, size):
-            self.at += size * 1.36
-            style = f'font-size="{size}" font-weight="{weight}" fill="{LIGHT[tint]}"'
-            self.parts.append(
-                f'<text x="{SIDE}" y="{self.at - size * 0.36:.1f}" {style}>{escape(line)}</text>'
-            )
+        lines = wrapped(text, size)
+        self.lines(lines, left=SIDE, size=size, tint=tint, weight=weight)
+        self.at += len(lines) * size * LEAD
+
+    def lines(self, lines: Sequence[str], *, left: float, size: float, tint: str, weight: int) -> None:
+        """Draw lines under each other, and stay where it is: others may stand beside them."""
+        style = f'font-size="{size}" font-weight="{weight}" fill="{LIGHT[tint]}"'
+        for at, line in enumerate(lines, start=1):
+            foot = self.at + at * size * LEAD - size * (LEAD - 1)
+            self.parts.append(f'<text x="{left:.1f}" y="{foot:.1f}" {style}>{escape(line)}</text>')
+
+    def picture(self, logo: File) -> None:
+        """Put a company's logo above what follows."""
+        wide, high = logo.within(*LOGO)
+        look = f'width="{wide}" height="{high}" href="{logo.inside}"'
+        self.parts.append(f'<image x="{SIDE}" y="{self.at:.1f}" {look}/>')
+        self.at += high + 10
 
     def mark(self, entries: Sequence[tuple[str, str]]) -> None:
         """Write what the marks of a chart are, side by side."""
@@ -82,13 +98,11 @@ def sheet(views: Sequence[View], wording: Wording, stamp: Stamp, draw: Draw) -> 
     for view in views:
         if made.at > SIDE:
             made.at += GAP
+        if stamp.brand.logo:
+            made.picture(stamp.brand.logo)
         made.write(f"{view.title} · {notes.context(view.about)}", size=12, tint="muted")
         made.write(view.statement, size=19, tint="ink", weight=650)
-        for block in view.blocks:
-            if isinstance(block, Facts):
-                _facts(made, block)
-            elif isinstance(block, Chart):
-                _chart(made, block, draw)
+        _blocks(made, view, draw)
         made.at += 10
         for label, text in view.about.definitions.items():
             made.write(say("{label}: {text}", label=label, text=text), size=11, tint="muted")
@@ -96,29 +110,46 @@ def sheet(views: Sequence[View], wording: Wording, stamp: Stamp, draw: Draw) -> 
     return _whole(made, views[0])
 
 
-def wrapped(text: str, size: float) -> list[str]:
-    """Lines that fit the sheet, by the average width of our letters; a longer word stays whole."""
-    most = int(INSIDE / (size * LETTER))
+def _blocks(made: Sheet, view: View, draw: Draw) -> None:
+    """Charts and large figures, each section's heading before the first of them that is drawn."""
+    heading = ""
+    for block in view.blocks:
+        heading = view.sections.get(block.key, heading)
+        if isinstance(block, Table):
+            continue
+        if heading:
+            made.at += GAP
+            made.write(heading, size=15, tint="ink", weight=620)
+            made.at -= GAP / 2
+            heading = ""
+        if isinstance(block, Facts):
+            _facts(made, block)
+        else:
+            _chart(made, block, draw)
+
+
+def wrapped(text: str, size: float, room: float = INSIDE) -> list[str]:
+    """Lines that fit so many CSS pixels, by the average width of our letters; a longer word stays whole."""
+    most = max(1, int(room / (size * LETTER)))
     return textwrap.wrap(text, most, break_long_words=False, break_on_hyphens=False)
 
 
 def _facts(made: Sheet, block: Facts) -> None:
-    """Large figures side by side."""
+    """Large figures side by side, each line of them as high as the longest text in it needs."""
     step = INSIDE / max(len(block.facts), 3)
-    top = made.at + 12
-    for place, fact in enumerate(block.facts):
-        left = SIDE + place * step
-        for text, size, weight, tint, down in (
-            (fact.label, 12, 600, "ink2", 12),
-            (fact.cell.text, 22, 620, "ink", 38),
-            (fact.note, 11, 400, "muted", 55),
-        ):
-            look = f'font-size="{size}" font-weight="{weight}" fill="{LIGHT[tint]}"'
-            fitting = (
-                text if len(text) * size * LETTER < step else text[: int(step / (size * LETTER)) - 1] + "…"
-            )
-            made.parts.append(f'<text x="{left:.1f}" y="{top + down:.1f}" {look}>{escape(fitting)}</text>')
-    made.at = top + 62
+    made.at += 12
+    for size, weight, tint in FACT:
+        texts = [_fact_texts(fact)[size] for fact in block.facts]
+        lines = [wrapped(text, size, step - BESIDE) for text in texts]
+        for place, some in enumerate(lines):
+            made.lines(some, left=SIDE + place * step, size=size, tint=tint, weight=weight)
+        made.at += max(map(len, lines), default=0) * size * LEAD
+    made.at += 6
+
+
+def _fact_texts(fact: Fact) -> Mapping[float, str]:
+    """What is written of a large figure, by the size of its letters."""
+    return dict(zip((size for size, _, _ in FACT), (fact.label, fact.cell.text, fact.note), strict=True))
 
 
 def _chart(made: Sheet, chart: Chart, draw: Draw) -> None:

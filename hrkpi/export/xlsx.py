@@ -8,6 +8,7 @@ from math import ceil
 from xlsxwriter import Workbook
 
 from hrkpi.export import notes
+from hrkpi.export.emblem import emblem
 from hrkpi.export.stamp import CONFIDENTIAL, Stamp
 from hrkpi.export.xlsx_data import Data
 from hrkpi.export.xlsx_page import Page
@@ -17,6 +18,7 @@ from hrkpi.view import View
 from hrkpi.wording import Wording
 
 LETTERS, HIGH = 96, 20  # of a line of About, and its pixels: in a wider type too
+LOGO = 180, 38  # pixels that a logo has at most
 LONGEST_NAME = 31  # characters of a sheet's name
 SAFE = {
     "strings_to_formulas": False,
@@ -40,10 +42,14 @@ def to_xlsx(views: Sequence[View], wording: Wording, stamp: Stamp) -> bytes:
         }
     )
     style, taken = Style(book), {say_in("sheet", "About").lower()}
+    logo = emblem(stamp.brand.logo, LOGO)
     for view in views:
         front = book.add_worksheet(_named(view.title, taken))
         behind = book.add_worksheet(_named(say("{title} data", title=view.title[:26]), taken))
-        Page(book, front, style).draw(view, Data(behind, style).fill(view))
+        page = Page(book, front, style)
+        if logo and view is views[0]:
+            page.head(logo)
+        page.draw(view, Data(behind, style).fill(view))
     _about(book, style, views, wording, stamp)
     book.close()
     return stream.getvalue()

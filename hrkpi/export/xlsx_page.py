@@ -1,11 +1,13 @@
 """The sheet of a view to be read and printed: statement, large figures, charts two abreast, tables."""
 
+from io import BytesIO
 from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from hrkpi.export import notes
+from hrkpi.export.emblem import Emblem
 from hrkpi.export.office import PALEST, STRONGEST, is_drawn, levels, mixed, shading
 from hrkpi.export.twin import as_table
 from hrkpi.export.xlsx_charts import native
@@ -18,6 +20,7 @@ WIDTH = 1111  # pixels of all of them
 ROW = 20  # pixels
 PRINTED = 68  # per cent of their size, at which all columns fit A4 landscape, in a wider type too
 PAGE_ROWS = 46  # that fit a printed page at that size
+LOGO_AIR = 10  # pixels under the logo
 TALL, GAP = 15, 24  # rows of a chart; pixels between two
 ABREAST = 2
 TITLE, TITLE_HIGH, NOTE = (
@@ -41,6 +44,21 @@ class Page:
         self._book, self._sheet, self._style, self._row = book, sheet, style, 0
         self._breaks: list[int] = []
         self._taller = self._begun = 0  # rows by which some are higher than one; where a printed page began
+
+    def head(self, logo: Emblem) -> None:
+        """Put the company's logo on top, before anything is drawn."""
+        high = logo.high + LOGO_AIR
+        self._sheet.set_row_pixels(self._row, high)
+        options = {
+            "image_data": BytesIO(logo.content),
+            "x_scale": logo.scale,
+            "y_scale": logo.scale,
+            "decorative": True,
+            "object_position": 2,
+        }
+        self._sheet.insert_image(self._row, 0, "logo.png", options)
+        self._row += 1
+        self._taller += ceil(high / ROW) - 1
 
     def draw(self, view: View, places: dict[str, Place]) -> None:
         """Draw a view whose charts' figures stand at known places."""

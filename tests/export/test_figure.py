@@ -333,6 +333,18 @@ def test_cells_of_a_heat_map_are_tinted_among_each_other() -> None:
     assert key(drawn) == ()
 
 
+def test_the_columns_of_a_heat_map_are_named_in_full() -> None:
+    """On as many lines as the longest name needs, for which there is room above."""
+    rows = (Series("Q4 2025", (share(0.2), share(0.6))),)
+    short, long = (
+        figure(chart(Mark.HEAT, *rows, axis=names), WORDING)["layout"]
+        for names in (("Offer", "Interview"), ("Offer", "From Application Review"))
+    )
+
+    assert long["xaxis"]["ticktext"] == ["Offer", "From<br>Application<br>Review"]
+    assert long["margin"]["t"] > short["margin"]["t"]
+
+
 def test_a_heat_map_of_one_value_is_tinted_evenly() -> None:
     drawn = chart(Mark.HEAT, Series("Trust", (share(0.2), share(0.2))), axis=("Sales", "IT"))
 
