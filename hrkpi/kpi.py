@@ -288,6 +288,8 @@ class Kpi:
         order: Place in its family.
         smallest: Fewest persons behind a figure, where that is more than its class asks.
         counted: Fact of what is counted, whose own dimensions narrow the numerator alone.
+        adds_up: Whether the figures of units add up to that of the company, as people do: the aim of a larger
+            unit is none of a smaller one's then.
         needs: Columns that decide how far it can be trusted, as ``table.column``; ``a|b`` where one stands in
             for the other, ``?`` at the end where a blank has a usual meaning and so does little harm.
         behind: The people behind the figure and what it guards alone, where the whole answer costs much
@@ -317,6 +319,7 @@ class Kpi:
     order: int = 0
     smallest: int = 0
     counted: str = ""
+    adds_up: bool = False
     needs: tuple[str, ...] = ()
     behind: "Callable[[Query], Answer] | None" = None
 

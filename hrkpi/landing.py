@@ -46,7 +46,7 @@ def landing(
 def _date(report: Report, kpi: Kpi, last: int, where: Mapping[str, tuple[str, ...]]) -> int:
     """The last month of the target that holds; of one without an end, or far off, that of the year."""
     population = {name: members[0] for name, members in where.items() if len(members) == 1}
-    aim = report.targets.find(kpi.key, population, last_day(last))
+    aim = report.targets.find(kpi, population, last_day(last))
     until = month_of(aim.valid_to) if aim is not None and aim.valid_to is not None else last
     if last < until <= last + YEAR:
         return until

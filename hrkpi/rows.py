@@ -97,7 +97,7 @@ def with_targets(
     for key in zip(frame["stop"], *(frame[name] for name in scope.by), strict=True):
         if key not in found:
             population = {**fixed, **dict(zip(scope.by, key[1:], strict=True))}
-            found[key] = targets.find(kpi.key, population, last_day(int(key[0]) - 1))
+            found[key] = targets.find(kpi, population, last_day(int(key[0]) - 1))
         aims.append(found[key])
     values = [None if np.isnan(value) else float(value) for value in frame["value"]]
     over = frame["partial"].to_numpy() & _grows(kpi, annualise=scope.annualise)
@@ -116,11 +116,7 @@ def with_targets(
 
 def directed(kpi: Kpi, scope: Scope, names: Mapping[str, tuple[str, ...]], targets: TargetBook) -> Kpi:
     """A KPI whose good direction the target of its population decides, where it has none of its own."""
-    aim = (
-        targets.find(kpi.key, _fixed(scope, names), last_day(scope.windows[-1].last))
-        if scope.windows
-        else None
-    )
+    aim = targets.find(kpi, _fixed(scope, names), last_day(scope.windows[-1].last)) if scope.windows else None
     better = direction(kpi.better, aim)
     return kpi if better is kpi.better else replace(kpi, better=better)
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from hrkpi.fact import ORGANISATION
-from hrkpi.kpi import Better
+from hrkpi.kpi import Better, Kpi
 from hrkpi.store.schema import TARGETS, StoredTarget
 from hrkpi.workspace import Workspace
 
@@ -110,17 +110,22 @@ class TargetBook:
         """Keys of the KPIs that have any target."""
         return frozenset(kpi for kpi, _ in self.targets)
 
-    def find(self, kpi: str, population: Mapping[str, str], day: date) -> Target | None:
+    def find(self, kpi: Kpi, population: Mapping[str, str], day: date) -> Target | None:
         """The target of a population on a day: its own, else that of the unit above, else the company's.
 
+        Of a figure that adds up only its own: what the company aims at is not what a unit should have.
+
         Args:
-            kpi: Key of the KPI.
+            kpi: What is measured.
             population: Member by dimension, for example ``{"department": "Sales"}``; empty is the company.
             day: The last day of the period judged.
         """
-        key = (kpi, frozenset(population.items()))
+        key = (kpi.key, frozenset(population.items()))
         if key not in self._series:
-            self._series[key] = tuple(self._inherited(kpi, population))
+            inherited = self._inherited(kpi.key, population)
+            self._series[key] = tuple(
+                one for one in inherited if not kpi.adds_up or one.inherited_from is None
+            )
         return next((target for target in self._series[key] if target.holds(day)), None)
 
     def _inherited(self, kpi: str, population: Mapping[str, str]) -> Iterable[Target]:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from hrkpi.conform import empty
 from hrkpi.errors import AccessError, TableError
+from hrkpi.kpis.turnover_rate import KPI as TURNOVER
 from hrkpi.principal import Principal
 from hrkpi.store.audit import written
 from hrkpi.store.schema import TARGETS as STORED
@@ -65,7 +66,7 @@ def test_targets_come_back_as_they_went_in(workspace: Workspace) -> None:
 def test_a_target_that_was_taken_in_is_found(workspace: Workspace) -> None:
     take(workspace, rows(("turnover_rate", "company", 0.15), owner="Ada", reason="board"))
 
-    target = target_book(workspace, {}, empty(TARGETS)).find("turnover_rate", {"department": "Sales"}, AS_OF)
+    target = target_book(workspace, {}, empty(TARGETS)).find(TURNOVER, {"department": "Sales"}, AS_OF)
 
     assert target is not None
     assert (target.value, target.owner, target.reason) == (0.15, "Ada", "board")

@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 
 from hrkpi.kpi import Better
+from hrkpi.kpis.enps import KPI as ENPS
+from hrkpi.kpis.headcount import KPI as HEADCOUNT
+from hrkpi.kpis.turnover_rate import KPI as TURNOVER
 from hrkpi.targets import Momentum, Target, TargetBook, Verdict, judge, momentum, scope_of
 
 PARENTS = {
@@ -21,7 +24,7 @@ def book(*targets: Target) -> TargetBook:
 
 
 def found(of: TargetBook, day: date = DAY, **population: str) -> tuple[float, str | None] | None:
-    target = of.find("turnover_rate", population, day)
+    target = of.find(TURNOVER, population, day)
     return None if target is None else (target.value, target.inherited_from)
 
 
@@ -134,6 +137,17 @@ def test_a_group_without_a_target_has_that_of_everybody_in_the_unit() -> None:
     assert found(targets, location="Lisbon") == (0.20, "company")
 
 
+def test_a_unit_is_not_held_to_how_many_people_the_company_wants() -> None:
+    aims = (Target(1210.0), Target(70.0, scope="department=Sales"))
+    targets = TargetBook.of([("headcount", aim) for aim in aims], PARENTS)
+
+    wanted = [targets.find(HEADCOUNT, {"department": name}, DAY) for name in ("Sales", "Marketing")]
+
+    assert [aim and aim.value for aim in wanted] == [70.0, None]
+    assert (company := targets.find(HEADCOUNT, {}, DAY)) is not None
+    assert company.value == 1210.0
+
+
 def test_the_order_in_which_a_population_is_written_is_irrelevant() -> None:
     targets = book(Target(0.50, scope="department=Sales; gender=woman"))
 
@@ -142,7 +156,7 @@ def test_the_order_in_which_a_population_is_written_is_irrelevant() -> None:
 
 
 def test_another_kpi_has_no_part_in_it() -> None:
-    assert book(Target(0.12)).find("enps", {}, DAY) is None
+    assert book(Target(0.12)).find(ENPS, {}, DAY) is None
     assert found(TargetBook.empty()) is None
 
 

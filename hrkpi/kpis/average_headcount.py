@@ -26,6 +26,7 @@ KPI = Kpi(
     sensitivity=Sensitivity.S0,
     decimals=1,
     order=3,
+    adds_up=True,
     needs=("employments.hire_date", "employments.last_day"),
     measure=measure,
 )

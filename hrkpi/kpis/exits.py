@@ -23,6 +23,7 @@ KPI = Kpi(
     counted="exits",
     decimals=0,
     order=5,
+    adds_up=True,
     needs=("employments.hire_date", "employments.last_day"),
     measure=measure,
 )

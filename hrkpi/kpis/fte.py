@@ -27,6 +27,7 @@ KPI = Kpi(
     decimals=1,
     window="month",
     order=2,
+    adds_up=True,
     needs=("employments.hire_date", "employments.last_day", "jobs.fte?"),
     measure=measure,
 )

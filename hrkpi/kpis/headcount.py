@@ -25,6 +25,7 @@ KPI = Kpi(
     decimals=0,
     window="month",
     order=1,
+    adds_up=True,
     needs=("employments.hire_date", "employments.last_day"),
     measure=measure,
 )

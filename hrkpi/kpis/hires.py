@@ -24,6 +24,7 @@ KPI = Kpi(
     facts=("people",),
     decimals=0,
     order=4,
+    adds_up=True,
     needs=("employments.hire_date", "employments.last_day", "employments.hire_type?"),
     measure=measure,
 )

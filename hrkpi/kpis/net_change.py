@@ -26,6 +26,7 @@ KPI = Kpi(
     facts=("people",),
     decimals=0,
     order=8,
+    adds_up=True,
     needs=("employments.hire_date", "employments.last_day"),
     measure=measure,
 )

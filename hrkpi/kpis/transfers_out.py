@@ -27,6 +27,7 @@ KPI = Kpi(
     decimals=0,
     order=7,
     additive_parts=("people",),
+    adds_up=True,
     needs=("employments.hire_date", "jobs.effective_date"),
     measure=measure,
 )

@@ -213,13 +213,14 @@ def test_all_laws_hold_for_any_company(asked: Company) -> None:
 
 @pytest.mark.parametrize("kpi", KPIS.values(), ids=KPIS.keys())
 def test_nobody_is_no_data_and_no_error(kpi: Kpi) -> None:
-    """A count of nobody is zero, and there is no feed that would make it a figure."""
+    """A count, which adds up over units, is zero then; there is no feed that would make it a figure."""
     question = query(company(), OVER, by=(kpi.splits,) if kpi.splits else ())
 
     found = evaluate([kpi], question).answers[kpi.key]
 
     assert question.book.coverage == {}
-    assert not found.value.any() if isinstance(found, Count) else np.isnan(found.value).all()
+    assert kpi.adds_up == isinstance(found, Count)
+    assert not found.value.any() if kpi.adds_up else np.isnan(found.value).all()
 
 
 @pytest.mark.parametrize("kpi", KPIS.values(), ids=KPIS.keys())
