@@ -12,6 +12,7 @@ from hrkpi.export import tokens
 from hrkpi.export.chromium import options
 from hrkpi.export.paper import face
 from hrkpi.export.plot import Figure
+from hrkpi.export.printed import Found
 
 PATIENCE = 30_000  # milliseconds for one step
 WIDTH, HEIGHT, SCALE = 1308, 900, 0.8  # CSS pixels that A4 holds between its margins, and their size on it
@@ -23,6 +24,13 @@ DRAW = """async ([figure, width, height]) => {
     const options = {format: "svg", width, height, imageDataOnly: true};
     return await Plotly.toImage({...figure, config: {staticPlot: true, plotlyServerURL: ""}}, options);
 }"""
+
+BANDS = """() => [...document.querySelectorAll(".view")].map((view) => [...view.children].map((one) => {
+    const next = one.nextElementSibling, box = one.getBoundingClientRect();
+    const foot = next ? next.getBoundingClientRect().top : box.bottom;
+    const charts = [...one.querySelectorAll(".picture > svg")].map((svg) => svg.getBoundingClientRect());
+    return [one.id, foot - box.top, charts.map((chart) => chart.height), one.classList.contains("tears")];
+}))"""
 
 
 class Machine:
@@ -90,6 +98,13 @@ class Machine:
             tagged=True,
             outline=True,
         )
+
+    def bands(self, html: str) -> list[list[Found]]:
+        """How high everything on the printed page of views is, by view and from top to bottom."""
+        found = self._page(html, "print", WIDTH).evaluate(BANDS)
+        return [
+            [Found(name, high, tuple(charts), tears) for name, high, charts, tears in view] for view in found
+        ]
 
     def png(self, html: str, width: int) -> bytes:
         """A standalone page as a picture of its whole length, so many CSS pixels wide and twice as sharp."""

@@ -20,6 +20,7 @@ from hrkpi.wording import Wording
 HALF, WHOLE = 604, 1244  # CSS pixels of a chart beside another, and of one alone
 LOGO = 180, 38  # CSS pixels that a logo has at most
 SMALL = (4, 14)  # columns and rows of a table that stands beside another block
+WHOLE_ROWS = 14  # of a table, beyond which it may go on on the next page
 TALL = 5  # rows of a table from which on a chart is no higher
 
 Draw = Callable[[Chart, int], str]  # a chart in so many CSS pixels as SVG; blank where nothing draws
@@ -61,7 +62,7 @@ def view_html(views: Sequence[View], wording: Wording, stamp: Stamp, draw: Draw)
         brand=stamp.brand,
         logo=stamp.brand.logo.within(*LOGO) if stamp.brand.logo else (),
         feet=Markup("".join(_foot(place, view, wording) for place, view in enumerate(views))),  # noqa: S704 - quoted
-        views=[_view(view, wording, stamp, draw) for view in views],
+        views=[_view(place, view, wording, stamp, draw) for place, view in enumerate(views)],
         link=stamp.link,
     )
 
@@ -95,18 +96,22 @@ def _is_narrow(block: Block) -> bool:
     return isinstance(block, Chart) and block.mark is not Mark.HEAT
 
 
-def _view(view: View, wording: Wording, stamp: Stamp, draw: Draw) -> dict[str, object]:
+def _view(place: int, view: View, wording: Wording, stamp: Stamp, draw: Draw) -> dict[str, object]:
     return {
+        "place": place,
         "title": view.title,
         "statement": view.statement,
         "context": notes.context(view.about),
-        "rows": [
-            {"section": row.section, "blocks": list(_blocks(row, draw)), "alone": len(row.blocks) == 1}
-            for row in rows(view)
-        ],
+        "rows": [_row(row, draw) for row in rows(view)],
         "definitions": notes.definitions([view]),
         "footer": notes.footer(view.about, wording, stamp),
     }
+
+
+def _row(row: Row, draw: Draw) -> dict[str, object]:
+    blocks = list(_blocks(row, draw))
+    tears = any(block["tears"] for block in blocks)
+    return {"section": row.section, "blocks": blocks, "alone": len(blocks) == 1, "tears": tears}
 
 
 def _foot(place: int, view: View, wording: Wording) -> str:
@@ -120,17 +125,20 @@ def _foot(place: int, view: View, wording: Wording) -> str:
 def _blocks(row: Row, draw: Draw) -> Iterator[dict[str, object]]:
     for block in row.blocks:
         if isinstance(block, Facts):
-            yield {"kind": "facts", "facts": [_fact(fact) for fact in block.facts]}
+            yield {"kind": "facts", "facts": [_fact(fact) for fact in block.facts], "tears": False}
         elif isinstance(block, Table):
-            yield {"kind": "table", "figures": _table(block), "block": block}
+            tears = len(block.rows) > WHOLE_ROWS
+            yield {"kind": "table", "figures": _table(block), "block": block, "tears": tears}
         else:
             svg = "" if block.mark is Mark.HEAT or not _has_figures(block) else draw(block, row.width)
+            twin = as_table(block)
             yield {
                 "kind": "chart" if svg else "table",
                 "block": block,
                 "svg": Markup(svg),  # noqa: S704 - drawn by our own library of escaped texts
                 "key": key(block) if svg else [],
-                "figures": _table(as_table(block), shading(block)),
+                "figures": _table(twin, shading(block)),
+                "tears": not svg and len(twin.rows) > WHOLE_ROWS,
             }
 
 

@@ -8,6 +8,7 @@ from hrkpi.export.chromium import chromium
 from hrkpi.export.figure import figure, height, painted
 from hrkpi.export.figure_parts import is_blank
 from hrkpi.export.page import view_html
+from hrkpi.export.printed import Ghosts, paged
 from hrkpi.export.renderer import renderer
 from hrkpi.export.sheet import sheet
 from hrkpi.export.stamp import Stamp
@@ -18,6 +19,7 @@ from hrkpi.wording import Wording
 
 THEME = "light"  # of everything on paper
 WIDTH = 1356  # CSS pixels of a picture of a page
+STILL = "details{display:none}"  # nobody opens a table in a picture
 NARROW = 700  # CSS pixels of a picture of one chart
 
 
@@ -38,8 +40,8 @@ class Easel:
         self._whole = sum(chart.mark not in tables and not is_blank(chart) for chart in charts)
         self._wording, self._tell, self._done = wording, tell, 0
 
-    def __call__(self, chart: Chart, width: int) -> str:
-        """A chart as SVG, so many CSS pixels wide.
+    def __call__(self, chart: Chart, width: int, high: int = 0) -> str:
+        """A chart as SVG, so many CSS pixels wide, and as high as it needs unless said.
 
         Raises:
             SettingError: If there is no Chromium, or it cannot draw.
@@ -48,7 +50,7 @@ class Easel:
         step = say("Drawing picture {number} of {count}", number=self._done + 1, count=self._whole)
         watch = partial(self._tell, step, self._done, self._whole)
         watch()
-        svg = renderer().ask(lambda machine: machine.svg(wanted, width, height(chart)), watch=watch)
+        svg = renderer().ask(lambda machine: machine.svg(wanted, width, high or height(chart)), watch=watch)
         self._done += 1
         return svg
 
@@ -63,12 +65,15 @@ def to_html(views: Sequence[View], wording: Wording, stamp: Stamp, tell: Tell = 
 
 
 def to_pdf(views: Sequence[View], wording: Wording, stamp: Stamp, tell: Tell = silently) -> bytes:
-    """Views as PDF, each on pages of its own.
+    """Views as PDF, each on pages of its own that leave no hole.
 
     Raises:
         SettingError: If there is no Chromium, or it cannot draw.
     """
-    html = view_html(views, wording, stamp, Easel(views, wording, tell))
+    ghosts = Ghosts()
+    draft = view_html(views, wording, stamp, ghosts)
+    style, taller = paged(renderer().ask(lambda machine: machine.bands(draft)))
+    html = ghosts.drawn(_dressed(draft, style), taller, Easel(views, wording, tell))
     return renderer().ask(lambda machine: machine.pdf(html), pages=len(views), watch=_writing(tell))
 
 
@@ -78,7 +83,7 @@ def to_png(views: Sequence[View], wording: Wording, stamp: Stamp, tell: Tell = s
     Raises:
         SettingError: If there is no Chromium, or it cannot draw.
     """
-    html = view_html(views, wording, stamp, Easel(views, wording, tell))
+    html = _dressed(view_html(views, wording, stamp, Easel(views, wording, tell)), STILL)
     width = NARROW if len(views) == 1 and len(views[0].blocks) == 1 else WIDTH
     return renderer().ask(lambda machine: machine.png(html, width), pages=len(views), watch=_writing(tell))
 
@@ -90,6 +95,11 @@ def to_svg(views: Sequence[View], wording: Wording, stamp: Stamp, tell: Tell = s
         SettingError: If there is no Chromium, or it cannot draw.
     """
     return sheet(views, wording, stamp, Easel(views, wording, tell, tables=()))
+
+
+def _dressed(html: str, style: str) -> str:
+    """A page with one more style."""
+    return html.replace("</head>", f"<style>{style}</style></head>", 1)
 
 
 def _writing(tell: Tell) -> Callable[[], None]:
