@@ -1,7 +1,7 @@
 """What Explore is asked: an address checked against what the figures can answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hrkpi.kpi import Kpi
 from hrkpi.language import marked
@@ -54,6 +54,7 @@ class Asked:
         show: What else is shown of it, of ``SHOWN``.
         across: Second dimension that it is broken down by; empty for none.
         average: Method of the average headcount, as the address writes it.
+        apart: Dimensions it was to be broken down by or crossed with, and cannot be, by control.
         lacking: What the address calls a KPI where there is none of that name.
     """
 
@@ -66,6 +67,7 @@ class Asked:
     last: int
     left_out: tuple[str, ...]
     unknown: int
+    apart: Mapping[str, str] = field(default_factory=dict)
     lacking: str = ""
     band: bool = False
     ahead: bool = True
@@ -120,6 +122,7 @@ def asked(report: Report, query: Query) -> Asked:
         show=query.many("show", SHOWN),
         across=_across(query, by, dimensions),
         average=query.one("average", AVERAGES, AVERAGE),
+        apart=_apart(report, kpi, query, dimensions),
         lacking="" if query.text("kpi") in report.catalogue else query.text("kpi"),
     )
 
@@ -131,6 +134,23 @@ def until(report: Report, query: Query) -> int:
 
 def _is_on(query: Query, name: str, default: str) -> bool:
     return query.one(name, ("0", ON), default) == ON
+
+
+def offered(report: Report) -> tuple[str, ...]:
+    """Dimensions by which any KPI can be broken down, those that are filters first."""
+    every = dict.fromkeys(name for key in report.catalogue for name in report.dimensions(key))
+    first = [name for name in FILTERS if name in every]
+    names = [*first, *(name for name in every if name not in first)]
+    return tuple(name for name in names if report.members(name))
+
+
+def _apart(report: Report, kpi: Kpi, query: Query, dimensions: tuple[str, ...]) -> dict[str, str]:
+    """Dimensions that an address names, that are offered, and that this KPI does not have."""
+    named = {
+        control: query.text(control) for control in ("by", "across") if not (kpi.splits and control == "by")
+    }
+    lacking = {control: name for control, name in named.items() if name and name not in dimensions}
+    return {control: name for control, name in lacking.items() if name in offered(report)}
 
 
 def _across(query: Query, by: str, dimensions: tuple[str, ...]) -> str:

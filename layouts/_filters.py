@@ -10,7 +10,7 @@ from hrkpi.report import Report
 from hrkpi.wording import Wording
 from layouts import _options as options
 from layouts._address import Query, write
-from layouts._asked import FILTERS, FIRST_KPI, SPAN, SPANS, asked, broken_down
+from layouts._asked import FILTERS, FIRST_KPI, SPAN, SPANS, asked, broken_down, offered
 from layouts._html import attributes, icon
 from layouts._page import part
 from layouts._parts import choices, copy_link, downloads, menu, segments, select, state
@@ -152,7 +152,4 @@ def _windows() -> list[dict[str, str]]:
 
 
 def _breakdowns(report: Report) -> list[dict[str, str]]:
-    offered = dict.fromkeys(name for key in report.catalogue for name in report.dimensions(key))
-    first = [name for name in FILTERS if name in offered]
-    names = [*first, *(name for name in offered if name not in first)]
-    return [{"value": name, "label": sentences.dimension(name)} for name in names if report.members(name)]
+    return [{"value": name, "label": sentences.dimension(name)} for name in offered(report)]

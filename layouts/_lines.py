@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from hrkpi import sentences
-from hrkpi.export.plot import Figure, plain
+from hrkpi.export.plot import Figure, plain, room
 from hrkpi.export.scale import Axis, axis
 from hrkpi.export.tokens import tone
 from hrkpi.kpi import Kpi, Timing, Unit
 from hrkpi.language import say
 from hrkpi.period import MONTHS_IN_YEAR
 from hrkpi.result import Shown
-from hrkpi.wording import DASH, Wording
+from hrkpi.wording import COUNTED, DASH, Wording
 from layouts._series import Line, Point
 
+AIR = 5  # CSS pixels between a number and its line
 STEPS = ((30, 3), (50, 6), (100, 12), (10_000, 24))  # up to so many months, a tick every so many
 
 
@@ -80,12 +81,20 @@ def scale_of(kpi: Kpi, values: Sequence[float | None], *, most: int = 6) -> Axis
 
 
 def up(kpi: Kpi, scale: Axis, wording: Wording) -> Figure:
-    """The upright axis, its numbers written by our own formatter."""
+    """The upright axis, its numbers written by our own formatter; of people the number alone."""
+    counted = kpi.unit in COUNTED
     return {
         "range": [scale.low, scale.high],
         "tickvals": list(scale.ticks),
-        "ticktext": [wording.value(kpi, value) for value in scale.ticks],
+        "ticktext": [
+            wording.figure(kpi, value) if counted else wording.value(kpi, value) for value in scale.ticks
+        ],
     }
+
+
+def room_before(upright: Figure, least: int) -> int:
+    """CSS pixels for the numbers of an upright axis, so that none is cut; at least so many."""
+    return max(least, room(upright["ticktext"], beside=AIR))
 
 
 def months_of(months: Sequence[int], wording: Wording) -> Figure:

@@ -8,7 +8,7 @@ from hrkpi.language import say
 from hrkpi.period import month_label
 from hrkpi.report import METHODS, Report
 from hrkpi.wording import Wording
-from layouts._asked import AVERAGE, AVERAGES, COMPARISONS, ON, SHOWN, Asked
+from layouts._asked import AVERAGE, AVERAGES, COMPARISONS, ON, SHOWN, Asked, offered
 from layouts._parts import choices, select, switch
 
 NONE = "none"  # no second dimension
@@ -72,9 +72,8 @@ def fields(page: str, view: Asked) -> list[Component]:
 
 def rarer(page: str, report: Report, view: Asked, wording: Wording) -> list[Component]:
     """The controls that open on demand: a second dimension, and the method of the average headcount."""
-    dimensions = report.dimensions(view.kpi.key)
     crossed = [{"value": NONE, "label": say("Nothing")}]
-    crossed += [{"value": name, "label": sentences.dimension(name)} for name in dimensions]
+    crossed += [{"value": name, "label": sentences.dimension(name)} for name in offered(report)]
     words = [
         {"value": name, "label": sentences.capital(say(METHODS[method]))} for name, method in AVERAGES.items()
     ]

@@ -16,7 +16,7 @@ from hrkpi.result import Shown
 from hrkpi.wording import Wording
 from layouts._charts import chart, twin
 from layouts._html import attributes, icon
-from layouts._lines import grouped, line_of, scale_of, up
+from layouts._lines import grouped, line_of, room_before, scale_of, up
 from layouts._series import Line
 
 HEIGHT = 112  # CSS pixels
@@ -84,17 +84,17 @@ def figure(kpi: Kpi, line: Line, scale: Axis, wording: Wording) -> Figure:
     own = line_of(
         line.name, [(point.last, point) for point in line.points], "token:brand", 2.25, kpi, wording
     )
-    months = [point.last for point in line.points]
+    months, upright = [point.last for point in line.points], up(kpi, scale, wording)
     return {
         "data": [*_aim(line), {**own, "cliponaxis": False}, *_dot(line)],
         "layout": layout(
-            margin=MARGIN,
+            margin={**MARGIN, "l": room_before(upright, MARGIN["l"])},
             x={
                 "range": [months[0] - 0.5, months[-1] + 0.9],
                 "tickvals": [months[0], months[-1]],
                 "showticklabels": False,
             },
-            y=up(kpi, scale, wording),
+            y=upright,
             annotations=[_end(line, 0, "left", wording), _end(line, -1, "right", wording)],
         ),
     }

@@ -16,6 +16,7 @@ from layouts._html import attributes, icon
 from layouts._page import part
 
 Options = Sequence[str] | Sequence[Mapping[str, object]]
+LIST_HEIGHT = 380  # CSS pixels of a drop-down that is open: a dozen choices without scrolling
 
 FILES = {
     "pdf": ("PDF", marked("To print and to pass on")),
@@ -107,6 +108,7 @@ def select(
         allowDeselect=False,
         rightSection=icon("choose"),
         withCheckIcon=False,
+        maxDropdownHeight=LIST_HEIGHT,
         **_named(label, more),
     )
 
@@ -122,6 +124,7 @@ def choices(
         searchable=True,
         clearable=True,
         maxValues=20,
+        maxDropdownHeight=LIST_HEIGHT,
         rightSection=icon("choose"),
         nothingFoundMessage=say("Nothing of that name"),
         **_named(label, more),

@@ -18,6 +18,7 @@ from layouts._series import Line
 from layouts._stand import unit_word
 from layouts._states import notice
 
+NAMED = 12  # hidden groups, before the rest is counted
 NEAR = 0.5  # how alike names must be to be called near
 
 
@@ -48,11 +49,21 @@ def remarks(wanted: Asked, others: Sequence[str]) -> Component | None:
     """What the address asked for and did not get, and what else is to be said of it."""
     names = [sentences.lowered(sentences.dimension(name)) for name in wanted.left_out]
     said = [say("Not filtered by {name}: this KPI cannot be.", name=name) for name in names]
+    said += [say(told, name=sentences.lowered(sentences.dimension(name))) for told, name in _apart(wanted)]
     if wanted.kpi.splits:
         said.append(
             say("{kpi} is always shown by {unit}.", kpi=say(wanted.kpi.label), unit=unit_word(wanted.by))
         )
     return remark([*said, *left_out(wanted.unknown), *others])
+
+
+def _apart(wanted: Asked) -> list[tuple[str, str]]:
+    """Dimensions that the KPI cannot be taken apart by, each with what is said of it."""
+    told = {
+        "by": marked("Not broken down by {name}: this KPI cannot be."),
+        "across": marked("Not crossed with {name}: this KPI cannot be."),
+    }
+    return [(told[control], name) for control, name in wanted.apart.items()]
 
 
 def left_out(unknown: int) -> list[str]:
@@ -91,4 +102,7 @@ def hidden_note(minimum: int, names: Sequence[str]) -> str:
         "Values for groups under {minimum} people are hidden, as are values that would reveal them.",
         minimum=minimum,
     )
-    return f"{rule} {say('Hidden now: {names}.', names=sentences.listed(names))}" if names else rule
+    if len(names) <= NAMED:
+        return f"{rule} {say('Hidden now: {names}.', names=sentences.listed(names))}" if names else rule
+    first = {"names": ", ".join(names[: NAMED - 1]), "count": len(names) - NAMED + 1}
+    return f"{rule} {say('Hidden now: {names} and {count} more.', **first)}"

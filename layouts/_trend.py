@@ -17,7 +17,7 @@ from layouts._aim import aims, named_aim
 from layouts._around import NOTHING, Around
 from layouts._charts import chart, key, twin
 from layouts._html import icon
-from layouts._lines import cell, grouped, last_of, line_of, months_of, named, scale_of, up
+from layouts._lines import cell, grouped, last_of, line_of, months_of, named, room_before, scale_of, up
 from layouts._series import Line, Point
 
 HEIGHT = 300  # CSS pixels
@@ -120,7 +120,12 @@ def _laid_out(
 ) -> Figure:
     """Lines and words with the events among them."""
     events = around.marks(level)
-    margin = {**MARGIN, "t": MARGIN["t"] + events.room, "r": around.room_beside(MARGIN["r"])}
+    margin = {
+        **MARGIN,
+        "l": room_before(upright, MARGIN["l"]),
+        "t": MARGIN["t"] + events.room,
+        "r": around.room_beside(MARGIN["r"]),
+    }
     drawn = layout(margin=margin, x=level, y=upright, annotations=[*texts, *events.annotations])
     return {"data": traces, "layout": drawn | {"shapes": list(events.shapes)}}
 

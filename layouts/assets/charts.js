@@ -53,8 +53,11 @@
   const wanted = (place) => `${shade()} ${narrow.matches} ${behind(place)} ${place.dataset.figure}`;
   const late = () => [...document.querySelectorAll("[data-chart]")].filter((place) => place.clientWidth && place.painted !== wanted(place));
   const draw = (place) => {
+    const known = place.querySelector(".main-svg");
     place.painted = wanted(place);
     window.Plotly.react(place, { ...figured(place), config: settings.config });
+    if (known && known.clientWidth !== place.clientWidth) window.Plotly.Plots.resize(place); // it keeps the size it had
+    place.classList.remove("late");
   };
   const inSight = (place) => {
     const box = place.getBoundingClientRect();
@@ -65,8 +68,9 @@
   let round = 0;
   const paint = () => {
     tables();
-    const mine = round += 1;
-    if (late().length) library().then(() => {
+    const mine = round += 1, waiting = late();
+    waiting.forEach((place) => place.classList.add("late")); // what it shows is of another view
+    if (waiting.length) library().then(() => {
       if (mine !== round) return;
       late().filter(inSight).forEach(draw);
       const next = () => {

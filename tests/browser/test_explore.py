@@ -10,7 +10,7 @@ from tests.browser.test_views import SIDEWAYS, violations
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Watch]
-FITS = """() => [...document.querySelectorAll('.trend .chart')].every(chart => {
+FITS = """() => [...document.querySelectorAll('.chart')].every(chart => {
   const drawn = chart.querySelector('.main-svg');
   return drawn && Math.abs(drawn.getBoundingClientRect().width - chart.clientWidth) < 2;
 })"""
@@ -36,6 +36,7 @@ def test_controls_write_the_address_and_back_restores_them(visit: Visit, full: s
     chosen(watch, "Division", "Operations")
     page.wait_for_function("() => location.search.includes('division=Operations')")
     watch.settle()
+    page.wait_for_function(FITS)  # panels that are wider now are drawn wider
     page.go_back()
     page.wait_for_function("() => !location.search.includes('division')")
     watch.settle()

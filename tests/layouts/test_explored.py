@@ -4,7 +4,11 @@ from dataclasses import replace
 
 import pytest
 from dash import html
+from dash.development.base_component import Component
 
+from hrkpi.discovery import collect
+from hrkpi.export.scale import axis
+from hrkpi.kpi import Kpi
 from hrkpi.period import WindowKind
 from hrkpi.views._compared import apart, compared
 from layouts._address import read
@@ -13,7 +17,9 @@ from layouts._ahead import in_words as told_ahead
 from layouts._around import Around
 from layouts._asked import asked
 from layouts._filters import bar, picker
+from layouts._lines import room_before, up
 from layouts._page import Desk
+from layouts._remarked import hidden_note
 from layouts._trend import figure
 from tests.cards import TURNOVER
 from tests.layouts.test_charts import WORDS, line
@@ -22,11 +28,19 @@ from tests.layouts.thawed import drawn
 from tests.layouts.trees import figures, of_kind, text, walk
 
 EXPLORE = PAGES["explore"]
+KPIS = collect("hrkpi.kpis", "KPI", Kpi)
+HEADCOUNT, HOURS = KPIS["headcount"], KPIS["training_hours_per_fte"]
 
 
 def body(desk: Desk, search: str) -> str:
     """The words of Explore at an address."""
     return text(drawn(desk, EXPLORE, search)[1])
+
+
+def choices_in(shown: Component) -> dict[str, set[str]]:
+    """What can be chosen of each drop-down."""
+    selects = [one.to_plotly_json()["props"] for one in of_kind(shown, "Select")]
+    return {one["id"]["control"]: {option["value"] for option in one["data"]} for one in selects}
 
 
 def test_a_kpi_that_is_not_known_is_told_with_the_nearest(full: Desk) -> None:
@@ -275,6 +289,44 @@ def test_two_dimensions_are_crossed(full: Desk) -> None:
 
 def test_a_dimension_is_not_crossed_with_itself(full: Desk) -> None:
     assert asked(full.report(), read("?kpi=turnover_rate&by=location&across=location")).across == ""
+
+
+@pytest.mark.parametrize(
+    ("search", "said"),
+    [
+        ("?kpi=turnover_rate&by=course", "Not broken down by course: this KPI cannot be."),
+        ("?kpi=turnover_rate&across=course", "Not crossed with course: this KPI cannot be."),
+        ("?kpi=time_in_stage&by=course", "Time in stage is always shown by stage."),
+    ],
+)
+def test_a_dimension_that_a_kpi_does_not_have_is_told(search: str, said: str, full: Desk) -> None:
+    shown = body(full, search)
+
+    assert said in shown
+    assert ("Not broken down" in shown) is said.startswith("Not broken down")
+
+
+def test_every_dimension_can_be_chosen_whichever_kpi_comes_next(full: Desk) -> None:
+    """The lists stay while KPIs are changed, so they hold what the next one may have."""
+    chosen = choices_in(bar("explore", full.report(), read("?kpi=turnover_rate"), full.wording))
+
+    assert {"course", "department"} <= chosen["by"] & chosen["across"]
+
+
+def test_of_many_hidden_groups_the_first_are_named_and_the_rest_counted() -> None:
+    few, many = (hidden_note(5, [f"M{number}" for number in range(count)]) for count in (12, 13))
+
+    assert few.endswith("Hidden now: M0, M1, M2, M3, M4, M5, M6, M7, M8, M9, M10 and M11.")
+    assert many.endswith("M9, M10 and 2 more.")
+
+
+def test_numbers_of_an_axis_are_written_in_full() -> None:
+    """Of people the number alone, as the chart says what it counts; others with the room that they need."""
+    people, hours = (up(kpi, axis([1100.0, 1250.0]), WORDS) for kpi in (HEADCOUNT, HOURS))
+
+    assert WORDS.number(1200) in people["ticktext"]
+    assert room_before(people, 58) == 58
+    assert room_before(hours, 58) > 58
 
 
 def test_another_method_of_averaging_is_asked_and_told(full: Desk) -> None:
