@@ -19,6 +19,8 @@ from hrkpi.view import Chart, Mark, Role
 from hrkpi.wording import Wording
 
 HEIGHT = 280  # CSS pixels of a chart whose values go up
+WIDE = ("annotations", "shapes")  # what holds words that a phone has no room for
+MOST_NARROW = 5  # names along an axis of a phone
 DRAWN: Mapping[Mark, Callable[[Chart, Wording], Figure]] = {
     Mark.LINE: lines,
     Mark.STEP: lines,
@@ -60,16 +62,35 @@ def key(chart: Chart) -> tuple[tuple[str, str], ...]:
     return entries if len(entries) > 1 else ()
 
 
-def painted(drawn: Any, theme: str) -> Any:  # Any: a figure or whatever is in one
+def painted(drawn: Figure, theme: str) -> Figure:
     """A figure in the colours of a theme."""
+    made: Figure = painted_in(drawn, THEMES[theme])
+    return made
+
+
+def painted_in(drawn: Any, colours: Mapping[str, str]) -> Any:  # Any: a figure or whatever is in one
+    """A figure with colours in place of the names of tokens."""
     if isinstance(drawn, dict):
-        return {name: painted(part, theme) for name, part in drawn.items()}
+        return {name: painted_in(part, colours) for name, part in drawn.items()}
     if isinstance(drawn, list):
-        return [painted(part, theme) for part in drawn]
+        return [painted_in(part, colours) for part in drawn]
     if isinstance(drawn, str) and drawn.startswith("token:"):
         name, _, alpha = drawn.removeprefix("token:").partition("/")
-        return _tinted(THEMES[theme][name], alpha)
+        return _tinted(colours[name], alpha)
     return drawn
+
+
+def narrowed(drawn: Figure) -> Figure:
+    """A figure for a phone, as ``charts.js`` makes it: every other month, and no names on lines."""
+    shape = drawn["layout"]
+    level = shape["xaxis"]
+    texts = level.get("ticktext", [])
+    kept = {name: [one for one in shape.get(name, []) if one.get("name") != "wide"] for name in WIDE}
+    if len(texts) > MOST_NARROW and shape.get("meta") != "every":
+        years = [sum("<br>" in text for text in texts[odd::2]) for odd in (0, 1)]
+        odd = int(years[1] > years[0])
+        level = {**level, "tickvals": level["tickvals"][odd::2], "ticktext": texts[odd::2]}
+    return {**drawn, "layout": {**shape, **kept, "xaxis": level}}
 
 
 def _tinted(colour: str, alpha: str) -> str:

@@ -82,4 +82,4 @@ def _move(card: Card, delta: Delta, wording: Wording) -> dict[str, object]:
 
 def _line(card: Card) -> Markup:
     values = [value for _, value in card.trend]
-    return Markup(sparkline(values, target=card.target, verdict=card.verdict, theme="light"))  # noqa: S704 - numbers alone
+    return Markup(sparkline(values, target=card.target, verdict=card.verdict, theme="named"))  # noqa: S704 - numbers alone

@@ -220,11 +220,16 @@ def stands_alone(cells: Sequence[float | None]) -> bool:
 
 def shading(chart: Chart) -> dict[float, str]:
     """The colour of a heat map's cells by their value, pale to strong; none of another chart's."""
+    return {value: mixed(share) for value, share in strengths(chart).items()}
+
+
+def strengths(chart: Chart) -> dict[float, float]:
+    """Which share of the brand colour a heat map's cells have by their value; none of another chart's."""
     if chart.mark is not Mark.HEAT:
         return {}
     known = sorted({value for series in chart.series for value in values(series) if value is not None})
     width = (known[-1] - known[0]) or 1.0 if known else 1.0
-    return {value: mixed(PALEST + (STRONGEST - PALEST) * (value - known[0]) / width) for value in known}
+    return {value: PALEST + (STRONGEST - PALEST) * (value - known[0]) / width for value in known}
 
 
 def mixed(share: float) -> str:

@@ -1,6 +1,6 @@
 """Views as one HTML file: words, figures and charts of the screen, opens anywhere, prints on A4."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from hrkpi.export import notes
 from hrkpi.export.figure import key
 from hrkpi.export.figure_parts import number
-from hrkpi.export.office import shading
+from hrkpi.export.office import mixed, strengths
 from hrkpi.export.paper import PAGES, icon, style
 from hrkpi.export.stamp import CONFIDENTIAL, Stamp
 from hrkpi.export.twin import as_table, sides
@@ -17,13 +17,32 @@ from hrkpi.result import Shown
 from hrkpi.view import Block, Cell, Chart, Fact, Facts, Mark, Table, View
 from hrkpi.wording import Wording
 
-HALF, WHOLE = 604, 1244  # CSS pixels of a chart beside another, and of one alone
+HALF, WHOLE, PHONE = 604, 1244, 336  # CSS pixels of a chart beside another, of one alone, and on a phone
 LOGO = 180, 38  # CSS pixels that a logo has at most
 SMALL = (4, 14)  # columns and rows of a table that stands beside another block
+MOST_NARROW, FEWEST_NARROW = (
+    4,
+    2,
+)  # columns that fit a phone, and with long texts; else each row is a list there
+LONG = 40  # letters of a long text
+SHORT = 14  # letters of a cell that is never broken
 WHOLE_ROWS = 14  # of a table, beyond which it may go on on the next page
 TALL = 5  # rows of a table from which on a chart is no higher
 
 Draw = Callable[[Chart, int], str]  # a chart in so many CSS pixels as SVG; blank where nothing draws
+
+
+@dataclass(frozen=True)
+class Easel:
+    """What draws charts.
+
+    Args:
+        draw: Draws one.
+        phones: Whether each is drawn a second time, as narrow as a phone.
+    """
+
+    draw: Draw
+    phones: bool
 
 
 @dataclass(frozen=True)
@@ -44,7 +63,9 @@ class Row:
         return HALF if len(self.blocks) > 1 else WHOLE
 
 
-def view_html(views: Sequence[View], wording: Wording, stamp: Stamp, draw: Draw) -> str:
+def view_html(
+    views: Sequence[View], wording: Wording, stamp: Stamp, draw: Draw, *, phones: bool = False
+) -> str:
     """One page of one view or several.
 
     Args:
@@ -52,7 +73,9 @@ def view_html(views: Sequence[View], wording: Wording, stamp: Stamp, draw: Draw)
         wording: How days are written.
         stamp: Who made it when.
         draw: Draws charts; where it gives nothing, the table of the chart stands in its place.
+        phones: Whether each chart is drawn a second time, as narrow as a phone.
     """
+    easel = Easel(draw, phones)
     return PAGES.get_template("view.html").render(
         title=views[0].title if len(views) == 1 else _several(views),
         language=spoken(),
@@ -62,7 +85,7 @@ def view_html(views: Sequence[View], wording: Wording, stamp: Stamp, draw: Draw)
         brand=stamp.brand,
         logo=stamp.brand.logo.within(*LOGO) if stamp.brand.logo else (),
         feet=Markup("".join(_foot(place, view, wording) for place, view in enumerate(views))),  # noqa: S704 - quoted
-        views=[_view(place, view, wording, stamp, draw) for place, view in enumerate(views)],
+        views=[_view(place, view, wording, stamp, easel) for place, view in enumerate(views)],
         link=stamp.link,
     )
 
@@ -96,22 +119,31 @@ def _is_narrow(block: Block) -> bool:
     return isinstance(block, Chart) and block.mark is not Mark.HEAT
 
 
-def _view(place: int, view: View, wording: Wording, stamp: Stamp, draw: Draw) -> dict[str, object]:
+def _view(place: int, view: View, wording: Wording, stamp: Stamp, easel: Easel) -> dict[str, object]:
     return {
         "place": place,
         "title": view.title,
         "statement": view.statement,
         "context": notes.context(view.about),
-        "rows": [_row(row, draw) for row in rows(view)],
+        "rows": list(_rows(view, easel)),
         "definitions": notes.definitions([view]),
         "footer": notes.footer(view.about, wording, stamp),
     }
 
 
-def _row(row: Row, draw: Draw) -> dict[str, object]:
-    blocks = list(_blocks(row, draw))
-    tears = any(block["tears"] for block in blocks)
-    return {"section": row.section, "blocks": blocks, "alone": len(blocks) == 1, "tears": tears}
+def _rows(view: View, easel: Easel) -> Iterator[dict[str, object]]:
+    """Rows for the template; titles are a level below their section, where they have one."""
+    level = "h2"
+    for row in rows(view):
+        level = "h3" if row.section else level
+        blocks = list(_blocks(row, easel))
+        yield {
+            "section": row.section,
+            "level": level,
+            "blocks": blocks,
+            "alone": len(blocks) == 1,
+            "tears": any(block["tears"] for block in blocks),
+        }
 
 
 def _foot(place: int, view: View, wording: Wording) -> str:
@@ -122,7 +154,7 @@ def _foot(place: int, view: View, wording: Wording) -> str:
     return f'@page view-{place}{{@bottom-left{{content:"{quoted}"}}}}'
 
 
-def _blocks(row: Row, draw: Draw) -> Iterator[dict[str, object]]:
+def _blocks(row: Row, easel: Easel) -> Iterator[dict[str, object]]:
     for block in row.blocks:
         if isinstance(block, Facts):
             yield {"kind": "facts", "facts": [_fact(fact) for fact in block.facts], "tears": False}
@@ -130,14 +162,16 @@ def _blocks(row: Row, draw: Draw) -> Iterator[dict[str, object]]:
             tears = len(block.rows) > WHOLE_ROWS
             yield {"kind": "table", "figures": _table(block), "block": block, "tears": tears}
         else:
-            svg = "" if block.mark is Mark.HEAT or not _has_figures(block) else draw(block, row.width)
+            is_picture = block.mark is not Mark.HEAT and _has_figures(block)
+            svg = easel.draw(block, row.width) if is_picture else ""
             twin = as_table(block)
             yield {
                 "kind": "chart" if svg else "table",
                 "block": block,
                 "svg": Markup(svg),  # noqa: S704 - drawn by our own library of escaped texts
+                "narrow": Markup(easel.draw(block, PHONE) if svg and easel.phones else ""),  # noqa: S704 - as above
                 "key": key(block) if svg else [],
-                "figures": _table(twin, shading(block)),
+                "figures": _table(twin, strengths(block)),
                 "tears": not svg and len(twin.rows) > WHOLE_ROWS,
             }
 
@@ -159,20 +193,47 @@ def _fact(fact: Fact) -> dict[str, object]:
     }
 
 
-def _table(table: Table, shades: dict[float, str] | None = None) -> dict[str, object]:
+def _table(table: Table, strong: Mapping[float, float] | None = None) -> dict[str, object]:
     left = sides(table)
     return {
         "caption": table.title,
+        "wide": _is_wide(table),
         "heads": list(zip(table.heads, left, strict=True)),
         "rows": [
-            [
-                (cell.text, left[at], _shade(cell, shades or {}), cell.shown is Shown.HIDDEN)
-                for at, cell in enumerate(row)
-            ]
-            for row in table.rows
+            [_cell(cell, strong or {}, left=left[at]) for at, cell in enumerate(row)] for row in table.rows
         ],
     }
 
 
-def _shade(cell: Cell, shades: dict[float, str]) -> str:
-    return shades.get(value, "") if (value := number(cell)) is not None else ""
+def _is_wide(table: Table) -> bool:
+    """Whether it does not fit a phone."""
+    longest = max((len(cell.text) for row in table.rows for cell in row), default=0)
+    return len(table.heads) > (FEWEST_NARROW if longest > LONG else MOST_NARROW)
+
+
+def _cell(cell: Cell, strong: Mapping[float, float], *, left: bool) -> dict[str, object]:
+    """A cell for the template: its text, its side, and the ground of one that is shaded."""
+    value = number(cell)
+    share = strong.get(value) if value is not None else None
+    return {
+        "text": cell.text,
+        "look": " ".join(_looks(cell, left=left, is_shaded=share is not None)),
+        "ground": "" if share is None else _ground(share),
+    }
+
+
+def _looks(cell: Cell, *, left: bool, is_shaded: bool) -> Iterator[str]:
+    if not left:
+        yield "right"
+    if cell.shown is Shown.HIDDEN:
+        yield "veiled"
+    if is_shaded:
+        yield "shaded"
+    if len(cell.text) <= SHORT:
+        yield "short"
+
+
+def _ground(share: float) -> str:
+    """A tint of the brand colour: on light paper, and for browsers that mix colours on the reader's own."""
+    mix = f"color-mix(in srgb,var(--brand) {share * 100:.1f}%,var(--surface))"
+    return f"background:#{mixed(share)};background:{mix}"

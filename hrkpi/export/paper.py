@@ -16,7 +16,7 @@ PAGES = Environment(
 
 
 def style(name: str, brand: Brand) -> Markup:
-    """A page's own style with colours and type inside.
+    """A page's own style with colours and type inside: on screens those of its reader, on paper light.
 
     Args:
         name: Of its stylesheet among the templates, without the ending.
@@ -24,7 +24,10 @@ def style(name: str, brand: Brand) -> Markup:
     """
     own = (files("hrkpi.export") / "templates" / f"{name}.css").read_text(encoding="utf-8")
     ground = f":root{{--font:{brand.family};{tokens.variables(brand.themes['light'])}}}"
-    return Markup(f"{face()}{brand.face(inside=True)}{ground}{own}")  # noqa: S704 - our files, and checked names
+    dark = (
+        f"@media screen and (prefers-color-scheme: dark){{:root{{{tokens.variables(brand.themes['dark'])}}}}}"
+    )
+    return Markup(f"{face()}{brand.face(inside=True)}{ground}{dark}{own}")  # noqa: S704 - our files, and checked names
 
 
 def face() -> str:

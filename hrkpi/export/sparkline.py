@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from hrkpi.export.tokens import THEMES, tone
+from hrkpi.export.tokens import NAMED, THEMES, tone
 
 WIDTH, HEIGHT = 118, 36  # CSS pixels; the image scales with its box
 MARGIN = 5.0  # room for the last point, CSS pixels
@@ -16,12 +16,12 @@ def sparkline(values: Sequence[float | None], *, target: float | None, verdict: 
         values: Figures in order of time; missing ones leave a gap.
         target: The aim, in the unit of the values; no line where none.
         verdict: Status of the last value.
-        theme: ``light`` or ``dark``.
+        theme: ``light`` or ``dark``; ``named`` for a page that brings both.
 
     Returns:
         An SVG document; its scale comes from the shown values alone, so nothing hidden can be read from it.
     """
-    colours = THEMES[theme]
+    colours = THEMES.get(theme, NAMED)
     points = _points(values, target)
     parts = [_aim(values, target, colours["muted"])] if target is not None and points else []
     for shown, run in groupby(points, key=lambda point: point is not None):

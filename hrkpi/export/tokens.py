@@ -80,6 +80,10 @@ DARK: Mapping[str, str] = MappingProxyType(
 
 THEMES: Mapping[str, Mapping[str, str]] = MappingProxyType({"light": LIGHT, "dark": DARK})
 
+NAMED: Mapping[str, str] = MappingProxyType(
+    {name: f"var(--{name.replace('_', '-')})" for name in LIGHT}
+)  # for pages that follow their reader's theme
+
 GROUNDS = ("canvas", "surface", "raised", "sunken")  # on which text stands
 
 INDIGO = (  # ten steps built on the brand, for controls; the seventh is the brand of the light theme
