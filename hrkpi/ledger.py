@@ -58,6 +58,7 @@ class Ledger:
     found: dict[Source, Columns] = field(default_factory=dict)
     groups: IntArray | None = None
     places: dict[Source, IntArray] = field(default_factory=dict)
+    running: dict[tuple[Source, str], FloatArray] = field(default_factory=dict)
     company: "Ledger | None" = None
 
     def want(self, source: Source, measure: str) -> None:

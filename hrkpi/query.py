@@ -328,9 +328,12 @@ class Query:
         shape = (self._months + 1, self.size)
         if rows is None:
             return np.zeros(shape)
-        return np.cumsum(
-            summed((self._slots(rows, measure), self.ledger.places[source]), rows[measure.name], shape), 0
-        )
+        kept = self.ledger.running.get((source, measure.name))
+        if kept is None:
+            at = (self._slots(rows, measure), self.ledger.places[source])
+            kept = np.cumsum(summed(at, rows[measure.name], shape), axis=0)
+            self.ledger.running[source, measure.name] = kept
+        return kept
 
     def _monthly(self, measure: Measure, key: str, values: int) -> FloatArray:
         """Sums of a measure by month and key, shape (months, values of the key, groups)."""

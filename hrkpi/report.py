@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
@@ -95,7 +95,7 @@ class Report:
                 mend=say("run 'hrkpi import PATH', or 'hrkpi init --sample' for the sample company."),
             )
         self._snapshot = chosen
-        self._readings: dict[tuple[date | None, Units], Reading] = {}
+        self._found: dict[Hashable, Any] = {}  # Any: whatever was worked out
 
     # ---- what there is
 
@@ -277,17 +277,29 @@ class Report:
 
     def reading(self, as_of: date | None = None, units: Units = Units.AS_WAS) -> Reading:
         """The facts as known on a day, in the units of the time or in what these became."""
-        if (as_of, units) not in self._readings:
-            cache = self._workspace.path / "cache"
-            found = reading(self._snapshot, self._workspace.settings, cache, as_of, units)
-            kept = self._memory.reading((self.snapshot, as_of, units), found) if self._memory else found
-            self._readings[as_of, units] = kept
-        return self._readings[as_of, units]
+        return self.once(("reading", as_of, units), lambda: self._read_facts(as_of, units))
+
+    def _read_facts(self, as_of: date | None, units: Units) -> Reading:
+        cache = self._workspace.path / "cache"
+        found = reading(self._snapshot, self._workspace.settings, cache, as_of, units)
+        return self._memory.reading((self.snapshot, as_of, units), found) if self._memory else found
+
+    def once(self, known: Hashable, make: Callable[[], T]) -> T:
+        """Something worked out of these figures that parts of one view ask for again; none changes it.
+
+        Args:
+            known: What it hangs on beside the report.
+            make: Works it out.
+        """
+        if known not in self._found:
+            self._found[known] = make()
+        found: T = self._found[known]
+        return found
 
     def remembering(self) -> "Report":
         """The same report, putting no question to the engine twice."""
         other = copy(self)
-        other._memory, other._readings = self._memory or Memory(), {}  # noqa: SLF001 - it is ours
+        other._memory, other._found = self._memory or Memory(), {}  # noqa: SLF001 - it is ours
         return other
 
     def read(self, question: Question) -> Reading:

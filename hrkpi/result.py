@@ -1,6 +1,6 @@
 """Questions and their answers as people see them: protected rows, cards, the scorecard, the bridge."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -56,6 +56,13 @@ class Question:
     annualise: bool = False
     as_of: date | None = None
     units: Units = Units.AS_WAS
+
+    @property
+    def known_by(self) -> Hashable:
+        """All of it, to find again what was worked out of it."""
+        where = tuple(sorted((name, tuple(kept)) for name, kept in self.where.items()))
+        others = (value for name, value in vars(self).items() if name != "where")
+        return where, *others
 
 
 @dataclass(frozen=True)

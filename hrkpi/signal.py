@@ -78,7 +78,8 @@ class Signal:
         """The same of one group alone, named by dimension and label."""
         kept = self.judged
         for name, label in members.items():
-            kept = kept[kept[name] == label]
+            at = np.flatnonzero(kept[name].to_numpy(dtype=object) == label)
+            kept = kept.iloc[at]
         rest = tuple(name for name in self.question.by if name not in members)
         return Signal(replace(self.question, by=rest), kept)
 
@@ -120,7 +121,9 @@ def signals(report: Report, keys: Iterable[str], question: Question) -> dict[str
         question: What is asked of each; its own KPI does not matter.
     """
     asked = {key: report.completed(replace(question, kpi=key)) for key in keys}
-    return {key: Signal(asked[key], frame) for key, frame in monthly(report, asked).items()}
+    known = ("signals", *(one.known_by for one in asked.values()))
+    found = report.once(known, lambda: monthly(report, asked))
+    return {key: Signal(asked[key], frame) for key, frame in found.items()}
 
 
 def verdict_of_change(found: Signal, change: float | None, *, now: Window, then: Window) -> Movement:

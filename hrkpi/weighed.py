@@ -48,5 +48,5 @@ def shifted(report: Report, question: Question, change: float | None, *, now: in
 
 def _window(report: Report, question: Question, last: int) -> Window:
     """The window of a question that ends with a month."""
-    asked = report.completed(replace(question, by=(), first=last, last=last))
-    return report.windows(asked)[-1]
+    alone = replace(question, by=(), first=last, last=last)
+    return report.once(("window", alone.known_by), lambda: report.windows(report.completed(alone))[-1])

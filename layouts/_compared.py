@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -39,7 +40,7 @@ def compared(report: Report, wanted: Asked, wording: Wording) -> tuple[Beside, .
     found = _compared.compared(report, wanted.question(), names, wording)
     styles = iter(STYLES)
     return tuple(
-        Beside(one, Line(one.name, points(one.rows)), next(styles)) if one.rows else Beside(one)
+        Beside(one, Line(one.name, points(pd.DataFrame(one.rows))), next(styles)) if one.rows else Beside(one)
         for one in found
     )
 

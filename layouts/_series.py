@@ -1,9 +1,9 @@
 """Rows of a result as lines: what is drawn, what is said, and what stands in the table."""
 
-from collections.abc import Iterable, Mapping
+import math
 from dataclasses import dataclass, replace
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from hrkpi import sentences
@@ -11,6 +11,8 @@ from hrkpi.kpi import Timing
 from hrkpi.result import Evidence, Result, Shown
 
 HIDDEN = "hidden"
+WORDS = ("period", "status", "verdict", "owner")
+NUMBERS = ("value", "target", "n", "low", "high")
 
 
 @dataclass(frozen=True)
@@ -85,33 +87,35 @@ def lines(result: Result, by: str = "") -> tuple[Line, ...]:
     if result.kpi.timing is Timing.OCCASION:
         rows = rows[rows["status"] != Shown.NO_DATA]
     if not by:
-        return (Line("", points(rows.to_dict("records"))),)
-    groups = ((str(label), group) for label, group in rows.groupby(by, sort=True))
+        return (Line("", points(rows)),)
+    of_group: dict[str, list[Point]] = {}
+    for label, point in zip(rows[by].tolist(), points(rows), strict=True):
+        of_group.setdefault(str(label), []).append(point)
+    return tuple(Line(sentences.member(by, one), tuple(of_group[one]), one) for one in sorted(of_group))
+
+
+def points(rows: pd.DataFrame) -> tuple[Point, ...]:
+    """The figures of rows, in their order; column by column, because there are hundreds of rows in a view."""
+    words = (rows[name].tolist() for name in WORDS)
+    numbers = (map(_number, rows[name].to_numpy(np.float64, na_value=np.nan)) for name in NUMBERS)
+    cells = zip(*words, *numbers, rows["stop"].tolist(), rows["partial"].tolist(), strict=True)
     return tuple(
-        Line(sentences.member(by, label), points(group.to_dict("records")), label) for label, group in groups
+        Point(
+            period=str(period),
+            last=int(stop) - 1,
+            value=value,
+            status=str(status),
+            target=target,
+            n=n,
+            low=low,
+            high=high,
+            verdict=str(verdict),
+            partial=bool(partial),
+            owner=str(owner or ""),
+        )
+        for period, status, verdict, owner, value, target, n, low, high, stop, partial in cells
     )
 
 
-def points(rows: Iterable[Mapping[Any, Any]]) -> tuple[Point, ...]:  # Any: rows of a frame
-    """The figures of one group, in the order of its rows."""
-    return tuple(map(_point, rows))
-
-
-def _point(row: Mapping[Any, Any]) -> Point:  # Any: a row of a frame
-    return Point(
-        period=str(row["period"]),
-        last=int(row["stop"]) - 1,
-        value=_number(row["value"]),
-        status=str(row["status"]),
-        target=_number(row["target"]),
-        n=_number(row["n"]),
-        low=_number(row["low"]),
-        high=_number(row["high"]),
-        verdict=str(row["verdict"]),
-        partial=bool(row["partial"]),
-        owner=str(row["owner"] or ""),
-    )
-
-
-def _number(value: Any) -> float | None:  # Any: a cell of a frame
-    return None if pd.isna(value) else float(value)
+def _number(value: float) -> float | None:
+    return None if math.isnan(value) else float(value)

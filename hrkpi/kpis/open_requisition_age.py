@@ -1,7 +1,7 @@
 """Age of open vacancies: the slowdown that filled ones hide."""
 
 from hrkpi.fact import OPENINGS
-from hrkpi.kpi import Better, Kpi, Sensitivity, Spread, Timing, Unit, divide
+from hrkpi.kpi import Better, Count, Kpi, Sensitivity, Spread, Timing, Unit, divide
 from hrkpi.query import Query
 
 
@@ -9,6 +9,12 @@ def measure(query: Query) -> Spread:
     """Days since approval of the openings still open at the close; days on hold, where known, beside it."""
     held, known = query.last_month(OPENINGS.on_hold_days), query.last_month(OPENINGS.on_hold_known)
     return Spread(*query.closing_histogram(OPENINGS.still_open), apart={"on_hold_days": divide(held, known)})
+
+
+def behind(query: Query) -> Count:
+    """Vacancies still open, which decide whether the days may be shown."""
+    people = query.last_month(OPENINGS.still_open)
+    return Count(people, people)
 
 
 KPI = Kpi(
@@ -32,4 +38,5 @@ KPI = Kpi(
     additive_parts=("people",),
     needs=("requisitions.approved_date|opened_date", "requisitions.status", "requisitions.closed_date?"),
     measure=measure,
+    behind=behind,
 )

@@ -1,7 +1,7 @@
 """Time in stage: how long applications wait at each stage of hiring."""
 
 from hrkpi.fact import STAYS
-from hrkpi.kpi import Better, Kpi, Spread, Unit
+from hrkpi.kpi import Better, Count, Kpi, Spread, Unit
 from hrkpi.population import leaving_stages
 from hrkpi.query import Query
 
@@ -10,6 +10,12 @@ def measure(query: Query) -> Spread:
     """Days from the entry into a stage to its end, of the stays that ended; those that go on beside it."""
     waiting = {"waiting": query.closing(STAYS.waiting)}
     return Spread(*query.histogram(STAYS.ended), apart=waiting, persons=leaving_stages(query))
+
+
+def behind(query: Query) -> Count:
+    """Applicants leaving a stage, who decide whether the days may be shown."""
+    people = leaving_stages(query)
+    return Count(people, people)
 
 
 KPI = Kpi(
@@ -33,4 +39,5 @@ KPI = Kpi(
     additive_parts=("numerator", "denominator"),
     needs=("application_stages.stage", "application_stages.entered_date", "application_stages.left_date?"),
     measure=measure,
+    behind=behind,
 )

@@ -1,7 +1,7 @@
 """Time to fill: how long an approved vacancy stayed open."""
 
 from hrkpi.fact import DURATIONS
-from hrkpi.kpi import Better, Kpi, Spread, Unit, divide
+from hrkpi.kpi import Better, Count, Kpi, Spread, Unit, divide
 from hrkpi.query import Query
 
 
@@ -9,6 +9,12 @@ def measure(query: Query) -> Spread:
     """Days from the approval of the vacancy to the acceptance of the offer, per opening."""
     held, known = query.total(DURATIONS.on_hold_days), query.total(DURATIONS.on_hold_known)
     return Spread(*query.histogram(DURATIONS.to_fill), apart={"on_hold_days": divide(held, known)})
+
+
+def behind(query: Query) -> Count:
+    """Vacancies filled, which decide whether the days may be shown."""
+    people = query.total(DURATIONS.to_fill)
+    return Count(people, people)
 
 
 KPI = Kpi(
@@ -30,4 +36,5 @@ KPI = Kpi(
     additive_parts=("people",),
     needs=("requisitions.approved_date|opened_date", "requisitions.filled_date", "requisitions.status?"),
     measure=measure,
+    behind=behind,
 )

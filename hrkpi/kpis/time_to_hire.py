@@ -1,13 +1,19 @@
 """Time to hire: how long the person hired waited."""
 
 from hrkpi.fact import DURATIONS
-from hrkpi.kpi import Better, Kpi, Spread, Unit
+from hrkpi.kpi import Better, Count, Kpi, Spread, Unit
 from hrkpi.query import Query
 
 
 def measure(query: Query) -> Spread:
     """Days from the application of the person hired to the acceptance of the offer."""
     return Spread(*query.histogram(DURATIONS.to_hire))
+
+
+def behind(query: Query) -> Count:
+    """People hired, who decide whether the days may be shown."""
+    people = query.total(DURATIONS.to_hire)
+    return Count(people, people)
 
 
 KPI = Kpi(
@@ -27,4 +33,5 @@ KPI = Kpi(
     additive_parts=("people",),
     needs=("applications.applied_date", "applications.offer_outcome", "applications.offer_decided_date"),
     measure=measure,
+    behind=behind,
 )

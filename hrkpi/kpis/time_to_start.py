@@ -1,7 +1,7 @@
 """Time to start: how long it takes from an approved vacancy to somebody at work."""
 
 from hrkpi.fact import DURATIONS
-from hrkpi.kpi import Better, Kpi, Spread, Unit
+from hrkpi.kpi import Better, Count, Kpi, Spread, Unit
 from hrkpi.query import Query
 
 
@@ -10,6 +10,12 @@ def measure(query: Query) -> Spread:
     return Spread(
         *query.histogram(DURATIONS.to_start), apart={"not_started": query.total(DURATIONS.not_started)}
     )
+
+
+def behind(query: Query) -> Count:
+    """People hired, who decide whether the days may be shown."""
+    people = query.total(DURATIONS.to_start)
+    return Count(people, people)
 
 
 KPI = Kpi(
@@ -33,4 +39,5 @@ KPI = Kpi(
         "applications.start_date",
     ),
     measure=measure,
+    behind=behind,
 )

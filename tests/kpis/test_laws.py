@@ -82,6 +82,16 @@ def groups_add_up_to_the_whole(asked: Company) -> None:
                 assert summed == pytest.approx(expected), (key, part)
 
 
+def what_decides_about_hiding_is_what_the_whole_answer_has(asked: Company) -> None:
+    for key, kpi in KPIS.items():
+        if kpi.behind is None:
+            continue
+        assert not kpi.guards_numerator, key
+        by = ("department", SPLIT[key]) if SPLIT[key] else ("department",)
+        whole, few = (answers([one], asked, OVER, by=by)[key] for one in (kpi, kpi.guarding))
+        same(whole, few, "people")
+
+
 def the_order_of_rows_is_irrelevant(asked: Company) -> None:
     shuffled = Company({name: rows.sample(frac=1, random_state=1) for name, rows in asked.items()})
     mixed = Company({name: rows.reset_index(drop=True) for name, rows in shuffled.items()})
@@ -177,6 +187,7 @@ def every_engine_gives_the_same_integers(asked: Company) -> None:
 
 LAWS = (
     groups_add_up_to_the_whole,
+    what_decides_about_hiding_is_what_the_whole_answer_has,
     the_order_of_rows_is_irrelevant,
     everybody_twice_leaves_every_rate_as_it_is,
     shares_lie_between_nobody_and_everybody,
