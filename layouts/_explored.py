@@ -32,6 +32,8 @@ from layouts._told import claims, said, weighed
 from layouts._trend import several, trend
 from layouts._where import missed
 
+PAIR = 2  # groups at least that there is something to compare
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -187,7 +189,7 @@ def _grain(wanted: Asked) -> str:
 
 def _changes(seen: Seen) -> list[Component]:
     span = changed(seen.groups)
-    if span is None:
+    if span is None or len(seen.groups) < PAIR:
         return []
     first, last = (seen.wording.period(label, long=True) for label in span)
     return [
@@ -198,8 +200,9 @@ def _changes(seen: Seen) -> list[Component]:
 
 
 def _multiples(seen: Seen) -> list[Component]:
-    """A panel for each group, on one scale; none where no group is shown."""
-    if not any(line.now and line.now.value is not None for line in seen.drawn):
+    """A panel for each group, on one scale; none where there are not two to compare."""
+    shown = [line for line in seen.drawn if line.now and line.now.value is not None]
+    if not shown or len(seen.drawn) < PAIR:
         return []
     drawn = panels(seen.wanted.kpi, seen.drawn, seen.wording, seen.links, seen.opening)
     note = panel_note(seen.wanted.by if seen.links else "", seen.drawn)

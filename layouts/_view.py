@@ -28,8 +28,7 @@ TONES = {
 }
 WIDE = 7  # columns from which on a table takes the whole width
 NARROW = 3  # columns at most that stay side by side on a phone; more stand one under the other
-
-
+TALL = 14  # rows from which on a table scrolls by itself
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -42,10 +41,11 @@ def shown(page: str, view: View, wording: Wording, links: Mapping[str, str] = NO
         wording: How axes are written.
         links: Where a chart leads to, by its key.
     """
+    out = "" if view.about.scope == sentences.scope({}) else f"/{page}"
     parts = [
         part
         for block in view.blocks
-        for part in (*_heading(view, block), block_of(page, block, wording, links.get(block.key, "")))
+        for part in (*_heading(view, block), block_of(page, block, wording, links.get(block.key, ""), out))
     ]
     body = html.Div(
         [
@@ -69,13 +69,21 @@ def _heading(view: View, block: Block) -> list[Component]:
     return [html.H2(named, className="section")] if named else []
 
 
-def block_of(page: str, block: Block, wording: Wording, link: str = "") -> Component:
-    """One block of a view as a component; a chart may lead on to Explore."""
+def block_of(page: str, block: Block, wording: Wording, link: str = "", out: str = "") -> Component:
+    """One block of a view as a component.
+
+    Args:
+        page: Key of the page.
+        block: What is drawn.
+        wording: How axes are written.
+        link: Where a chart leads on to.
+        out: Address of the whole company, for units of which there is nothing to show.
+    """
     if isinstance(block, Facts):
         return html.Ul([_fact(fact) for fact in block.facts], className="large-figures", role="list")
     if isinstance(block, Table):
-        return _listing(block)
-    return _picture(page, block, wording, link)
+        return _listing(block, out)
+    return _picture(page, block, wording, link, out)
 
 
 def _fact(fact: Fact) -> Component:
@@ -94,9 +102,9 @@ def _fact(fact: Fact) -> Component:
     )
 
 
-def _picture(page: str, chart: Chart, wording: Wording, link: str) -> Component:
+def _picture(page: str, chart: Chart, wording: Wording, link: str, out: str) -> Component:
     if is_blank(chart):
-        return _tile(chart.title, chart.note, *_nothing(chart))
+        return _tile(chart.title, chart.note, *_nothing(chart, out))
     heads, rows = twin_of(chart)
     if chart.mark is Mark.HEAT:
         inside: Component = scrolled(_heat(chart), chart.title)
@@ -140,7 +148,7 @@ def _heat_cell(chart: Chart, cell: Cell) -> Component:
     return html.Td(cell.text, style={"background": share} if strength is not None else {})
 
 
-def _listing(table: Table) -> Component:
+def _listing(table: Table, out: str) -> Component:
     right = [
         all(isinstance(row[at].value, int | float) or row[at].value is None for row in table.rows)
         for at in range(len(table.heads))
@@ -162,10 +170,13 @@ def _listing(table: Table) -> Component:
         className="rows" if len(table.heads) <= NARROW else "rows many",
     )
     if not table.rows:
-        return _tile(table.title, table.note, *_empty(table.statement or say("There is nothing to show.")))
+        return _tile(
+            table.title, table.note, *_empty(table.statement or say("There is nothing to show."), out)
+        )
     words = [html.P([say("In words: "), table.statement], className="words")] if table.statement else []
     kind = "wide" if len(table.heads) >= WIDE else ""
-    return _tile(table.title, table.note, scrolled(inside, table.title), *words, kind=kind)
+    high = "scroll tall" if len(table.rows) > TALL else "scroll"
+    return _tile(table.title, table.note, scrolled(inside, table.title, high), *words, kind=kind)
 
 
 def _listed(table: Table, cell: Cell, at: int, right: bool) -> Component:  # noqa: FBT001 - as below
@@ -184,16 +195,17 @@ def _written(cell: Cell) -> Component | str:
     return html.Span([icon("lock"), cell.text], className="cell-locked")
 
 
-def _nothing(chart: Chart) -> Sequence[Component]:
+def _nothing(chart: Chart, out: str) -> Sequence[Component]:
     """What stands instead of a chart without a figure: why, and a way out."""
     if is_hidden(chart):
         why = sentences.hidden()
         return [html.P([icon("lock"), why], className="blank veiled")]
-    return _empty(chart.statement)
+    return _empty(chart.statement, out)
 
 
-def _empty(why: str) -> Sequence[Component]:
-    way = html.A(say("Open the Data page"), href="/data", className="button")
+def _empty(why: str, out: str) -> Sequence[Component]:
+    word = say("Show the whole company") if out else say("Open the Data page")
+    way = html.A(word, href=out or "/data", className="button")
     return [html.P([icon("info"), why], className="blank"), html.P(way, className="way-out")]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from hrkpi.export.figure_columns import STUB, stubs, whiskers
+from hrkpi.export.figure_columns import STUB, intervals, stubs, whiskers
 from hrkpi.export.figure_parts import (
     DASHES,
     MANY,
@@ -58,6 +58,9 @@ def bars(chart: Chart, _wording: Wording) -> Figure:
         _bars(chart, style, one, _offset(at, long, width) - lift, width * 0.94)
         for at, (style, one) in enumerate(long)
     ]
+    spans = [
+        line for bar, (_, one) in zip(data, long, strict=True) for line in intervals(one, bar["y"], "error_x")
+    ]
     data += [_bars(chart, "prior", one, (FULL - THIN) / 2 + 0.02, THIN) for one in thin]
     marks = [_marks(chart, style, one, lift) for style, one in pairs if one.role in MARKS]
     limits = [_limit(style, one) for style, one in pairs if one.role is Role.LIMIT]
@@ -68,7 +71,10 @@ def bars(chart: Chart, _wording: Wording) -> Figure:
         annotations=_words(chart, pairs, width, lift, scale),
     )
     more = {"barmode": "overlay", "hovermode": "closest", "shapes": [GROUND]}
-    return {"data": [*data, *_hidden(long, width, lift, scale), *limits, *marks], "layout": drawn | more}
+    return {
+        "data": [*data, *_hidden(long, width, lift, scale), *limits, *spans, *marks],
+        "layout": drawn | more,
+    }
 
 
 def _margin(chart: Chart, long: Sequence[tuple[str, Series]]) -> dict[str, int]:
@@ -116,7 +122,7 @@ def _bars(chart: Chart, style: str, series: Series, offset: float, width: float)
         "hoverinfo": "text",
         "textposition": "none",
         "marker": {"color": colour(style), "line": {"width": 0}},
-        **whiskers(series, "error_x"),
+        **whiskers(series, "error_x", ground=True),
     }
 
 

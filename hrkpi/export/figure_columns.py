@@ -29,6 +29,8 @@ MOST_WORDS = 8  # columns that have room for their figures
 STUB = 0.05  # of the axis that a hatched column takes: it stands for a hidden figure
 HATCH = {"shape": "/", "fgcolor": "token:prior", "bgcolor": "rgba(0,0,0,0)", "size": 5, "solidity": 0.25}
 
+LOOK: Figure = {"color": "token:ink2", "thickness": 1.3, "width": 4}  # of an interval
+
 
 def columns(chart: Chart, wording: Wording) -> Figure:
     """The chart's data and layout; the axis begins at zero."""
@@ -43,6 +45,8 @@ def columns(chart: Chart, wording: Wording) -> Figure:
         _columns(chart, style, one, 0.0 if stacked else (at - (len(upright) - 1) / 2) * width, width)
         for at, (style, one) in enumerate(upright)
     ]
+    for bar, (_, one) in list(zip(data, upright, strict=True)):
+        data += intervals(one, bar["x"], "error_y")
     hidden = [] if stacked else _hidden(upright, width, scale)
     crossing = [_crossing(style, one) for style, one in pairs if one.role in LINES]
     texts = [] if stacked or len(chart.axis) * len(upright) > MOST_WORDS else _words(chart, upright, width)
@@ -68,26 +72,34 @@ def _columns(chart: Chart, style: str, series: Series, offset: float, width: flo
         "hoverinfo": "text",
         "textposition": "none",
         "marker": {"color": colour(style), "line": {"width": 0}},
-        **whiskers(series, "error_y"),
+        **whiskers(series, "error_y", ground=True),
     }
 
 
-def whiskers(series: Series, name: str) -> Figure:
-    """The 95 % interval of each figure as a line over its end."""
+def whiskers(series: Series, name: str, *, ground: bool = False) -> Figure:
+    """The 95 % interval of each figure as a line over its end; or the ground that it can be read on."""
     if not series.low:
         return {}
     ends = list(zip(values(series), series.low, series.high, strict=True))
+    look = {"color": "token:surface", "thickness": 3.4, "width": 5} if ground else LOOK
     return {
         name: {
             "type": "data",
             "symmetric": False,
             "array": [0 if value is None or high is None else high - value for value, _, high in ends],
             "arrayminus": [0 if value is None or low is None else value - low for value, low, _ in ends],
-            "color": "token:ink2",
-            "thickness": 1.3,
-            "width": 4,
+            **look,
         }
     }
+
+
+def intervals(series: Series, at: Sequence[float], name: str) -> list[Figure]:
+    """The intervals of a series over its bars or columns, as they stand at some places."""
+    if not series.low:
+        return []
+    along, up = ("y", "x") if name == "error_x" else ("x", "y")
+    bare = {"type": "scatter", "mode": "markers", "marker": {"opacity": 0}, "hoverinfo": "skip"}
+    return [{**bare, along: list(at), up: values(series), **whiskers(series, name)}]
 
 
 def _hidden(pairs: Sequence[tuple[str, Series]], width: float, scale: Axis) -> list[Figure]:

@@ -142,8 +142,9 @@ def word(
 
 
 def is_blank(chart: Chart) -> bool:
-    """Whether there is no figure in it that could be drawn."""
-    return all(number(cell) is None for series in chart.series for cell in series.cells)
+    """Whether there is no figure in it that could be drawn; what figures are held against is none."""
+    told = [series for series in chart.series if series.role not in {Role.TARGET, Role.LIMIT}]
+    return all(number(cell) is None for series in told for cell in series.cells)
 
 
 def is_hidden(chart: Chart) -> bool:

@@ -38,15 +38,18 @@ def axis(values: Sequence[float], *, most: int = 6, smallest: float = 0.0) -> Ax
 
 
 def _ticks(low: float, high: float, most: int, smallest: float) -> tuple[float, ...]:
-    step = _round_up(max((high - low) / most, smallest))
+    step = _round_up(max((high - low) / most, smallest), smallest)
     while True:
         first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
         if last - first + 1 <= most:
             return tuple(round(index * step, 12) for index in range(first, last + 1))
-        step = _round_up(step * 1.01)
+        step = _round_up(step * 1.01, smallest)
 
 
-def _round_up(rough: float) -> float:
-    """The smallest round number that is not smaller."""
+def _round_up(rough: float, smallest: float) -> float:
+    """The smallest round number that is not smaller, and of whole digits as they are written."""
     size = 10.0 ** math.floor(math.log10(rough))
-    return next(factor * size for factor in STEPS if factor * size >= rough * (1 - 1e-9))
+    steps = (factor * size for factor in STEPS if factor * size >= rough * (1 - 1e-9))
+    return next(
+        step for step in steps if not smallest or math.isclose(step / smallest, round(step / smallest))
+    )

@@ -79,8 +79,9 @@ def _statement(made: Figures) -> str:
     kpi = made.report.kpi("headcount")
     people, before = (next(iter(made.rows("headcount", back=back)), None) for back in (0, YEAR))
     change = _change(number(people["value"]) if people else None, number(before["value"]) if before else None)
-    moved = made.wording.change(kpi, change).text if change is not None else ""
+    moved = made.wording.change(kpi, change).text if change else ""
     since = say(", {moved} than a year before", moved=moved) if moved else ""
+    since = say(", as many as a year before") if change == 0 else since
     joined, left = (now(made, key, "{value}") for key in ("hires", "exits"))
     flowed = marked("In the last 12 months {joined} joined and {left} left.")
     employed = marked("{value} are employed at the end of {month}{since}.")

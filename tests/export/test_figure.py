@@ -376,6 +376,7 @@ def test_a_share_never_reaches_beyond_all() -> None:
 def test_a_chart_without_a_figure_is_blank() -> None:
     assert is_blank(chart(Mark.LINE, Series("Now", (HIDDEN, NOTHING))))
     assert is_blank(chart(Mark.LINE))
+    assert is_blank(chart(Mark.BAR, Series("Now", (NOTHING,)), Series("Aim", (ACTUAL.cells[0],), Role.LIMIT)))
     assert not is_blank(chart(Mark.LINE, ACTUAL))
 
 

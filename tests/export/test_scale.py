@@ -13,6 +13,12 @@ def test_lines_are_round_and_few() -> None:
     )
 
 
+def test_lines_are_told_apart_by_the_digits_that_are_written() -> None:
+    """Steps of a quarter of a point would be written 8.5, 8.8, 9.0 %."""
+    assert axis([0.085, 0.096], smallest=0.001).ticks == pytest.approx((0.085, 0.09, 0.095))
+    assert axis([10.0, 18.0], most=3, smallest=1.0).ticks == (10.0, 15.0)
+
+
 def test_a_rate_never_begins_below_zero() -> None:
     assert axis([0.0, 0.2]).low == 0.0
     assert axis([-5.0, 5.0]).low < -5.0

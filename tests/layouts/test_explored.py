@@ -52,6 +52,15 @@ def test_a_kpi_that_is_not_known_is_told_with_the_nearest(full: Desk) -> None:
     assert "Trend" not in text(shown)
 
 
+def test_one_unit_alone_has_no_panel_beside_the_trend(full: Desk) -> None:
+    several, alone = (body(full, search) for search in ("", "?division=Corporate"))
+
+    assert "Same scale, one panel each" in several
+    assert "Change in the year" in several
+    assert "Same scale, one panel each" not in alone
+    assert "Change in the year" not in alone
+
+
 def test_where_nothing_is_near_nothing_is_offered(full: Desk) -> None:
     _, shown, _ = drawn(full, EXPLORE, "?kpi=zzzz")
 

@@ -1,5 +1,6 @@
 """Views as pages: what is drawn, what stands in the table, and what stands where there is no figure."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -110,6 +111,27 @@ def test_what_was_not_imported_has_a_way_out() -> None:
     body = shown("turnover", view(chart(NOTHING)), Wording()).body
 
     assert [props(link)["href"] for link in of_kind(body, "A")] == ["/data"]
+
+
+def test_a_unit_of_which_there_is_nothing_leads_to_the_whole_company() -> None:
+    nothing = Table("sources", "Sources", ("Source", "Hires"), ())
+    unit = replace(view(chart(NOTHING), nothing), about=replace(ABOUT, scope="Department: Legal"))
+
+    links = of_kind(shown("turnover", unit, Wording()).body, "A")
+
+    assert [(text(link), props(link)["href"]) for link in links] == [
+        ("Show the whole company", "/turnover")
+    ] * 2
+
+
+def test_of_many_columns_each_cell_says_its_heading_and_of_many_rows_the_table_scrolls() -> None:
+    """On a phone they stand one under the other."""
+    heads = ("Source", "Hires", "Share", "Cost")
+    rows = ((Cell("Agency", "Agency"), share(0.1), share(0.2), share(0.3)),) * 15
+    body = shown("turnover", view(Table("sources", "Sources", heads, rows)), Wording()).body
+
+    assert [props(cell)["data-label"] for cell in of_kind(body, "Td")[:3]] == list(heads[1:])
+    assert "scroll tall" in [props(part).get("className") for part in of_kind(body, "Div")]
 
 
 def test_a_large_figure_says_its_note_and_is_hatched_where_hidden() -> None:

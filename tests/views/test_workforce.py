@@ -86,6 +86,16 @@ def test_the_statement_says_how_many_and_how_many_more(
     assert "joined" in view.statement
 
 
+def test_a_unit_that_is_gone_has_as_many_as_before(sample: Path, wording: Wording) -> None:
+    staged = Report(Workspace.open(sample), Principal.viewer("bo"))
+    asked = Asking(staged.default_month, where={"department": ("Digital",)})
+
+    said = VIEW.draw(staged, wording, asked).statement
+
+    assert said.startswith("0\N{NO-BREAK SPACE}people are employed at the end of")
+    assert ", as many as a year before." in said
+
+
 def test_managers_stand_by_how_many_they_lead(sample: Path, wording: Wording) -> None:
     """The sample company names managers; the classes hold all of them."""
     staged = Report(Workspace.open(sample), Principal.owner("ada"))
