@@ -12,6 +12,11 @@ from tests.browser.test_frame import RULES
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Watch]
 
+WAYS = """[...document.querySelectorAll('.way')].map(way => {
+  const box = way.getBoundingClientRect(), seen = { opacityProperty: true, visibilityProperty: true };
+  return way.checkVisibility(seen) && box.width > 200 && box.height > 100;
+})"""
+
 
 @pytest.fixture
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -30,6 +35,7 @@ def test_the_greeting_is_legible_and_fits(visit: Visit, empty: str, theme: str) 
         page.set_viewport_size({"width": width, "height": 900})
         assert [one["id"] for one in Axe().run(page, options=RULES).response["violations"]] == [], width
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
+        assert page.evaluate(WAYS) == [True] * 3, width
     assert watch.complaints == []
 
 
