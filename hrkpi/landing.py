@@ -1,4 +1,4 @@
-"""Where a figure lands at the date of its target, told only of figures that moved by more than chance."""
+"""Where a figure lands at the date of its target, as its forecast has it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,14 +6,29 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from hrkpi.forecast import FEWEST, Z80, forecast, possible
+from hrkpi.ahead import MEMORY, ROLLING
+from hrkpi.forecast import AHEAD, Z80, FloatArray, forecast, possible
 from hrkpi.kpi import Kpi, Timing
 from hrkpi.period import WindowKind, last_day, month_of
 from hrkpi.report import Report
 from hrkpi.result import Landing, Question
 
 YEAR = 12  # months; no target is looked for further ahead
-ROLLING = (WindowKind.MONTH, WindowKind.TTM)  # windows of which there is one each month, all alike
+
+
+def projected(report: Report, kpi: Kpi, question: Question) -> Landing | None:
+    """Where the last window of a question lands, from as many months as its forecast is made of.
+
+    Args:
+        report: Figures as the asker may see them.
+        kpi: What is measured.
+        question: Its last window; what it is broken down by is left out.
+    """
+    kind, last = WindowKind(question.window or kpi.window), question.last
+    if last is None or kind not in ROLLING or kpi.timing is Timing.OCCASION:
+        return None
+    seen = report.answer(replace(question, by=(), first=last - MEMORY + 1)).rows
+    return landing(report, kpi, kind, seen, question.where)
 
 
 def landing(
@@ -28,19 +43,25 @@ def landing(
         seen: Its windows, oldest first, as ``hrkpi.rows.with_targets`` gives them.
         where: Members kept, by dimension.
     """
-    values = seen["value"].to_numpy(dtype=np.float64)[-FEWEST:]
+    values = _unbroken(seen["value"].to_numpy(dtype=np.float64))
     if kind not in ROLLING or kpi.timing is Timing.OCCASION or bool(seen["partial"].iloc[-1]):
         return None
-    if pd.isna(seen["target"].iloc[-1]) or np.isnan(values).any():
+    if pd.isna(seen["target"].iloc[-1]):
         return None
     last = int(seen["stop"].iloc[-1]) - 1
     month = _date(report, kpi, last, where)
-    seasonal = kind is WindowKind.MONTH
-    found = forecast(values, seasonal=seasonal, within=possible(kpi, values), ahead=month - last)
+    seasonal, ahead = kind is WindowKind.MONTH, max(month - last, AHEAD)  # as long as the one that is drawn
+    found = forecast(values, seasonal=seasonal, within=possible(kpi, values), ahead=ahead)
     if found is None:
         return None
-    (low, high), (middle, _) = found.band(Z80), found.band(0.0)
-    return Landing(month, float(middle[-1]), float(low[-1]), float(high[-1]))
+    (low, high), (middle, _), at = found.band(Z80), found.band(0.0), month - last - 1
+    return Landing(month, float(middle[at]), float(low[at]), float(high[at]))
+
+
+def _unbroken(values: FloatArray) -> FloatArray:
+    """The last figures, as far back as each of them is shown."""
+    gaps = np.flatnonzero(np.isnan(values))
+    return values[gaps[-1] + 1 :] if len(gaps) else values
 
 
 def _date(report: Report, kpi: Kpi, last: int, where: Mapping[str, tuple[str, ...]]) -> int:

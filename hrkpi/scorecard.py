@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from hrkpi.kpi import FloatArray, Kpi, Timing
-from hrkpi.landing import landing
+from hrkpi.landing import projected
 from hrkpi.language import marked
 from hrkpi.measured import dimensions_of
 from hrkpi.movers import movers
@@ -118,7 +118,9 @@ def _looked_at(
         _card(kpi, look, month, _History(seen[kpi.key], months[kpi.key]), moved.get(kpi.key)) for kpi in kpis
     ]
     told = {
-        card.kpi.key: landing(report, card.kpi, look.kind, seen[card.kpi.key], where)
+        card.kpi.key: projected(
+            report, card.kpi, Question(card.kpi.key, where=where, window=look.kind, last=month)
+        )
         for card in cards
         if card.year_ago.evidence is Evidence.SIGNAL
     }

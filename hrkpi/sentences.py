@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hrkpi.kpi import Better, Kpi, Timing, Unit
 from hrkpi.language import marked, marked_many, say, say_many, spoken
 from hrkpi.period import WindowKind
-from hrkpi.result import Card, Evidence, Mover, Shown
+from hrkpi.result import Card, Evidence, Landing, Mover, Shown
 from hrkpi.terms import DIMENSIONS, MOVED, OURS, SMALL
 from hrkpi.wording import Tone, Wording, bound
 
@@ -111,7 +111,7 @@ def explanation(card: Card, wording: Wording) -> str:
         return say("There is nothing to measure in this period.")
     held = _held(card)
     moved = _still(card) if card.mover is None else _moved(card, card.mover, wording)
-    return " ".join(part for part in (held, moved, _lands(card, wording)) if part)
+    return " ".join(part for part in (held, moved, lands(card.kpi, card.landing, wording)) if part)
 
 
 def hidden() -> str:
@@ -227,13 +227,12 @@ def comment(card: Card) -> str:
     return say("Comment by {author}: {text}", author=card.comment.author, text=card.comment.text)
 
 
-def _lands(card: Card, wording: Wording) -> str:
-    """Where the figure lands at the date of its target, as what it is: a projection with a range."""
-    found = card.landing
+def lands(kpi: Kpi, found: Landing | None, wording: Wording) -> str:
+    """Where a figure lands at the date of its target, as what it is: a projection with a range."""
     if found is None:
         return ""
-    value, low = wording.value(card.kpi, found.value), wording.figure(card.kpi, found.low)
-    within = say("80\u00a0%: {low} to {high}", low=low, high=wording.figure(card.kpi, found.high))
+    value, low = wording.value(kpi, found.value), wording.figure(kpi, found.low)
+    within = say("80\u00a0%: {low} to {high}", low=low, high=wording.figure(kpi, found.high))
     month = wording.month(found.month)
     return say("Projected for {month}: {value} ({within}).", month=month, value=value, within=within)
 

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
+from hrkpi.landing import projected
 from hrkpi.language import say
 from hrkpi.note_book import Kind, Note
 from hrkpi.report import Report
@@ -48,6 +49,7 @@ class Seen:
         wording: How figures are written.
         links: Address that keeps only one group, by its name.
         claims: What may be said of it.
+        lands: Where it lands at the date of its target, as a sentence.
         beside: What it is compared with.
         ahead: What may come after it, or why nothing is said; empty where it was not asked for.
         added: Tiles of what else was asked for.
@@ -66,6 +68,7 @@ class Seen:
     wording: Wording
     links: Mapping[str, str]
     claims: tuple[Claim, ...]
+    lands: str = ""
     beside: tuple[Beside, ...] = ()
     ahead: Ahead | str = ""
     added: tuple[Component, ...] = ()
@@ -132,6 +135,7 @@ def _seen(page: str, report: Report, wording: Wording, query: Query, wanted: Ask
         wording=wording,
         links=links,
         claims=claims(report, wanted),
+        lands=_lands(report, wanted, whole, wording),
         beside=() if whole is None else compared(report, wanted, wording),
         ahead=coming,
         added=tuple(added(page, report, wanted, wording, crossed=bool(groups))),
@@ -148,6 +152,12 @@ def _ahead(report: Report, wanted: Asked) -> Ahead | str:
     return ahead(wanted.kpi, wanted.window, lines(report.answer(wanted.question(back=back)))[0])
 
 
+def _lands(report: Report, wanted: Asked, whole: Line | None, wording: Wording) -> str:
+    if whole is None or not wanted.ahead or whole.now is None or whole.now.target is None:
+        return ""
+    return sentences.lands(wanted.kpi, projected(report, wanted.kpi, wanted.question()), wording)
+
+
 def _upper(seen: Seen) -> Component:
     wanted, wording = seen.wanted, seen.wording
     title, note = say("Trend against target") if seen.whole else say("Trend"), _grain(wanted)
@@ -156,7 +166,11 @@ def _upper(seen: Seen) -> Component:
         if seen.whole is None
         else _trend(seen, seen.whole)
     )
-    now = [] if seen.whole is None else [facts(wanted.kpi, seen.whole.since(wanted.first).now, wording)]
+    now = (
+        []
+        if seen.whole is None
+        else [facts(wanted.kpi, seen.whole.since(wanted.first).now, wording, seen.lands)]
+    )
     trends = tile(title, note, drawn, tools=[twin_switch()], kind="trend")
     left = html.Div([trends, *_multiples(seen)], className="main-column")
     beside = listed(wanted.kpi, seen.beside, wording)

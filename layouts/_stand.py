@@ -19,8 +19,15 @@ from layouts._series import Line, Point
 UNFINISHED = marked("Not over yet")
 
 
-def facts(kpi: Kpi, point: Point | None, wording: Wording) -> Component:
-    """The last figure beside its target, with how sure it is and how many people stand behind it."""
+def facts(kpi: Kpi, point: Point | None, wording: Wording, lands: str = "") -> Component:
+    """The last figure beside its target, with how sure it is and how many people stand behind it.
+
+    Args:
+        kpi: What is shown.
+        point: Its last figure.
+        wording: How figures are written.
+        lands: Where it lands at the date of its target, as a sentence; empty where nothing is said.
+    """
     if point is None or point.status != Shown.OK:
         hidden = point is not None and point.status == Shown.HIDDEN
         said = (
@@ -31,8 +38,9 @@ def facts(kpi: Kpi, point: Point | None, wording: Wording) -> Component:
     if point.target is not None:
         entries.append(_fact(wording.value(kpi, point.target), wording.bound(kpi)))
     entries.append(_fact(status(point), say("Status")))
+    told = [_surety(kpi, point, wording), lands]
     return html.Div(
-        [html.Div(entries, className="facts"), html.P(_surety(kpi, point, wording), className="small")]
+        [html.Div(entries, className="facts"), *(html.P(one, className="small") for one in told if one)]
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hrkpi import sentences
 from hrkpi.ahead import MEMORY, Ahead, ahead
 from hrkpi.kpi import Kpi, Timing
+from hrkpi.landing import projected
 from hrkpi.language import say
 from hrkpi.note_book import Kind, Note
 from hrkpi.period import WindowKind
@@ -127,6 +128,14 @@ class Explored:
         ]
         found = ahead(self.kpi, self.window, points)
         return found if isinstance(found, Ahead) else None
+
+    @cached_property
+    def lands(self) -> str:
+        """Where it lands at the date of its target, as a sentence; empty where nothing is said."""
+        if not self.ahead or self.now is None or number(self.now["target"]) is None:
+            return ""
+        found = projected(self.made.report, self.kpi, self.question)
+        return sentences.lands(self.kpi, found, self.made.wording)
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:

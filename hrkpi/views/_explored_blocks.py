@@ -78,7 +78,7 @@ def _facts(asked: Explored, row: Row) -> Iterator[Fact]:
     status = sentences.status(str(row["verdict"]), str(row["status"]))
     yield Fact(made.wording.period(str(row["period"]), long=True), cell, status, tone)
     if aim is not None:
-        yield Fact(made.wording.bound(kpi), Cell(aim, made.wording.value(kpi, aim)))
+        yield Fact(made.wording.bound(kpi), Cell(aim, made.wording.value(kpi, aim)), asked.lands)
     before = next((one for one in asked.whole if one["stop"] == row["stop"] - YEAR), None)
     then = made.cell(kpi, before)
     if before is not None and then.shown is Shown.OK:

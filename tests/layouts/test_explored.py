@@ -10,6 +10,8 @@ from hrkpi.discovery import collect
 from hrkpi.export.scale import axis
 from hrkpi.kpi import Kpi
 from hrkpi.period import WindowKind
+from hrkpi.view import Asking, Facts
+from hrkpi.views import explore
 from hrkpi.views._compared import apart, compared
 from layouts._address import read
 from layouts._ahead import Ahead, ahead
@@ -102,6 +104,18 @@ def test_a_month_that_is_over_is_not_called_unfinished(full: Desk) -> None:
 
 
 # ---- forecast
+
+
+def test_where_it_lands_at_the_date_of_its_target_is_told_on_page_and_in_files(full: Desk) -> None:
+    report, chosen = full.report(), {"kpi": "voluntary_turnover_rate"}
+
+    file = explore.draw(report, full.wording, Asking(month=report.default_month, chosen=chosen))
+
+    (facts,) = (block for block in file.blocks if isinstance(block, Facts))
+    (said,) = (fact.note for fact in facts.facts if fact.note.startswith("Projected for Dec 2025"))
+    assert said in body(full, "?kpi=voluntary_turnover_rate")
+    assert "Projected for" not in body(full, "?kpi=voluntary_turnover_rate&forecast=0")
+    assert "Projected for" not in body(full, "?kpi=hires")
 
 
 def test_a_forecast_is_drawn_and_told_with_what_it_missed_before(full: Desk) -> None:
