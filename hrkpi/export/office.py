@@ -25,6 +25,7 @@ GAPS = {
 }  # per cent of a column
 NEAREST = 0.05  # of an axis: two figures nearer to each other would be written over each other
 FRAME = 1.75  # points of the frame of a target around a lying bar
+MOST_RANGES = 2  # lines with an interval: the figure and its forecast
 MOST_NAMES = 12  # along an axis
 FEW = 7  # lying bars below which each stays as thick as one of so many
 ROOM = 0.16  # of an axis: a bar as long has room for its figure
@@ -110,7 +111,23 @@ def _heights(chart: Chart) -> list[float]:
         stacked = [sum(value or 0.0 for value in place) for place in zip(*columns, strict=False)]
         return [*stacked, *(value or 0.0 for series, _ in crossing(chart) for value in values(series))]
     columns += [values(series) for series, _ in crossing(chart)]
+    columns += [end for one in ranged(chart) for end in ends(one)]
     return [value for column in columns for value in column if value is not None]
+
+
+def ranged(chart: Chart) -> list[Series]:
+    """Lines whose intervals are drawn: those that have one, unless so many would be a thicket."""
+    known = [one for one in chart.series if one.low and chart.mark in LINES]
+    return known if len(known) <= MOST_RANGES else []
+
+
+def ends(one: Series) -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
+    """Lower and upper ends of a line's interval; none where its figure is not shown, whatever they hold."""
+    low, high = (
+        tuple(end if number(cell) is not None else None for cell, end in zip(one.cells, side, strict=True))
+        for side in (one.low, one.high)
+    )
+    return low, high
 
 
 def _floor(value: float, step: float) -> float:

@@ -38,9 +38,10 @@ from hrkpi.export.office import (
     stands_alone,
     values,
 )
+from hrkpi.export.office_ranges import happened, range_tint, ranges, unnamed
 from hrkpi.export.office_steps import STEP_COLOURS, STEPS, signed, steps
 from hrkpi.export.pptx_frame import clean, rgb
-from hrkpi.export.pptx_marks import framed, grounded, grounded_one, levelled, lined
+from hrkpi.export.pptx_marks import falling, framed, grounded, grounded_one, levelled, lined, unlisted
 from hrkpi.export.written import axis_code, typed
 from hrkpi.language import say
 from hrkpi.view import Chart, Mark, Series
@@ -56,21 +57,24 @@ KINDS = {
 }
 DASHES = {"dash": MSO_LINE_DASH_STYLE.DASH, "round_dot": MSO_LINE_DASH_STYLE.ROUND_DOT}
 SIZE = Pt(12)
+LEVEL = "-1"  # 60,000ths of a degree: too little to be seen, but no program turns or breaks what is turned
 MOST_LABELS = 16  # figures written on columns
 
 
 def native(slide: Slide, chart: Chart, area: tuple[Emu, Emu, Emu, Emu]) -> Any:  # Any: a graphic frame
     """A chart that PowerPoint edits, in an area of left, top, width and height."""
-    shown, across = ordered(chart), crossing(chart)
+    shown, across, between = ordered(chart), crossing(chart), ranges(chart)
     frame = slide.shapes.add_chart(KINDS[chart.mark], *area, _data(chart))
     made: Any = frame.chart  # type: ignore[attr-defined]  # a graphic frame has one, the library's types do not say so
     made.font.size, made.has_title = SIZE, False
     made.font.color.rgb = rgb(colour("muted"))
-    several = len(shown) + len(across) > 1 and chart.mark is not Mark.WATERFALL
+    several = len(shown) + len(across) + len(between) > 1 and chart.mark is not Mark.WATERFALL
     made.has_legend = several
     if several:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
         made.legend.font.size = SIZE
+        places = [len(shown) + at for at in unnamed(chart)]
+        unlisted(made.legend, [*places, len(shown) + len(between)] if happened(chart) else places)
     _axes(made, chart)
     plot = made.plots[0]
     if chart.mark in GAPS:
@@ -82,6 +86,8 @@ def native(slide: Slide, chart: Chart, area: tuple[Emu, Emu, Emu, Emu]) -> Any: 
     lines = lined(made, len(across)) if across and chart.mark not in LYING else []
     for series, (one, tint) in zip(lines, across, strict=False):
         _line(series, tint, one)
+    for series, one in zip(list(plot.series)[len(shown) :], between, strict=False):
+        _line(series, range_tint(), one)
     frames = zip(list(plot.series)[len(shown) :], across, strict=False)
     for series, (_, tint) in frames:
         framed(series, tint)
@@ -93,7 +99,23 @@ def native(slide: Slide, chart: Chart, area: tuple[Emu, Emu, Emu, Emu]) -> Any: 
             series.format.fill.fore_color.rgb = rgb(tint)
             series.invert_if_negative = False
         _labels(series, chart, one, tint)
+    _events(plot, chart)
     return frame
+
+
+def _events(plot: Any, chart: Chart) -> None:  # Any: the library's plot
+    """Thin lines across the chart where something happened, each with its name on top where there is room."""
+    told, (scale, _) = happened(chart), bounds(chart)
+    if not told:
+        return
+    series = plot.series[-1]
+    series.format.line.fill.background()
+    series.marker.style = XL_MARKER_STYLE.NONE
+    falling(series, scale.high - scale.low, colour("muted"))
+    for event in told:
+        if event.is_named:
+            where = XL_LABEL_POSITION.LEFT if event.is_late else XL_LABEL_POSITION.RIGHT
+            _label(series, event.at, event.name, where, colour("ink2"))
 
 
 def _data(chart: Chart) -> ChartData:
@@ -105,8 +127,13 @@ def _data(chart: Chart) -> ChartData:
         for name, part in parts.items():
             data.add_series(name, part, number_format=code)
     else:
-        for series, _ in (*ordered(chart), *crossing(chart)):
+        lines = [one for one, _ in (*ordered(chart), *crossing(chart))]
+        for series in (*lines, *ranges(chart)):
             data.add_series(clean(series.name), values(series), number_format=code)
+        if told := {event.at for event in happened(chart)}:
+            top = bounds(chart)[0].high
+            heights = [top if at in told else None for at in range(len(chart.axis))]
+            data.add_series(say("Events"), heights, number_format=code)
     return data
 
 
@@ -134,9 +161,11 @@ def _axes(made: Any, chart: Chart) -> None:  # Any: the library's chart
 
 
 def _every_few(along: Any, chart: Chart) -> None:  # Any: the library's axis
-    """Of many names only every few, so that none is turned."""
+    """Of many names only every few, so that none is turned nor broken."""
     every = apart(chart)
     if every > 1:
+        for text in along.tick_labels._element.iter(qn("a:bodyPr")):  # noqa: SLF001 - as below
+            text.set("rot", LEVEL)
         last = along._element.find(qn("c:noMultiLvlLbl"))  # noqa: SLF001 - the library has no door to it
         for name in ("tickLblSkip", "tickMarkSkip"):
             last.addprevious(last.makeelement(qn(f"c:{name}"), {"val": str(every)}))

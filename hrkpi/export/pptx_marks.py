@@ -70,6 +70,33 @@ def levelled(up: Any, chart: Chart) -> None:  # Any: the library's axis
         line.color.rgb, line.width, line.dash_style = rgb(colour("prior")), Pt(1.5), MSO_LINE_DASH_STYLE.DASH
 
 
+def unlisted(legend: Any, places: Sequence[int]) -> None:  # Any: the library's legend
+    """Leave series out of the key."""
+    first = legend._element.find(qn("c:layout"))  # noqa: SLF001 - the library lists them all
+    for at in places:
+        entry = _parsed("legendEntry", f'<c:idx val="{at}"/><c:delete val="1"/>')
+        if first is None:
+            legend._element.find(qn("c:legendPos")).addnext(entry)  # noqa: SLF001 - as above
+        else:
+            first.addprevious(entry)
+
+
+def falling(series: Any, down: float, tint: str) -> None:
+    """Draw a line down from each figure of a series.
+
+    Args:
+        series: The library's.
+        down: How far, in the unit of the figures.
+        tint: Colour of the lines.
+    """
+    inside = (
+        '<c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/>'
+        f'<c:val val="{down!r}"/>'
+        f'<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="{tint}"/></a:solidFill></a:ln></c:spPr>'
+    )
+    series._element.find(qn("c:cat")).addprevious(_parsed("errBars", inside))  # noqa: SLF001 - as above
+
+
 def _parsed(name: str, inside: str = "", **attributes: str) -> Any:  # Any: XML of the library
     told = "".join(f' {key}="{value}"' for key, value in attributes.items())
     return parse_xml(f"<c:{name} {nsdecls('c', 'a')}{told}>{inside}</c:{name}>")

@@ -27,6 +27,7 @@ from hrkpi.export.office import (
     stands_alone,
     values,
 )
+from hrkpi.export.office_ranges import happened, range_tint, ranges, unnamed
 from hrkpi.export.office_steps import STEP_COLOURS, signed
 from hrkpi.export.written import axis_code
 from hrkpi.export.xlsx_data import Place
@@ -42,6 +43,7 @@ KINDS = {
     Mark.WATERFALL: {"type": "column", "subtype": "stacked"},
 }
 TEXT = {"name": "Calibri", "size": 9, "color": f"#{colour('muted')}"}
+LEVEL = -1  # 60,000ths of a degree: too little to be seen, but no program turns or breaks what is turned
 Options = dict[str, Any]  # Any: the library takes nested dictionaries
 
 
@@ -51,6 +53,10 @@ def native(book: Workbook, chart: Chart, place: Place) -> Any:  # Any: the libra
     made.set_title({"none": True})
     for series in _steps(chart, place) if chart.mark is Mark.WATERFALL else _series(chart, place):
         made.add_series(series)
+    for column, one in zip(place.ends, ranges(chart), strict=True):
+        made.add_series({**_cells(place, column), "name": one.name, **_line(one, range_tint())})
+    if place.events is not None:
+        made.add_series(_events(chart, place))
     _cross(book, made, chart, place)
     scale, step = bounds(chart)
     code = axis_code(chart.unit, step)
@@ -75,10 +81,15 @@ def native(book: Workbook, chart: Chart, place: Place) -> Any:  # Any: the libra
         made.set_x_axis({**up, "visible": False, **_grid(chart)})
     else:
         made.set_x_axis({**along, "interval_unit": apart(chart)})
+        if apart(chart) > 1:
+            made.x_axis["num_font"]["rotation"] = LEVEL
         made.set_y_axis(up)
     made.show_blanks_as("gap")
-    several = len(drawn(chart)) + len(crossing(chart)) > 1 and chart.mark is not Mark.WATERFALL
-    made.set_legend({"position": "top", "font": TEXT} if several else {"none": True})
+    several = len(drawn(chart)) + len(crossing(chart)) + len(place.ends) > 1
+    lines = len(drawn(chart))
+    hidden = [lines + at for at in unnamed(chart)] + [lines + len(place.ends)] * (place.events is not None)
+    key = {"position": "top", "font": TEXT, "delete_series": hidden}
+    made.set_legend(key if several and chart.mark is not Mark.WATERFALL else {"none": True})
     made.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     return made
 
@@ -115,6 +126,24 @@ def _series(chart: Chart, place: Place) -> list[Options]:
         }
         for series, tint in ordered(chart)
     ]
+
+
+def _events(chart: Chart, place: Place) -> Options:
+    """Thin lines across the chart where something happened, each with its name on top where there is room."""
+    told, (scale, _) = happened(chart), bounds(chart)
+    names = {one.at: one.name for one in told if one.is_named}
+    every = [{"value": names[at]} if at in names else {"delete": True} for at in range(len(chart.axis))]
+    side = "left" if all(one.is_late for one in told) else "right"
+    font = {**TEXT, "color": f"#{colour('ink2')}"}
+    line = {"color": f"#{colour('muted')}", "width": 0.75}
+    down = {"type": "fixed", "value": scale.high - scale.low, "direction": "minus", "end_style": 0}
+    return {
+        **_cells(place, place.events or 0),
+        "line": {"none": True},
+        "marker": {"type": "none"},
+        "y_error_bars": {**down, "line": line},
+        "data_labels": {"value": True, "position": side, "font": font, "custom": every},
+    }
 
 
 def _steps(chart: Chart, place: Place) -> list[Options]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 from hrkpi.export.figure_parts import number
+from hrkpi.export.office import bounds, ranged
+from hrkpi.export.office_ranges import happened
 from hrkpi.export.office_steps import STEPS, Steps, steps
 from hrkpi.export.twin import as_table
 from hrkpi.export.written import axis_code, typed
@@ -30,12 +32,16 @@ class Place:
         head: Row of the headings.
         last: Last row of figures; the first is the one under the headings.
         columns: Column of each series; of a waterfall those of what lifts it, levels, rises and falls.
+        ends: Columns of the ends of intervals that are drawn as lines: lower, upper, lower …
+        events: Column of events; none where nothing happened.
     """
 
     sheet: str
     head: int
     last: int
     columns: tuple[int, ...]
+    ends: tuple[int, ...] = ()
+    events: int | None = None
 
 
 class Data:
@@ -78,7 +84,8 @@ class Data:
     def _chart(self, chart: Chart) -> Place:
         """The figures of a chart; what is not shown stays empty, because charts would draw a word as zero."""
         self._fits(len(chart.axis))
-        head = self._headed(chart.title, (chart.axis_name, *_heads(chart), say(NOT_SHOWN)))
+        heads = (chart.axis_name, *_heads(chart), say(NOT_SHOWN))
+        head = self._headed(chart.title, heads)
         ends = [(one, end) for one in chart.series for end in (one.low, one.high) if end]
         for at, place in enumerate(chart.axis):
             row = head + 1 + at
@@ -88,15 +95,28 @@ class Data:
                 self._figure(row, column, cell, chart)
             for column, (one, end) in enumerate(ends, start=1 + len(cells)):
                 self._end(row, column, end[at] if one.cells[at].shown is Shown.OK else None, chart)
-            self._sheet.write_string(
-                row, 1 + len(cells) + len(ends), _missing(chart, cells), self._style.beside
-            )
+            self._sheet.write_string(row, len(heads) - 1, _missing(chart, cells), self._style.beside)
         last = head + len(chart.axis)
         self._row = last + 2
+        events = 1 + len(chart.series) + len(ends)
+        self._events(head, events, chart)
         columns = tuple(range(1, 1 + len(chart.series)))
+        drawn = ranged(chart)
+        lines = tuple(
+            column
+            for column, (one, _) in enumerate(ends, 1 + len(columns))
+            if any(one is line for line in drawn)
+        )
         if chart.mark is Mark.WATERFALL and (found := steps(chart)):
             columns = self._waterfall(head, 2 + len(chart.series) + len(ends), found, chart)
-        return Place(self._sheet.get_name(), head, last, columns)
+        return Place(self._sheet.get_name(), head, last, columns, lines, events if happened(chart) else None)
+
+    def _events(self, head: int, column: int, chart: Chart) -> None:
+        """How high the line of each event is, written as the event's name."""
+        top = bounds(chart)[0].high
+        for event in happened(chart):
+            look = self._style.number(f'"{event.name}"')
+            self._sheet.write_number(head + 1 + event.at, column, top, look)
 
     def _figure(self, row: int, column: int, cell: Cell, chart: Chart) -> None:
         """A figure that a chart is drawn of: a number, also where its text says more than one."""
@@ -157,7 +177,8 @@ def _heads(chart: Chart) -> list[str]:
         for side, end in ((say("95 % low"), series.low), (say("95 % high"), series.high))
         if end
     ]
-    return [*(series.name for series in chart.series), *ends]
+    events = [say("Events")] if happened(chart) else []
+    return [*(series.name for series in chart.series), *ends, *events]
 
 
 def _missing(chart: Chart, cells: Sequence[Cell]) -> str:

@@ -19,7 +19,7 @@ FIRST, OTHERS, COLUMNS = 34, 17, 8  # widths in characters, and how many there a
 WIDTH = 1111  # pixels of all of them
 ROW = 20  # pixels
 PRINTED = 68  # per cent of their size, at which all columns fit A4 landscape, in a wider type too
-PAGE_ROWS = 46  # that fit a printed page at that size
+PAGE_ROWS = 48  # that fit a printed page at that size
 LOGO_AIR = 10  # pixels under the logo
 TALL, GAP = 15, 24  # rows of a chart; pixels between two
 ABREAST = 2
@@ -76,7 +76,7 @@ class Page:
                 self._charts(waiting, places)
                 waiting = []
             if block.key in view.sections:
-                self._fits(TALL + 5)
+                self._fits(TALL + 6)
                 self._line(view.sections[block.key], self._style.section)
             if isinstance(block, Chart) and abreast:
                 waiting.append(block)
@@ -109,10 +109,10 @@ class Page:
         if not charts:
             return
         width = (WIDTH - GAP * (len(charts) - 1)) // len(charts)
-        self._fits(TALL + 4)
-        top = self._row
         wrap = WRAP * ABREAST // len(charts)
         lines = max(ceil(len(f"{chart.statement} {chart.note} {levels(chart)}") / wrap) for chart in charts)
+        self._fits(1 + lines + TALL)
+        top = self._row
         for at, chart in enumerate(charts):
             self._words(chart, top, at * (width + GAP), width, lines)
             drawn = native(self._book, chart, places[chart.key])

@@ -1,5 +1,6 @@
 """Slides: a statement each, charts that PowerPoint edits, definitions in the notes, nothing hidden inside."""
 
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -15,7 +16,7 @@ from hrkpi.errors import SettingError
 from hrkpi.export.pptx import to_pptx
 from hrkpi.export.twin import headline
 from hrkpi.language import speaking
-from hrkpi.view import Cell, Role, Series
+from hrkpi.view import Cell, Event, Role, Series
 from hrkpi.wording import Wording
 from tests.packed import unpacked
 from tests.seen import BAR, COLUMN, FACTS, HEAT, LINE, STAMP, TABLE, WATERFALL, counts, shares, view
@@ -283,3 +284,22 @@ def test_figures_stand_on_paper_where_a_line_would_run_through_them() -> None:
     assert labels.find(qn("c:spPr")) is not None
     (last,) = lined._chartSpace.iter(qn("c:dLbl"))  # noqa: SLF001 - as above
     assert last.find(qn("c:spPr")) is not None
+
+
+def test_intervals_and_events_are_native_and_only_one_is_named_in_the_key() -> None:
+    ahead = Series(
+        "Forecast", shares(0.12, 0.12, 0.12), Role.FORECAST, low=(None, 0.08, 0.07), high=(None, 0.16, 0.17)
+    )
+    line = replace(LINE, series=(*LINE.series, ahead), events=(Event(0.8, "Merger"),))
+
+    drawn = charts(deck(line))[0]
+
+    *_, low, high, events = drawn.plots[0].series
+    assert (low.name, high.name, events.name) == ("95 % low", "95 % interval", "Events")
+    assert list(high.values) == [None, 0.16, 0.17]
+    top, foot = drawn.value_axis.maximum_scale, drawn.value_axis.minimum_scale
+    assert list(events.values) == [None, top, None]
+    xml = drawn._chartSpace.xml  # noqa: SLF001 - the library tells no error bars
+    assert float(re.findall(r'<c:val val="([\d.]+)"/>', xml)[0]) == pytest.approx(top - foot)
+    assert events.points[1].data_label.text_frame.text == "Merger"
+    assert re.findall(r'<c:legendEntry>\s*<c:idx val="(\d)"/>', xml) == ["4", "6"]

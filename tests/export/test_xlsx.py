@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from hrkpi.export.xlsx import to_xlsx
-from hrkpi.view import Cell, Role, Series
+from hrkpi.view import Cell, Event, Role, Series
 from hrkpi.wording import Wording
 from tests.seen import BAR, COLUMN, EVERY, FUNNEL, HEAT, LINE, STAMP, TABLE, WATERFALL, counts, shares, view
 
@@ -78,7 +78,7 @@ def test_panes_are_frozen_and_paper_is_set(book: Workbook) -> None:
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.page_setup.paperSize == 9
     assert book["Turnover"].page_setup.scale == 68
-    assert [one.id for one in book["Turnover"].row_breaks.brk][:1] == [27]
+    assert [one.id for one in book["Turnover"].row_breaks.brk][:1] == [47]
     assert book["Turnover data"].freeze_panes == "B2"
     assert book["Turnover"].freeze_panes == "A3"
 
@@ -195,3 +195,39 @@ def test_paper_holds_the_widest_table() -> None:
     assert scales[0] == 68
     assert scales[1] < 68
     assert "$A$1:$L$" in book
+
+
+def test_intervals_and_events_are_lines_of_the_chart_with_their_figures_in_the_data() -> None:
+    """An event is written by its name; as a number it is how high its line begins."""
+    line = replace(
+        LINE,
+        series=(replace(LINE.series[0], low=(0.1, 0.1, 0.1), high=(0.16, 0.15, 0.15)), *LINE.series[1:]),
+        events=(Event(0.8, "Merger"),),
+    )
+
+    content = to_xlsx([view(line)], Wording(), STAMP)
+
+    data = openpyxl.load_workbook(BytesIO(content))["Turnover data"]
+    heads = [cell.value for cell in data[4]]
+    assert heads[4:8] == ["Actual, 95 % low", "Actual, 95 % high", "Events", "Not shown"]
+    event = data.cell(6, 7)
+    assert event.number_format == '"Merger"'
+    drawn = parts(content)["xl/charts/chart1.xml"].decode()
+    assert drawn.count("<c:ser>") == 3 + 2 + 1
+    assert '<c:errBarType val="minus"/>' in drawn
+    assert "<a:t>Merger</a:t>" in drawn
+    assert re.findall(r'<c:legendEntry><c:idx val="(\d)"/>', drawn) == ["3", "5"]
+
+
+def test_names_along_an_axis_of_many_months_are_neither_turned_nor_broken() -> None:
+    many = tuple(
+        f"{month} {year}"
+        for year in (2025, 2026)
+        for month in ("Jan", "Mar", "May", "Jul", "Sep", "Nov", "Dec")
+    )
+    line = replace(LINE, axis=many, series=(Series("Actual", shares(*(0.1 for _ in many))),))
+
+    drawn = parts(to_xlsx([view(line)], Wording(), STAMP))["xl/charts/chart1.xml"].decode()
+
+    assert '<c:tickLblSkip val="2"/>' in drawn
+    assert '<a:bodyPr rot="-1" vert="horz"/>' in drawn
