@@ -110,19 +110,20 @@ def build(
     return built(tables, Rules(as_of, bridge_days, leadership_levels, currency))
 
 
-def built(tables: Mapping[str, pd.DataFrame], rules: Rules) -> Facts:
+def built(tables: Mapping[str, pd.DataFrame], rules: Rules, only: Collection[str] = tuple(FACTS)) -> Facts:
     """The facts of a company by some rules.
 
     Args:
         tables: Conformed canonical tables by name; absent ones are feeds that do not exist.
         rules: By which rows are restated.
+        only: Names of the facts.
     """
     labels = coding.labels(tables)
     told = as_now(tables, as_of=rules.as_of) if rules.units is Units.AS_NOW else tables
     others = known_across(told, labels, rules)
-    part = restated(told, labels, rules, others)
-    survey_rows = part.frames["survey"]
-    frames = {**part.frames, "survey": dated(survey_rows, occasions(survey_rows))}
+    part = restated(told, labels, rules, others, only)
+    days = {"survey": lambda found: dated(found, occasions(found))}
+    frames = {name: days[name](found) if name in days else found for name, found in part.frames.items()}
     stored = {name: summed(frame, FACTS[name]) for name, frame in frames.items()}
     spans = {place: _span(tables, place, rules.as_of) for place in PLACES}
     covered, above = coverage(spans, rules.as_of, rules.records_from), parents(part.units, labels)

@@ -16,7 +16,7 @@ from hrkpi import facts
 from hrkpi.conform import conform
 from hrkpi.engine.sums import Engine
 from hrkpi.evaluate import Evaluation, evaluate
-from hrkpi.fact import LINE, MANAGER
+from hrkpi.fact import FACTS, LINE, MANAGER
 from hrkpi.kpi import FloatArray, Kpi
 from hrkpi.period import Window, WindowKind, parse_month, windows
 from hrkpi.query import Average, Query
@@ -298,6 +298,7 @@ class Asking:
         currency: Code of the reporting currency.
         records_from: First day whose leavers are known.
         units: Whether people are in the units of the time or in what these became.
+        facts: Facts that are built; fewer are quicker.
     """
 
     by: Labels = ()
@@ -311,6 +312,7 @@ class Asking:
     currency: str = "EUR"
     records_from: date | None = None
     units: books.Units = books.Units.AS_WAS
+    facts: Labels = tuple(FACTS)
 
 
 def answer(
@@ -342,12 +344,17 @@ def answers(
     return {key: _figures(found, key, fresh) for key in found.answers}
 
 
+def facts_of(kpis: Iterable[Kpi]) -> Labels:
+    """The facts that some KPIs read."""
+    return tuple(dict.fromkeys(name for kpi in kpis for name in (*kpi.facts, kpi.counted) if name))
+
+
 def query(
     asked: Company, over: Window | tuple[Window, ...], *, by: str | Labels = (), **how: object
 ) -> Query:
     """A fresh question to a company."""
     wanted = Asking(by=(by,) if isinstance(by, str) else by, **how)  # type: ignore[arg-type]  # the callers' names
-    engine, book = _opened(asked, _rules(wanted), wanted.engine)
+    engine, book = _opened(asked, _rules(wanted), wanted.engine, wanted.facts)
     kept = {name: (labels,) if isinstance(labels, str) else labels for name, labels in wanted.where.items()}
     return Query(
         engine=engine,
@@ -389,6 +396,6 @@ def _rules(wanted: Asking) -> books.Rules:
 
 
 @lru_cache(maxsize=64)
-def _opened(asked: Company, rules: books.Rules, engine: str) -> tuple[Engine, books.Book]:
-    built = facts.built(asked, rules)
+def _opened(asked: Company, rules: books.Rules, engine: str, only: Labels) -> tuple[Engine, books.Book]:
+    built = facts.built(asked, rules, only)
     return ENGINES[engine](built), built.book

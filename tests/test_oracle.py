@@ -10,7 +10,7 @@ from hrkpi.bridge import bridge
 from hrkpi.discovery import collect
 from hrkpi.kpi import Kpi
 from hrkpi.period import Window, WindowKind, first_day, last_day, parse_month, windows
-from tests.builders import UNKNOWN, Asking, Company, answers, quarter, query, ttm, year
+from tests.builders import UNKNOWN, Asking, Company, answers, facts_of, quarter, query, ttm, year
 from tests.companies import KNOWN, made_up
 from tests.oracle import DAY, Oracle, Unit
 
@@ -33,6 +33,7 @@ KEYS = (
     "first_year_turnover_rate",
 )
 KPIS = [kpi for key, kpi in collect("hrkpi.kpis", "KPI", Kpi).items() if key in KEYS]
+FACTS = facts_of(KPIS)
 WINDOWS = (
     *windows(WindowKind.MONTH, parse_month("2023-09"), parse_month("2025-08")),
     *(quarter(label) for label in ("2023-12", "2024-03", "2025-03", "2025-09")),
@@ -89,7 +90,7 @@ def said(
     asked: Company, by: tuple[str, ...], *, as_of: date, bridge_days: int
 ) -> list[dict[str, Counter[Unit]]]:
     """What the product says of each window, by group."""
-    how = Asking(by=by, as_of=as_of, bridge_days=bridge_days, engine="frames")
+    how = Asking(by=by, as_of=as_of, bridge_days=bridge_days, engine="frames", facts=FACTS)
     found = answers(KPIS, asked, WINDOWS, **vars(how))
     bridged = bridge(query(asked, WINDOWS, **vars(how))).figures
     figures = {

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from hrkpi.discovery import collect
 from hrkpi.kpi import Kpi
 from hrkpi.period import Window, WindowKind, first_day, last_day, parse_month, windows
-from tests.builders import Company, Figures, answer, answers, company, ttm, year
+from tests.builders import Company, Figures, answer, answers, company, facts_of, ttm, year
 from tests.companies import KNOWN, hiring
 from tests.oracle import Unit
 from tests.oracle_hiring import HiringOracle
@@ -28,6 +29,10 @@ OF_PEOPLE = (
     "internal_fill_rate",
 )
 KPIS = collect("hrkpi.kpis", "KPI", Kpi)
+HOW: Mapping[str, Any] = {
+    "engine": "frames",
+    "facts": facts_of(KPIS[key] for key in (*OF_PEOPLE, *OF_OPENINGS, "time_in_stage")),
+}
 WINDOWS = (
     *windows(WindowKind.MONTH, parse_month("2024-11"), parse_month("2025-01")),
     year(2024),
@@ -41,7 +46,7 @@ def test_figures_are_those_of_a_count_row_by_row(batch: int) -> None:
         asked = company(*hiring(Random(seed), OPENINGS))  # noqa: S311  # dice are no secret
         as_of, by = KNOWN[seed % 5], ((), ("department",), ("hire_source",))[seed % 3]
         keys = OF_PEOPLE if "hire_source" in by else (*OF_PEOPLE, *OF_OPENINGS)
-        found = answers([KPIS[key] for key in keys], asked, WINDOWS, by=by, as_of=as_of, engine="frames")
+        found = answers([KPIS[key] for key in keys], asked, WINDOWS, by=by, as_of=as_of, **HOW)
         oracle = HiringOracle(asked, as_of)
         for at, window in enumerate(WINDOWS):
             same(found, oracle, window, by, at)
@@ -78,7 +83,7 @@ def same(
 
 def staged(asked: Company, oracle: HiringOracle) -> None:
     """The days in each stage, and who is there at the close, are what was counted."""
-    found = answer(KPIS["time_in_stage"], asked, WINDOWS, by="stage", as_of=oracle.as_of, engine="frames")
+    found = answer(KPIS["time_in_stage"], asked, WINDOWS, by="stage", as_of=oracle.as_of, **HOW)
     for at, window in enumerate(WINDOWS):
         days, there = oracle.stays(first_day(window.start), last_day(window.last))
         spread(found, days, at, ("time_in_stage", window.label), persons=False)

@@ -9,7 +9,7 @@ import pytest
 from hrkpi.discovery import collect
 from hrkpi.kpi import Kpi
 from hrkpi.period import Window, WindowKind, first_day, last_day, parse_month, windows
-from tests.builders import Figures, answers, ttm, year
+from tests.builders import Figures, answers, facts_of, ttm, year
 from tests.companies import KNOWN, made_up
 from tests.oracle import Unit
 from tests.oracle_learning import LearningOracle
@@ -34,6 +34,7 @@ STRATEGY = (
     "recognition_coverage",
 )
 KPIS = collect("hrkpi.kpis", "KPI", Kpi)
+FACTS = facts_of(KPIS[key] for key in (*LEARNING, *STRATEGY))
 WINDOWS = (
     *windows(WindowKind.MONTH, parse_month("2024-11"), parse_month("2025-07")),
     year(2024),
@@ -47,7 +48,7 @@ def test_training_is_that_of_a_count_day_by_day(batch: int) -> None:
         asked, as_of = made_up(seed, feeds=True), KNOWN[seed % 5]
         oracle = LearningOracle(asked, as_of)
         for by in BY:
-            found = answers([KPIS[key] for key in LEARNING], asked, WINDOWS, by=by, as_of=as_of)
+            found = answers([KPIS[key] for key in LEARNING], asked, WINDOWS, by=by, as_of=as_of, facts=FACTS)
             for at, window in enumerate(WINDOWS):
                 same(found, learnt(oracle, window, by), at, (seed, window.label))
 
@@ -58,7 +59,7 @@ def test_goals_reviews_and_recognition_are_those_of_a_count_day_by_day(batch: in
         asked, as_of = made_up(seed, feeds=True), KNOWN[seed % 5]
         oracle = StrategyOracle(asked, as_of)
         for by in BY:
-            found = answers([KPIS[key] for key in STRATEGY], asked, WINDOWS, by=by, as_of=as_of)
+            found = answers([KPIS[key] for key in STRATEGY], asked, WINDOWS, by=by, as_of=as_of, facts=FACTS)
             for at, window in enumerate(WINDOWS):
                 same(found, strategic(oracle, window, by), at, (seed, window.label))
                 concentrated(found["recognition_coverage"], oracle, window, by, at)

@@ -11,7 +11,7 @@ from hrkpi.evaluate import evaluate
 from hrkpi.kpi import Kpi
 from hrkpi.period import Window, WindowKind, first_day, last_day, parse_month, windows
 from hrkpi.survival import Survival
-from tests.builders import UNKNOWN, Company, Figures, answers, query, ttm, year
+from tests.builders import UNKNOWN, Company, Figures, answers, facts_of, query, ttm, year
 from tests.companies import KNOWN, made_up
 from tests.oracle import DAY
 from tests.oracle_people import PeopleOracle
@@ -33,6 +33,7 @@ KEYS = (
     "management_layers",
 )
 KPIS = collect("hrkpi.kpis", "KPI", Kpi)
+FACTS = facts_of(KPIS[key] for key in (*KEYS, "survival_curve", "headcount"))
 WINDOWS = (
     *windows(WindowKind.MONTH, parse_month("2024-11"), parse_month("2025-07")),
     year(2024),
@@ -46,7 +47,7 @@ def test_figures_are_those_of_a_count_day_by_day(batch: int) -> None:
         asked, as_of = whole_days(made_up(seed, feeds=True)), KNOWN[seed % 5]
         oracle = PeopleOracle(asked, as_of)
         for by in BY:
-            found = answers([KPIS[key] for key in KEYS], asked, WINDOWS, by=by, as_of=as_of)
+            found = answers([KPIS[key] for key in KEYS], asked, WINDOWS, by=by, as_of=as_of, facts=FACTS)
             for at, window in enumerate(WINDOWS):
                 same(found, oracle, window, by, at)
 
@@ -57,7 +58,7 @@ def test_people_at_risk_and_gone_are_those_of_a_count_day_by_day(batch: int) -> 
         asked, as_of = made_up(seed), KNOWN[seed % 5]
         oracle = PeopleOracle(asked, as_of)
         for by in BY:
-            fresh = query(asked, WINDOWS[-3:], by=by, as_of=as_of)
+            fresh = query(asked, WINDOWS[-3:], by=by, as_of=as_of, facts=FACTS)
             codes = evaluate([KPIS["survival_curve"]], fresh).groups
             curve, labels = Survival(fresh).curve(), [(None, *fresh.book.labels[name]) for name in by]
             for at, window in enumerate(WINDOWS[-3:]):
@@ -73,7 +74,9 @@ def test_people_under_each_manager_are_those_of_a_count_day_by_day(batch: int) -
     for seed in range(batch * BATCH, batch * BATCH + BATCH):
         asked, as_of = made_up(seed), KNOWN[seed % 5]
         oracle = PeopleOracle(asked, as_of)
-        found = answers([KPIS["headcount"]], asked, WINDOWS, by="manager", as_of=as_of)["headcount"]
+        found = answers([KPIS["headcount"]], asked, WINDOWS, by="manager", as_of=as_of, facts=FACTS)[
+            "headcount"
+        ]
         for at, window in enumerate(WINDOWS):
             under = oracle.under(last_day(window.last))
             named = {
