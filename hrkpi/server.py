@@ -1,5 +1,6 @@
 """Serves the app: one process with threads, on this machine alone, until somebody stops it."""
 
+import atexit
 import errno
 import gc
 import socket
@@ -128,6 +129,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no typ
         app = self._make()
         gc.collect()
         gc.freeze()
+        atexit.register(gc.unfreeze)  # else the database's library says at the end that it was left behind
         return app
 
     def _announce(self, worker: Any) -> None:  # Any: gunicorn's worker
