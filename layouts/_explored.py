@@ -143,7 +143,7 @@ def _seen(page: str, report: Report, wording: Wording, query: Query, wanted: Ask
         menus=menus(report, wanted, open_ones, whole, query, wording),
         opening=opened,
         notes=notes,
-        pad=pad(report.principal, wanted, notes, wording),
+        pad=pad(report.principal, wanted, notes, wording, whole.points if whole else ()),
     )
 
 

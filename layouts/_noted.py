@@ -6,13 +6,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from hrkpi import sentences
+from hrkpi.ahead import Known
 from hrkpi.language import marked, say, say_in, say_many
 from hrkpi.note_book import Kind, Note, single
 from hrkpi.notes import LONGEST_TEXT, LONGEST_TITLE
 from hrkpi.period import month_label
 from hrkpi.principal import NOTE_WRITERS, Principal
 from hrkpi.targets import scope_of
-from hrkpi.views._noted import about, when
+from hrkpi.views._noted import about, around, when
 from hrkpi.wording import Wording
 from layouts._asked import Asked
 from layouts._html import attributes, icon
@@ -27,7 +28,9 @@ ABOUT = {"this": marked("This KPI"), "every": marked("Every KPI")}
 LONGEST_MONTH = 31  # days
 
 
-def pad(principal: Principal, wanted: Asked, notes: Sequence[Note], wording: Wording) -> Component:
+def pad(
+    principal: Principal, wanted: Asked, notes: Sequence[Note], wording: Wording, line: Sequence[Known] = ()
+) -> Component:
     """The notes of a view with what its reader can do about them.
 
     Args:
@@ -35,8 +38,9 @@ def pad(principal: Principal, wanted: Asked, notes: Sequence[Note], wording: Wor
         wanted: The view.
         notes: What is written down of it, the newest first.
         wording: How days are written.
+        line: The figure over time, of which events tell what it was and is.
     """
-    listed = [_note(note, wanted, wording) for note in notes]
+    listed = [_note(note, wanted, wording, around(note, line, wanted.kpi, wording)) for note in notes]
     first = html.Ul(listed[:SEEN], className="note-list", role="list")
     count = len(listed) - SEEN
     rest = [
@@ -57,13 +61,14 @@ def _empty() -> Component:
     return html.P(said, className="note")
 
 
-def _note(note: Note, wanted: Asked, wording: Wording) -> Component:
+def _note(note: Note, wanted: Asked, wording: Wording, told: str) -> Component:
     title = [html.Strong(note.title), ". " if note.text else ""] if note.title else []
     meta = [part for part in (note.author, *_concerns(note, wanted)) if part]
     day = when(note, wording)
     return html.Li(
         [
             html.P([html.B(f"{day}."), " ", *title, note.text]),
+            *([html.P(told, className="small")] if told else []),
             html.Div(
                 [html.Span(" · ".join(meta), className="small"), *_buttons(note, day)], className="note-foot"
             ),

@@ -19,6 +19,7 @@ from hrkpi.viewing import about
 from hrkpi.views._compared import YEAR_AGO, Beside, compared
 from hrkpi.views._figures import YEAR, Figures, Row, figures, number
 from hrkpi.views._grouped import is_there
+from hrkpi.views._noted import around
 from hrkpi.wording import Wording
 
 SWITCHES = {"prior": "1", "range": "0", "forecast": "1"}  # and whether they are on unless said
@@ -122,11 +123,7 @@ class Explored:
         """What may come after the line; none where it is not asked for, or nothing can be said."""
         if not self.ahead:
             return None
-        points = [
-            _Point(int(row["stop"]) - 1, number(row["value"]), bool(row["partial"]))
-            for row in self._rows((), MEMORY)
-        ]
-        found = ahead(self.kpi, self.window, points)
+        found = ahead(self.kpi, self.window, _points(self._rows((), MEMORY)))
         return found if isinstance(found, Ahead) else None
 
     @cached_property
@@ -143,6 +140,10 @@ class Explored:
         last = self.made.last(self.kpi)
         first, until = last - self.made.asking.months + 1, self.coming.months[-1] if self.coming else last
         return self.made.report.notes.seen(self.kpi.key, self.made.where(self.kpi.key), first, until)
+
+    def around(self, note: Note) -> str:
+        """The figure before an event and the last one, as a sentence; empty where nothing is said."""
+        return around(note, _points(self.whole), self.kpi, self.made.wording)
 
     @property
     def events(self) -> tuple[Note, ...]:
@@ -169,6 +170,10 @@ class _Point(NamedTuple):
     last: int
     value: float | None
     partial: bool
+
+
+def _points(rows: list[Row]) -> list[_Point]:
+    return [_Point(int(row["stop"]) - 1, number(row["value"]), bool(row["partial"])) for row in rows]
 
 
 def explored(report: Report, wording: Wording, asking: Asking, first: str) -> Explored:

@@ -62,7 +62,7 @@ def _blocks(asked: Explored) -> Iterator[Block]:
         yield _parts(asked)
     if asked.compare and asked.beside:
         yield _compared(asked)
-    yield from noted(asked.notes, asked.made.wording)
+    yield from noted(asked.notes, asked.made.wording, asked.around)
     said = [Cell(claim.text, claim.text) for claim in narrative(asked.made.report, asked.question)]
     if said:
         yield Table("claims", say("What may be said"), (say("In words"),), tuple((cell,) for cell in said))

@@ -1,10 +1,12 @@
 """Why it moved, in the words of those who know: notes as rows, events as lines with their names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
 from hrkpi import sentences
+from hrkpi.ahead import Known
+from hrkpi.kpi import Kpi
 from hrkpi.language import marked, say
 from hrkpi.note_book import Kind, Note
 from hrkpi.period import days_in, month_of
@@ -15,11 +17,19 @@ from hrkpi.wording import DASH, Wording
 HEADS = (marked("When"), marked("About"), marked("Written by"), marked("Note"))  # the longest last
 
 
-def noted(notes: Sequence[Note], wording: Wording) -> tuple[Table, ...]:
-    """Notes as a table, the newest first; nothing where there is none."""
+def noted(
+    notes: Sequence[Note], wording: Wording, told: Callable[[Note], str] = lambda _: ""
+) -> tuple[Table, ...]:
+    """Notes as a table, the newest first; nothing where there is none.
+
+    Args:
+        notes: The newest first.
+        wording: How days are written.
+        told: What is said of the figure behind each of them, as ``around`` does.
+    """
     if not notes:
         return ()
-    rows = tuple(tuple(Cell(part, part) for part in _row(note, wording)) for note in notes)
+    rows = tuple(tuple(Cell(part, part) for part in _row(note, wording, told(note))) for note in notes)
     return (Table("notes", say("Notes"), tuple(map(say, HEADS)), rows),)
 
 
@@ -64,8 +74,33 @@ def happened(events: Sequence[Note], wording: Wording) -> str:
     return say("Events: {events}.", events=told)
 
 
-def _row(note: Note, wording: Wording) -> tuple[str, str, str, str]:
-    return when(note, wording), about(note), note.author or DASH, said(note)
+def around(note: Note, line: Sequence[Known], kpi: Kpi, wording: Wording) -> str:
+    """The figure before an event and the last one, which says not that one came of the other.
+
+    Args:
+        note: What is written down; of what is no event nothing is said.
+        line: The figure over time, oldest first.
+        kpi: What it is.
+        wording: How figures are written.
+
+    Returns:
+        A sentence; empty where one of the two is hidden or not known.
+    """
+    month = month_of(note.day)
+    before = [point for point in line if point.last < month][-1:]
+    since = [point for point in line if point.last >= month and not point.partial][-1:]
+    pair = [point for point in (*before, *since) if point.value is not None]
+    if note.kind is not Kind.EVENT or len(pair) < 2:
+        return ""
+    (then, now), (first, last) = (
+        [wording.value(kpi, point.value) for point in pair],
+        [wording.month(point.last) for point in pair],
+    )
+    return say("Before it {then} ({first}), now {now} ({last}).", then=then, first=first, now=now, last=last)
+
+
+def _row(note: Note, wording: Wording, told: str) -> tuple[str, str, str, str]:
+    return when(note, wording), about(note), note.author or DASH, " ".join(filter(None, (said(note), told)))
 
 
 def said(note: Note) -> str:

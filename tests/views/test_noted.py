@@ -10,21 +10,31 @@ import pytest
 from hrkpi import notes
 from hrkpi.export.forms import Form, written
 from hrkpi.export.stamp import Stamp
+from hrkpi.kpis.headcount import KPI as HEADCOUNT
 from hrkpi.note_book import Kind, Note
 from hrkpi.notes import Draft, Known
 from hrkpi.report import Report
 from hrkpi.view import Asking, Chart, Table, View
 from hrkpi.views import _charted as charted
+from hrkpi.views._explored import _Point
 from hrkpi.views._figures import figures
-from hrkpi.views._noted import marked_on, noted
+from hrkpi.views._noted import around, marked_on, noted
 from hrkpi.views.explore import VIEW
-from hrkpi.wording import Wording
+from hrkpi.wording import FIXED, Wording
 from hrkpi.workspace import Workspace
+from layouts._address import read
+from layouts._asked import asked
+from layouts._noted import pad
+from layouts._series import lines
+from tests.layouts.trees import text
 from tests.reports import MARCH, workspace
 from tests.workspaces import NOON, OWNER
 
 HOSTILE = "=1+1 <img src=x onerror=alert(1)> $x^2$ %{y}"
 KNOWN = Known({"headcount"}, {})
+WAS = f"Before it 28{FIXED}people (Feb 2025), now 28{FIXED}people (Mar 2025)."
+MOVED = f"Event: New office. All of it. {WAS}"
+TOLD = f"Before it 30{FIXED}people (Jan 2025), now 33{FIXED}people (Mar 2025)."
 
 
 @pytest.fixture
@@ -61,7 +71,12 @@ def trend(view: View) -> Chart:
 
 def test_what_is_written_stands_in_rows_the_newest_first(company: Workspace) -> None:
     assert rows(explored(company)) == [
-        ["16 Mar 2025", "Whole company", "ada", "Event: New office. All of it."],
+        [
+            "16 Mar 2025",
+            "Whole company",
+            "ada",
+            MOVED,
+        ],
         ["Feb 2025", "Whole company", "ada", HOSTILE],
     ]
 
@@ -103,6 +118,49 @@ def test_between_quarters_an_event_stands_in_proportion() -> None:
 
 def test_where_nothing_is_written_nothing_is_said() -> None:
     assert noted([], Wording()) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "kind", "said"),
+    [
+        (
+            date(2025, 2, 10),
+            Kind.EVENT,
+            TOLD,
+        ),
+        (date(2025, 2, 10), Kind.NOTE, ""),
+        (date(2024, 12, 1), Kind.EVENT, ""),  # what was before it is not on the line
+        (date(2025, 4, 1), Kind.EVENT, ""),  # nothing is known since
+        (date(2025, 1, 1), Kind.EVENT, ""),  # hidden before it
+    ],
+)
+def test_an_event_tells_the_figure_before_it_and_the_last_one(day: date, kind: Kind, said: str) -> None:
+    figures = [
+        (MARCH - 3, None, False),
+        (MARCH - 2, 30.0, False),
+        (MARCH, 33.0, False),
+        (MARCH + 1, 9.0, True),
+    ]
+    line = [_Point(*one) for one in figures]
+
+    assert around(Note(1, kind, day, "", "Move"), line, HEADCOUNT, Wording()) == said
+
+
+def test_page_and_file_tell_it_alike(company: Workspace) -> None:
+    report = Report(company, OWNER)
+    wanted = asked(report, read("?kpi=headcount&months=12"))
+    line = lines(report.answer(wanted.question(back=12)))[0]
+
+    (event,) = (
+        one for one in report.notes.seen("headcount", {}, wanted.first, MARCH) if one.kind is Kind.EVENT
+    )
+    told = around(event, line.points, wanted.kpi, Wording())
+
+    assert told.startswith("Before it ")
+    assert told in text(pad(OWNER, wanted, (event,), Wording(), line.points))
+    (table,) = (block for block in explored(company, months=12).blocks if block.key == "notes")
+    assert isinstance(table, Table)
+    assert any(told in row[-1].text for row in table.rows)
 
 
 @pytest.mark.parametrize("form", [Form.PPTX, Form.XLSX, Form.HTML, Form.CSV])
