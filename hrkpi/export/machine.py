@@ -122,9 +122,8 @@ class Machine:
     def _easel(self) -> Page:
         """The page that draws: it has the drawing library, our letters to measure with, and nothing else."""
         page = self._context().new_page()
-        page.set_content(
-            f"<!doctype html><style>{face()}body{{font-family:{tokens.FONT}}}</style><p>Inter</p>"
-        )
+        style = f"{face()}:root{{--font:{tokens.FONT}}}body{{font-family:{tokens.TYPE}}}"
+        page.set_content(f"<!doctype html><style>{style}</style><p>Inter</p>")
         page.add_script_tag(path=str(files("plotly") / "package_data" / "plotly.min.js"))
         page.evaluate("document.fonts.load('12px Inter')")
         return page

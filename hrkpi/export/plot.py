@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from hrkpi.export.tokens import FONT
+from hrkpi.export.tokens import TYPE
 
 Figure = dict[str, Any]  # Any: plotly's figures are open dictionaries
-TEXT = {"family": FONT, "size": 12, "color": "token:muted"}
+TEXT = {"family": TYPE, "size": 12, "color": "token:muted"}
 LETTER = 6.9  # CSS pixels that a letter of the charts' type takes on average
 
 

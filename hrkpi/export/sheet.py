@@ -12,7 +12,7 @@ from hrkpi.export.figure import height, key
 from hrkpi.export.figure_parts import is_blank
 from hrkpi.export.paper import face
 from hrkpi.export.stamp import Stamp
-from hrkpi.export.tokens import FONT, LIGHT
+from hrkpi.export.tokens import FONT, LIGHT, TYPE
 from hrkpi.language import say
 from hrkpi.view import Chart, Fact, Facts, Table, View
 from hrkpi.wording import Wording
@@ -87,7 +87,8 @@ class Sheet:
         self.at += 4
 
     def place(self, svg: str, high: int) -> None:
-        """Put a picture below what is there."""
+        """Put a picture below what is there, in our type: around it is no page that names another."""
+        svg = svg.replace(TYPE, escape(FONT))
         self.parts.append(re.sub(r"^<svg ", f'<svg x="{SIDE}" y="{self.at:.1f}" ', svg, count=1))
         self.at += high
 

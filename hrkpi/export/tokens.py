@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+TYPE = "var(--font)"  # in a chart: that of the page around it, which may be a company's own
 
 LIGHT: Mapping[str, str] = MappingProxyType(
     {

@@ -55,6 +55,10 @@ def test_a_companys_look_is_read_and_stays_at_home(visit: Visit, own: str, theme
     assert (look["good"], look["series"]) == (THEMES[theme]["good"], THEMES[theme]["brand"])
     assert page.locator(".brand b").text_content() == NAME
     assert page.locator(".brand img[src='x']").count() == 0
+    watch.open("/workforce")
+    letters = page.wait_for_selector(".chart text")
+    assert letters is not None
+    assert letters.evaluate("text => getComputedStyle(text).fontFamily").startswith('"HR KPI Brand"')
     assert (watch.complaints, watch.foreign) == ([], [])
 
 

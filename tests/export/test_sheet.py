@@ -18,7 +18,8 @@ LONG = "Target at most 12.0 %, 13.4 % a year ago, and a change that is no more t
 
 def drawn(seen: View, stamp: Stamp = STAMP) -> list[tuple[str, dict[str, str]]]:
     """Every text of the picture with where it stands, in order; a chart's picture is its key."""
-    made = sheet([seen], Wording(), stamp, lambda chart, _width: f"<svg ><text>{chart.key}</text></svg>")
+    drawn = '<svg ><text style="font-family: var(--font)">{}</text></svg>'
+    made = sheet([seen], Wording(), stamp, lambda chart, _width: drawn.format(chart.key))
     root = fromstring(made)  # noqa: S314 - our own text
     return [(one.text or "", dict(one.attrib)) for one in root.iter(f"{NAME}text")]
 
