@@ -27,6 +27,7 @@ NEAREST = 0.05  # of an axis: two figures nearer to each other would be written 
 FRAME = 1.75  # points of the frame of a target around a lying bar
 MOST_RANGES = 2  # lines with an interval: the figure and its forecast
 MOST_NAMES = 12  # along an axis
+MOST_TOLD = 20  # lying bars that are thick enough for a figure each
 FEW = 7  # lying bars below which each stays as thick as one of so many
 ROOM = 0.16  # of an axis: a bar as long has room for its figure
 CROSSING = {Role.TARGET, Role.LIMIT}  # not columns or bars beside the others
@@ -193,6 +194,11 @@ def gap(chart: Chart) -> int:
 def apart(chart: Chart) -> int:
     """How many places from one name along the axis to the next."""
     return 1 if chart.mark in LYING else max(1, ceil(len(chart.axis) / MOST_NAMES))
+
+
+def is_told(chart: Chart, series: Series) -> bool:
+    """Whether figures stand beside lying bars: where these are many and thin, the main ones alone."""
+    return len(chart.axis) * len(drawn(chart)) <= MOST_TOLD or series.role is not Role.PRIOR
 
 
 def is_inside(chart: Chart, series: Series) -> bool:

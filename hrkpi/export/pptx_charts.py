@@ -31,6 +31,7 @@ from hrkpi.export.office import (
     gap,
     is_framed,
     is_inside,
+    is_told,
     labelled,
     last_known,
     level,
@@ -57,6 +58,7 @@ KINDS = {
 }
 DASHES = {"dash": MSO_LINE_DASH_STYLE.DASH, "round_dot": MSO_LINE_DASH_STYLE.ROUND_DOT}
 SIZE = Pt(12)
+SMALL, MANY = Pt(10), 12  # of names along an axis, and how many need it
 LEVEL = "-1"  # 60,000ths of a degree: too little to be seen, but no program turns or breaks what is turned
 MOST_LABELS = 16  # figures written on columns
 
@@ -148,7 +150,9 @@ def _axes(made: Any, chart: Chart) -> None:  # Any: the library's chart
     along.format.line.color.rgb = rgb(colour("line2"))
     along.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # beside what falls below zero, not in it
     along.major_tick_mark = along.minor_tick_mark = up.major_tick_mark = XL_TICK_MARK.NONE
-    along.tick_labels.font.size = up.tick_labels.font.size = SIZE
+    along.tick_labels.font.size = up.tick_labels.font.size = (
+        SMALL if chart.mark in LYING and len(chart.axis) > MANY else SIZE
+    )
     _every_few(along, chart)
     scale, step = bounds(chart)
     up.minimum_scale, up.maximum_scale, up.major_unit = scale.low, scale.high, step
@@ -189,7 +193,7 @@ def _line(series: Any, tint: str, one: Series) -> None:  # Any: the library's se
 def _labels(series: Any, chart: Chart, one: Series, tint: str) -> None:  # Any: the library's series
     """Figures on the chart: of a line its last, of few columns all."""
     few = chart.mark is Mark.COLUMN and len(chart.axis) * len(chart.series) <= MOST_LABELS
-    if chart.mark in LYING or few:
+    if (chart.mark in LYING and is_told(chart, one)) or few:
         labels = series.data_labels
         inside = is_inside(chart, one)
         labels.show_value, labels.font.size = True, SIZE

@@ -21,6 +21,11 @@ NOTE_HIGH = 0.06
 NARROWEST = 6  # letters that a column takes at least
 MOST_ROWS = 13  # of a table on one slide, where each has one line
 ACROSS = 125  # letters of a line of a table as wide as the slide, in a wide type too
+SIZE, SMALL = 12, 10  # points of its letters, and of those of a table that would squeeze its sentences
+SENTENCE, SQUEEZED = (
+    40,
+    34,
+)  # letters of a text that is a sentence, and those of a line that is too short for it
 WIDE = 1.12  # by which a word may be wider than others of so many letters
 AROUND = 2.5  # letters of the air beside a column
 LINE_HIGH = 0.58  # of the height of a row, by which each further line makes it higher
@@ -65,8 +70,9 @@ def tables(frame: Frame, view: View, blocks: tuple[Chart | Table, ...]) -> None:
 def turns(table: Table) -> list[int]:
     """Rows with which a slide begins, by how high those before them are; then how many there are."""
     turns, high = [0], 0.0
+    most = MOST_ROWS * SIZE / _size(table)
     for at, tall in enumerate(_heights(table)):
-        if high + tall > MOST_ROWS and high:
+        if high + tall > most and high:
             turns.append(at)
             high = 0.0
         high += tall
@@ -75,7 +81,7 @@ def turns(table: Table) -> list[int]:
 
 def _heights(table: Table) -> list[float]:
     """How high each row is, where one of one line is 1."""
-    letters = _letters(table)
+    letters = _letters(table, _size(table))
     lines = [
         max(ceil(len(cell.text) / max(room, 1)) for cell, room in zip(row, letters, strict=True))
         for row in table.rows
@@ -111,7 +117,8 @@ def drawn(
     rows = table.rows[slice(*some)]
     begun = frame.top if top is None else top
     left, above, width, _ = frame.area(begun, BOTTOM)
-    row_high = min(ROW_HIGH, (BOTTOM - NOTE_HIGH - begun) / (len(rows) + 1))
+    size = _size(table)
+    row_high = min(ROW_HIGH * size / SIZE, (BOTTOM - NOTE_HIGH - begun) / (len(rows) + 1))
     height = Emu(int(frame.high * row_high * (len(rows) + 1)))
     made = slide.shapes.add_table(len(rows) + 1, len(table.heads), left, above, width, height)
     described(made, table.title, table.statement or table.title)
@@ -121,11 +128,11 @@ def drawn(
     _widths(made.table, table, int(width))
     left_side = sides(table)
     for column, head in enumerate(table.heads):
-        _cell(made.table.cell(0, column), Cell(head, head), head=True, left=left_side[column])
+        _cell(made.table.cell(0, column), Cell(head, head), size - 1, head=True, left=left_side[column])
     for row, cells in enumerate(rows, start=1):
         for column, cell in enumerate(cells):
             box = made.table.cell(row, column)
-            _cell(box, cell, left=left_side[column])
+            _cell(box, cell, size, left=left_side[column])
             if (value := number(cell)) in shades and value is not None:
                 box.fill.solid()
                 box.fill.fore_color.rgb = rgb(shades[value])
@@ -134,17 +141,29 @@ def drawn(
 
 def _widths(drawn: Any, table: Table, width: int) -> None:  # Any: the library's table
     """Columns as wide as their longest text asks."""
-    for at, letters in enumerate(_letters(table)):
-        drawn.columns[at].width = Emu(int(width * (letters + AROUND) / ACROSS))
+    for at, letters in enumerate(_letters(table, _size(table))):
+        drawn.columns[at].width = Emu(int(width * (letters + AROUND) / _across(_size(table))))
 
 
-def _letters(table: Table) -> list[float]:
+def _across(size: int) -> float:
+    """Letters of a line of a table in letters of so many points."""
+    return ACROSS * SIZE / size
+
+
+def _size(table: Table) -> int:
+    """Points of a table's letters: fewer where other columns would squeeze its sentences."""
+    texts = [max((len(row[at].text) for row in table.rows), default=0) for at in range(len(table.heads))]
+    lines = zip(texts, _letters(table, SIZE), strict=True)
+    return SMALL if any(text > SENTENCE and line < SQUEEZED for text, line in lines) else SIZE
+
+
+def _letters(table: Table, size: int) -> list[float]:
     """Letters that a line of each column takes: by its longest text, but no word or figure is broken."""
     texts = [[head, *(row[at].text for row in table.rows)] for at, head in enumerate(table.heads)]
     wished = [min(max(map(len, column)), LONGEST) for column in texts]
     words = [max(len(word) for text in column for word in text.split(" ")) for column in texts]
     least = [max(NARROWEST, WIDE * letters) for letters in words]
-    room = ACROSS - AROUND * len(texts)
+    room = _across(size) - AROUND * len(texts)
     kept: dict[int, float] = {}
     while True:
         rest = [at for at in range(len(texts)) if at not in kept]
@@ -155,8 +174,15 @@ def _letters(table: Table) -> list[float]:
         kept |= {at: least[at] for at in short}
 
 
-def _cell(box: Any, cell: Cell, *, head: bool = False, left: bool = True) -> None:  # Any: the library's cell
-    written(box.text_frame, cell.text, size=11 if head else 12, bold=head, tint="muted" if head else "ink2")
+def _cell(
+    box: Any,  # Any: the library's cell
+    cell: Cell,
+    size: int,
+    *,
+    head: bool = False,
+    left: bool = True,
+) -> None:
+    written(box.text_frame, cell.text, size=size, bold=head, tint="muted" if head else "ink2")
     box.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT if left else PP_ALIGN.RIGHT
     box.vertical_anchor = MSO_ANCHOR.MIDDLE
     box.margin_left, box.margin_right = Pt(INDENT if left else 5), Pt(5)

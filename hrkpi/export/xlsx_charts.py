@@ -20,6 +20,7 @@ from hrkpi.export.office import (
     gap,
     is_framed,
     is_inside,
+    is_told,
     labelled,
     last_known,
     level,
@@ -192,6 +193,8 @@ def _filled(chart: Chart, tint: str) -> Options:
 def _labels(chart: Chart, series: Series) -> Options:
     """Figures on the chart: of a line its last, of few columns all."""
     font = {**TEXT, "color": f"#{colour('ink')}", "bold": True}
+    if chart.mark in LYING and not is_told(chart, series):
+        return {}
     if chart.mark in LYING or (chart.mark is Mark.COLUMN and len(chart.axis) * len(chart.series) <= 16):
         inside = is_inside(chart, series)
         ink = {**TEXT, "color": f"#{colour('surface' if inside else 'ink2')}"}

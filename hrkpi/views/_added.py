@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from hrkpi.errors import HrkpiError
-from hrkpi.language import say
+from hrkpi.language import marked, say
 from hrkpi.result import Question
 from hrkpi.view import Block, Cell, Table
 from hrkpi.views._contributed import contributed
@@ -33,7 +33,7 @@ def _made(name: str, make: Make, asked: Explored) -> Sequence[Block]:
         return tuple(make(asked))
     except HrkpiError as error:
         why = Cell(say(error.what), say(error.what))
-        return (Table(f"no-{name}", say(asked.kpi.label), (say("In words"),), ((why,),)),)
+        return (Table(f"no-{name}", say(TITLES[name]), (say("In words"),), ((why,),)),)
 
 
 def _limits(asked: Explored) -> Sequence[Block]:
@@ -71,3 +71,11 @@ def _whole(asked: Explored) -> Question:
 MADE: Mapping[str, Make] = MappingProxyType(
     {"limits": _limits, "parts": _parts, "methods": _methods, "spread": _spread, "rows": _rows}
 )
+TITLES = {
+    "limits": marked("What chance does"),
+    "parts": marked("What made the change"),
+    "methods": marked("Every method of averaging"),
+    "spread": marked("Distribution"),
+    "rows": marked("The rows behind it"),
+    "across": marked("By two dimensions"),
+}

@@ -303,3 +303,57 @@ def test_intervals_and_events_are_native_and_only_one_is_named_in_the_key() -> N
     assert float(re.findall(r'<c:val val="([\d.]+)"/>', xml)[0]) == pytest.approx(top - foot)
     assert events.points[1].data_label.text_frame.text == "Merger"
     assert re.findall(r'<c:legendEntry>\s*<c:idx val="(\d)"/>', xml) == ["4", "6"]
+
+
+def test_sentences_of_a_wide_table_are_written_smaller_rather_than_squeezed() -> None:
+    """Else they would take a slide for every four rows."""
+    sentence = "Short of target for five months, closing in. No material change in a year, it seems."
+    heads = (
+        "Key figure",
+        "Value now",
+        "Target for it",
+        "Status of it",
+        "Since last period",
+        "Since last year",
+        "Why",
+    )
+    row = (
+        "Training\u00a0hours\u00a0of\u00a0all",
+        "1 191\u00a0people",
+        "Target\u00a0≥\u00a01 210\u00a0people",
+        "Watching",
+    )
+    cells = tuple(Cell(text, text) for text in (*row, "+15\u00a0(usual)", "+59\u00a0(usual)", sentence))
+    long = replace(TABLE, heads=heads, rows=(cells,) * 12)
+
+    wide, narrow = (
+        [shape.table for slide in deck(one).slides for shape in slide.shapes if shape.has_table]
+        for one in (long, TABLE)
+    )
+
+    assert [table.cell(1, 0).text_frame.paragraphs[0].runs[0].font.size for table in wide] == [Pt(10)] * 2
+    assert narrow[0].cell(1, 0).text_frame.paragraphs[0].runs[0].font.size == Pt(12)
+
+
+def test_of_many_thin_bars_only_the_main_ones_have_figures() -> None:
+    names = tuple(f"Reason {at}" for at in range(14))
+    now, before = Series("Now", counts(*range(14))), Series("A year ago", counts(*range(14)), Role.PRIOR)
+
+    few, many = (
+        charts(
+            deck(
+                replace(
+                    BAR,
+                    axis=names[:some],
+                    series=tuple(replace(one, cells=one.cells[:some]) for one in (now, before)),
+                )
+            )
+        )[0]
+        for some in (5, 14)
+    )
+
+    told = [
+        [bool(series._element.findall(qn("c:dLbls"))) for series in drawn.plots[0].series]  # noqa: SLF001 - as above
+        for drawn in (few, many)
+    ]
+    assert told == [[True, True], [True, False]]

@@ -58,6 +58,7 @@ def test_what_cannot_be_made_says_why_and_stops_no_other(report: Report) -> None
 
     (why,) = [one for one in blocks if one.key == "no-methods"]
     assert isinstance(why, Table)
+    assert why.title == "Every method of averaging"
     assert "has no average headcount in it" in why.rows[0][0].text
     assert blocks.index(why) == len(blocks) - 1
 
