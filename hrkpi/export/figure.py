@@ -21,6 +21,7 @@ from hrkpi.wording import Wording
 HEIGHT = 280  # CSS pixels of a chart whose values go up
 WIDE = ("annotations", "shapes")  # what holds words that a phone has no room for
 MOST_NARROW = 5  # names along an axis of a phone
+FEWEST_NARROW = 3  # figures along one, where names stand beside it
 DRAWN: Mapping[Mark, Callable[[Chart, Wording], Figure]] = {
     Mark.LINE: lines,
     Mark.STEP: lines,
@@ -86,7 +87,8 @@ def narrowed(drawn: Figure) -> Figure:
     level = shape["xaxis"]
     texts = level.get("ticktext", [])
     kept = {name: [one for one in shape.get(name, []) if one.get("name") != "wide"] for name in WIDE}
-    if len(texts) > MOST_NARROW and shape.get("meta") != "every":
+    most = FEWEST_NARROW if shape.get("meta") == "values" else MOST_NARROW
+    if len(texts) > most and shape.get("meta") != "every":
         years = [sum("<br>" in text for text in texts[odd::2]) for odd in (0, 1)]
         odd = int(years[1] > years[0])
         level = {**level, "tickvals": level["tickvals"][odd::2], "ticktext": texts[odd::2]}

@@ -62,7 +62,8 @@ def _downwards(chart: Chart, places: Sequence[Place], scale: Axis, wording: Word
         annotations=texts,
     )
     turned = [_turned(trace) for trace in _traces(chart, places)]
-    return {"data": turned, "layout": drawn | {"barmode": "overlay", "hovermode": "closest"}}
+    more = {"barmode": "overlay", "hovermode": "closest", "meta": "values"}  # what runs along are no names
+    return {"data": turned, "layout": drawn | more}
 
 
 def _turned(trace: Figure) -> Figure:

@@ -29,7 +29,8 @@
     const { xaxis, annotations } = figure.layout;
     figure.layout.annotations = (annotations || []).filter((text) => text.name !== "wide");
     figure.layout.shapes = (figure.layout.shapes || []).filter((line) => line.name !== "wide");
-    if (xaxis.ticktext && xaxis.ticktext.length > 5 && figure.layout.meta !== "every") {
+    const most = figure.layout.meta === "values" ? 3 : 5;
+    if (xaxis.ticktext && xaxis.ticktext.length > most && figure.layout.meta !== "every") {
       const years = (odd) => xaxis.ticktext.filter((text, at) => at % 2 === odd && text.includes("<br>")).length;
       const odd = years(1) > years(0) ? 1 : 0;
       xaxis.tickvals = xaxis.tickvals.filter((_, at) => at % 2 === odd);

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from hrkpi.export.figure import DRAWN, figure, height, key, painted
+from hrkpi.export.figure import DRAWN, figure, height, key, narrowed, painted
 from hrkpi.export.figure_heat import tint
 from hrkpi.export.figure_parts import is_blank, is_hidden, styled
 from hrkpi.export.tokens import THEMES
@@ -306,6 +306,9 @@ def test_a_waterfall_of_many_steps_goes_downwards_so_that_no_name_lies_over_anot
     assert drawn["layout"]["xaxis"]["range"][0] > 900
     assert height(many) > len(names) * 27
     assert words(drawn)[0] == "<b>1000</b>"
+    shown, kept = (each["layout"]["xaxis"]["ticktext"] for each in (drawn, narrowed(drawn)))
+    assert len(kept) <= 3
+    assert set(kept) <= set(shown)
 
 
 def test_a_waterfall_of_hidden_figures_is_empty() -> None:
