@@ -79,6 +79,20 @@ def test_it_prints_whole_and_without_the_search(visit: Visit, full: str) -> None
 
     assert page.locator(".search").is_hidden()
     assert page.locator(".entry:visible").count() > 50
+    page.set_viewport_size({"width": 700, "height": 900})  # A4 between its margins
+    parts = page.locator(".entry").first.locator("> *")
+    lefts = parts.evaluate_all("them => them.map(one => Math.round(one.getBoundingClientRect().left))")
+    assert lefts == sorted(set(lefts)), "figure, formula and grade stand side by side"
+
+
+def test_readiness_prints_what_is_folded_too(visit: Visit, full: str) -> None:
+    page = visit(full).open("/readiness")
+    folded = page.locator(".folded tbody tr").first
+    assert not folded.is_visible()
+
+    page.emulate_media(media="print")
+
+    assert folded.is_visible()
 
 
 def test_the_lists_can_be_taken_away(visit: Visit, full: str) -> None:
