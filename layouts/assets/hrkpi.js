@@ -62,7 +62,7 @@
     if (!page) return dash_clientside.no_update;
     const first = !context.triggered_id;
     if (search !== location.search) {
-      history[first ? "replaceState" : "pushState"]({}, "", location.pathname + search);
+      history[first ? "replaceState" : "pushState"](history.state || {}, "", location.pathname + search);
       written = location.pathname + search;
       dash_clientside.set_props("address", { search, href: location.href }); // so that it notices when Back leaves it
     }
@@ -124,6 +124,15 @@
     if (tone) cards.dataset.only = tone; else delete cards.dataset.only;
     cards.querySelectorAll(".filter").forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
   };
+  // Which cards are shown belongs to the entry of the history: whoever comes back to it finds them so.
+  let seen = null;
+  document.addEventListener("hrkpi-changed", () => {
+    const cards = $(".scorecard"), tone = (history.state || {}).only;
+    if (cards === seen) return;
+    seen = cards;
+    const button = cards && tone && cards.querySelector(`.filter[data-tone="${CSS.escape(tone)}"]`);
+    if (button) only(button);
+  });
 
   const charts = (how) => {
     root.dataset.charts = kept("hrkpi-charts", how);
@@ -166,7 +175,10 @@
     $$("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
     let found;
     if ((found = on("[data-drawer]"))) drawer(found.dataset.drawer === "open");
-    else if ((found = on(".filter"))) only(found);
+    else if ((found = on(".filter"))) {
+      only(found);
+      history.replaceState({ ...history.state, only: found.dataset.tone || "" }, "");
+    }
     else if ((found = on("[data-twin]"))) charts(root.dataset.charts === "table" ? "chart" : "table");
     else if (on("[data-copy]")) copy();
     else if ((found = on("[data-opens]"))) {

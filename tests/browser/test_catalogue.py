@@ -14,16 +14,18 @@ EVERY = pytest.mark.parametrize("key", ["catalogue", "readiness"])
 
 
 @EVERY
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_sticks_out(visit: Visit, full: str, key: str, theme: str) -> None:
-    watch = visit(full, theme=theme)
-    watch.open(f"/{key}")
+def test_axe_finds_nothing_and_nothing_sticks_out(visit: Visit, full: str, key: str) -> None:
+    watch = visit(full)
+    page = watch.open(f"/{key}")
 
-    for width in (1440, 1024, 390):
-        watch.page.set_viewport_size({"width": width, "height": 900})
-        found = Axe().run(watch.page, options=RULES).response["violations"]
-        assert [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found] == [], width
-        assert watch.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # light or dark
+        page.wait_for_selector(f"html[data-mantine-color-scheme={theme}]", state="attached")
+        for width in (1440, 1024, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            found = Axe().run(page, options=RULES).response["violations"]
+            assert [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found] == [], width
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
 
     assert watch.complaints == []
     assert watch.foreign == []
@@ -70,6 +72,12 @@ def test_an_entry_leads_to_explore(visit: Visit, full: str) -> None:
 
     page.get_by_role("link", name="eNPS").click()
     page.wait_for_url("**/explore?kpi=enps*")
+    page.go_back()
+    page.wait_for_url("**/catalogue?q=enps")
+    page.wait_for_selector(".entry:visible")
+
+    assert page.locator("#find").input_value() == "enps"
+    assert page.locator(".entry:visible").count() < 5
 
 
 def test_it_prints_whole_and_without_the_search(visit: Visit, full: str) -> None:

@@ -14,6 +14,12 @@ FITS = """() => [...document.querySelectorAll('.chart')].every(chart => {
   const drawn = chart.querySelector('.main-svg');
   return drawn && Math.abs(drawn.getBoundingClientRect().width - chart.clientWidth) < 2;
 })"""
+STATE = """() => [
+  location.href,
+  [...document.querySelectorAll('.bar-of-filters input')].map(one => [one.type, one.checked, one.value]),
+  [...document.querySelectorAll('.bar-of-filters .mantine-Pill-label')].map(one => one.innerText),
+  document.querySelector('.explored').innerText,
+]"""
 NAMES = "[...document.querySelectorAll('.groups tbody th')].map(name => name.innerText)"
 
 
@@ -44,6 +50,38 @@ def test_controls_write_the_address_and_back_restores_them(visit: Visit, full: s
     assert page.url.endswith("?kpi=voluntary_turnover_rate&months=36")
     assert page.locator("input[type=radio][value='36']").is_checked()
     assert "Whole company" in page.locator(".upper").inner_text()
+
+
+def test_back_and_forward_restore_every_control(visit: Visit, full: str) -> None:
+    """One entry of the history for each; what it looked like then is what it looks like again."""
+    watch = visit(full)
+    page = watch.open("/explore?kpi=turnover_rate")
+    states = [page.evaluate(STATE)]
+
+    def left(act: Callable[[], None]) -> None:
+        before = page.url
+        act()
+        page.wait_for_function("before => location.href !== before", arg=before)
+        watch.settle()
+        states.append(page.evaluate(STATE))
+
+    left(lambda: page.get_by_text("12 months", exact=True).click())
+    left(lambda: chosen(watch, "Window", "Year to date"))
+    left(lambda: chosen(watch, "Division", "Operations"))
+    left(lambda: chosen(watch, "Break down by", "Location"))
+    left(lambda: chosen(watch, "Compare with", "Whole company"))
+    left(lambda: chosen(watch, "Also show", "What made the change"))
+    left(lambda: page.get_by_label("Prior year", exact=True).click(force=True))
+    page.get_by_role("button", name="More options").click()
+    left(lambda: chosen(watch, "Cross with", "Level"))
+    for steps, place in ((-8, 0), (5, 5), (-2, 3), (5, 8)):
+        page.evaluate(f"history.go({steps})")
+        page.wait_for_function("url => location.href === url", arg=states[place][0])
+        watch.settle()
+        assert page.evaluate(STATE) == states[place]
+
+    assert len({str(state) for state in states}) == len(states)
+    assert watch.complaints == []
 
 
 def test_a_change_costs_one_call_and_the_document_stays(visit: Visit, full: str) -> None:

@@ -65,6 +65,11 @@ def test_filters_show_only_their_cards_without_asking(visit: Visit, full: str) -
     assert page.locator(".card:visible").count() == off
     assert button.get_attribute("aria-pressed") == "true"
     assert watch.calls == before
+    page.locator(".card:visible").first.click()
+    page.wait_for_selector("text=Where it stands")
+    page.go_back()
+    page.wait_for_selector(".scorecard[data-only=off]")
+    assert page.locator(".card:visible").count() == off
     page.get_by_role("button", name="All").click()
     assert page.locator(".card:visible").count() == 12
 
