@@ -19,7 +19,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(visit: Visit, full: str, key: 
     page = watch.open(f"/{key}")
 
     for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # light or dark
+        page.emulate_media(color_scheme=theme)
         page.wait_for_selector(f"html[data-mantine-color-scheme={theme}]", state="attached")
         for width in (1440, 1024, 390):
             page.set_viewport_size({"width": width, "height": 900})

@@ -39,7 +39,7 @@ def test_it_is_sound_silent_and_at_home_in_both_themes_at_every_width(
     page = watch.open(path)
 
     for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # light or dark
+        page.emulate_media(color_scheme=theme)
         page.wait_for_selector(f"html[data-mantine-color-scheme={theme}]", state="attached")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
