@@ -2,7 +2,7 @@
 
 from hrkpi.fact import PEOPLE
 from hrkpi.intervals import median_ranks
-from hrkpi.kpi import Better, Index, Kpi, Timing, Unit, divide
+from hrkpi.kpi import Better, Count, Index, Kpi, Timing, Unit, divide
 from hrkpi.query import Query
 
 YEAR = 365.25  # days
@@ -26,6 +26,12 @@ def measure(query: Query) -> Index:
     )
 
 
+def behind(query: Query) -> Count:
+    """People employed at the close, who decide whether the years may be shown."""
+    people = query.closing(PEOPLE.headcount)
+    return Count(people, people)
+
+
 KPI = Kpi(
     key="tenure_median",
     label="Median tenure",
@@ -43,4 +49,5 @@ KPI = Kpi(
     order=12,
     needs=("employments.hire_date", "employments.last_day"),
     measure=measure,
+    behind=behind,
 )
