@@ -58,6 +58,10 @@ KINDS = {
 }
 DASHES = {"dash": MSO_LINE_DASH_STYLE.DASH, "round_dot": MSO_LINE_DASH_STYLE.ROUND_DOT}
 SIZE = Pt(12)
+WORDY, FEW_NAMES = (
+    {Mark.WATERFALL, Mark.COLUMN, Mark.STACK},
+    8,
+)  # with names of several words, and how many fit
 SMALL, MANY = Pt(10), 12  # of names along an axis, and how many need it
 LEVEL = "-1"  # 60,000ths of a degree: too little to be seen, but no program turns or breaks what is turned
 MOST_LABELS = 16  # figures written on columns
@@ -165,11 +169,14 @@ def _axes(made: Any, chart: Chart) -> None:  # Any: the library's chart
 
 
 def _every_few(along: Any, chart: Chart) -> None:  # Any: the library's axis
-    """Of many names only every few, so that none is turned nor broken."""
+    """Of many names only every few; none is turned, and those of columns may go on under themselves."""
     every = apart(chart)
-    if every > 1:
+    if every > 1 or chart.mark in WORDY:
         for text in along.tick_labels._element.iter(qn("a:bodyPr")):  # noqa: SLF001 - as below
-            text.set("rot", LEVEL)
+            text.set("rot", LEVEL if every > 1 else "0")
+    if chart.mark in WORDY and len(chart.axis) > FEW_NAMES:
+        along.tick_labels.font.size = SMALL
+    if every > 1:
         last = along._element.find(qn("c:noMultiLvlLbl"))  # noqa: SLF001 - the library has no door to it
         for name in ("tickLblSkip", "tickMarkSkip"):
             last.addprevious(last.makeelement(qn(f"c:{name}"), {"val": str(every)}))

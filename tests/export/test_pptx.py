@@ -357,3 +357,14 @@ def test_of_many_thin_bars_only_the_main_ones_have_figures() -> None:
         for drawn in (few, many)
     ]
     assert told == [[True, True], [True, False]]
+
+
+def test_names_of_columns_go_on_under_themselves_and_months_are_never_turned() -> None:
+    many = tuple(f"Month {at} 2026" for at in range(14))
+    months = replace(LINE, axis=many, series=(Series("Actual", shares(*(0.1 for _ in many))),))
+
+    columns, line = charts(deck(WATERFALL, months))
+
+    labels = [drawn.category_axis.tick_labels for drawn in (columns, line)]
+    turned = [one._element.find(f".//{qn('a:bodyPr')}") for one in labels]  # noqa: SLF001 - no door to it
+    assert [text.get("rot") for text in turned] == ["0", "-1"]
