@@ -82,7 +82,7 @@ def _head(at: int, col: Col) -> Component:
     if not col.sorts:
         return html.Th(col.heading, scope="col", className=side)
     button = html.Button(
-        [html.Span(col.heading), html.Span(className="way", **attributes(aria_hidden="true"))],
+        [html.Span(col.heading), html.Span(className="sign", **attributes(aria_hidden="true"))],
         **attributes(type="button", data_sort=str(at)),
     )
     return html.Th(button, scope="col", className=side, **attributes(aria_sort="none"))

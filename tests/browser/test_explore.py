@@ -419,12 +419,21 @@ def test_what_is_no_address_of_ours_is_no_saved_view(visit: Visit, full: str) ->
     assert page.locator("[data-saved] a").all_inner_texts() == ["good"]
 
 
+REACHED = """each => each.filter(one => {
+  one.scrollIntoView({ block: 'center' });
+  const box = one.getBoundingClientRect(), at = y => document.elementFromPoint(box.x + 8, y);
+  const middle = (box.top + box.bottom) / 2;
+  return at(middle - 12) !== one || at(middle + 12) !== one;
+}).map(one => one.textContent)"""
+
+
 def test_a_phone_shows_whole_rows_of_groups_and_the_saved_views(visit: Visit, full: str) -> None:
     page = visit(full, width=390, height=800).open("/explore?show=rows")
 
     assert page.evaluate(SIDEWAYS) == []
     row = page.locator(".groups tbody tr").first
     assert row.evaluate("row => row.scrollWidth <= row.clientWidth")
+    assert page.locator(".panel h3 a, .groups .opens").evaluate_all(REACHED) == []
     assert violations(page) == []
 
     page.locator(".saved summary").click()
