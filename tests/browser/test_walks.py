@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from hrkpi.language import LANGUAGES
 from layouts._reader import COOKIE
 from tests.browser.conftest import Watch, served
+from tests.browser.test_views import violations
 
 Visit = Callable[..., Watch]
 ON_SCREEN = (
@@ -55,6 +56,29 @@ def test_a_leader_sees_where_since_when_and_what_is_done_in_three_clicks(
         assert words in found.inner_text()
         assert found.evaluate(ON_SCREEN), where
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert (watch.complaints, watch.foreign) == ([], [])
+
+
+def test_a_unit_that_was_closed_says_so_and_leads_back_to_the_whole_company(
+    visit: Visit, company: str
+) -> None:
+    """Cards with a figure, without one and hidden; then a page of which most is empty."""
+    watch = visit(company, width=390, height=844, theme="dark")
+    page = watch.open("/?scope=department%3ADigital")
+
+    cards = page.locator(".card")
+    assert cards.filter(has_text="No figure in this period").count() >= 3
+    assert cards.filter(has_text="Hidden to protect people").count() >= 1
+    assert "No target" in cards.filter(has_text="Headcount").first.inner_text()
+    assert violations(page) == []
+    watch.open("/workforce?scope=department%3ADigital")
+    assert violations(page) == []
+    page.get_by_role("link", name="Show the whole company").first.click()
+    page.wait_for_function("() => location.search === ''")
+    watch.settle()
+
+    assert "Whole company" in page.locator(".lead").inner_text()
+    assert page.get_by_role("link", name="Show the whole company").count() == 0
     assert (watch.complaints, watch.foreign) == ([], [])
 
 
