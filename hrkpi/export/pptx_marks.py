@@ -72,13 +72,9 @@ def levelled(up: Any, chart: Chart) -> None:  # Any: the library's axis
 
 def unlisted(legend: Any, places: Sequence[int]) -> None:  # Any: the library's legend
     """Leave series out of the key."""
-    first = legend._element.find(qn("c:layout"))  # noqa: SLF001 - the library lists them all
-    for at in places:
-        entry = _parsed("legendEntry", f'<c:idx val="{at}"/><c:delete val="1"/>')
-        if first is None:
-            legend._element.find(qn("c:legendPos")).addnext(entry)  # noqa: SLF001 - as above
-        else:
-            first.addprevious(entry)
+    first = legend._element.find(qn("c:legendPos"))  # noqa: SLF001 - the library lists them all
+    for at in reversed(places):
+        first.addnext(_parsed("legendEntry", f'<c:idx val="{at}"/><c:delete val="1"/>'))
 
 
 def falling(series: Any, down: float, tint: str) -> None:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring
 from hrkpi.export.branding import brand_of
 from hrkpi.export.sheet import INSIDE, SIDE, sheet
 from hrkpi.export.stamp import Stamp
-from hrkpi.view import Fact, Facts, View
+from hrkpi.view import Fact, Facts, Role, View
 from hrkpi.wording import Wording
 from tests.branded import SVG, branded
 from tests.seen import BAR, FACTS, HIDDEN, LINE, STAMP, TABLE, share, view
@@ -51,6 +51,25 @@ def test_a_heading_waits_for_the_first_block_of_its_section_that_is_drawn() -> N
 
     assert told.index("Why they leave") == told.index(BAR.title) - 1
     assert TABLE.title not in told
+
+
+def test_the_key_has_the_marks_of_the_chart_and_goes_on_on_the_next_line() -> None:
+    target, ahead = (
+        replace(
+            BAR.series[0], name=f"{name} of everybody in the company at that time", low=(), high=(), role=role
+        )
+        for name, role in (("Target", Role.TARGET), ("Forecast", Role.FORECAST))
+    )
+    bars = replace(BAR, series=(*BAR.series, target, ahead))
+
+    made = sheet([view(bars), view(FACTS)], Wording(), STAMP, lambda _chart, _width: "<svg ></svg>")
+
+    root = fromstring(made)  # noqa: S314 - our own text
+    assert [one.get("r") for one in root.iter(f"{NAME}circle")] == ["5"]
+    assert [one for one in root.iter(f"{NAME}path") if "v14" in one.get("d", "")]
+    rows = {look["y"] for text, look in drawn(view(bars)) if text.endswith("at that time")}
+    assert len(rows) == 2
+    assert made.count(FACTS.facts[0].label) >= 1
 
 
 def test_the_picture_has_the_companys_logo_on_top(tmp_path: Path) -> None:
