@@ -54,10 +54,10 @@
   const wanted = (place) => `${shade()} ${narrow.matches} ${behind(place)} ${place.dataset.figure}`;
   const late = () => [...document.querySelectorAll("[data-chart]")].filter((place) => place.clientWidth && place.painted !== wanted(place));
   const draw = (place) => {
-    const known = place.querySelector(".main-svg");
+    const figure = figured(place);
+    figure.layout.width = place.clientWidth; // else it keeps the width it had, and is drawn again for the right one
     place.painted = wanted(place);
-    window.Plotly.react(place, { ...figured(place), config: settings.config });
-    if (known && known.clientWidth !== place.clientWidth) window.Plotly.Plots.resize(place); // it keeps the size it had
+    window.Plotly.react(place, { ...figure, config: settings.config });
     place.classList.remove("late");
   };
   const inSight = (place) => {
