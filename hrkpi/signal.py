@@ -4,7 +4,7 @@ Windows of twelve months overlap, so they are judged on their months. An arrow, 
 need a month outside its limits, or a run of eight months on one side.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from hrkpi.report import Report
 from hrkpi.result import Evidence, Question, Shown
 from hrkpi.watch import Rule
 
+NOWHERE = np.zeros(0, dtype=np.int64)
 HIDDEN = {"value": np.nan, "centre": np.nan, "lower": np.nan, "upper": np.nan, "side": 0, "rule": Rule.NONE}
 
 
@@ -78,10 +79,15 @@ class Signal:
         """The same of one group alone, named by dimension and label."""
         kept = self.judged
         for name, label in members.items():
-            at = np.flatnonzero(kept[name].to_numpy(dtype=object) == label)
-            kept = kept.iloc[at]
+            places = self._places[name] if kept is self.judged else _places(kept[name])
+            kept = kept.iloc[places.get(label, NOWHERE)]
         rest = tuple(name for name in self.question.by if name not in members)
         return Signal(replace(self.question, by=rest), kept)
+
+    @cached_property
+    def _places(self) -> Mapping[str, Mapping[str, NDArray[np.int64]]]:
+        """Where the rows of each member of each dimension are: every group of a view is asked for."""
+        return {name: _places(self.judged[name]) for name in self.question.by}
 
 
 @dataclass(frozen=True)
@@ -122,8 +128,11 @@ def signals(report: Report, keys: Iterable[str], question: Question) -> dict[str
     """
     asked = {key: report.completed(replace(question, kpi=key)) for key in keys}
     known = ("signals", *(one.known_by for one in asked.values()))
-    found = report.once(known, lambda: monthly(report, asked))
-    return {key: Signal(asked[key], frame) for key, frame in found.items()}
+
+    def judged() -> dict[str, Signal]:
+        return {key: Signal(asked[key], frame) for key, frame in monthly(report, asked).items()}
+
+    return report.once(known, judged)
 
 
 def verdict_of_change(found: Signal, change: float | None, *, now: Window, then: Window) -> Movement:
@@ -166,6 +175,13 @@ def evidence(found: Signal, change: float | None, *, now: Window, then: Window) 
         return Evidence.TOO_FEW
     allowed = verdict_of_change(found, change, now=now, then=then).allowed
     return Evidence.SIGNAL if allowed else Evidence.USUAL
+
+
+def _places(labels: "pd.Series[str]") -> Mapping[str, NDArray[np.int64]]:
+    codes, names = pd.factorize(labels)
+    order = np.argsort(codes, kind="stable")
+    ends = np.searchsorted(codes[order], np.arange(len(names) + 1))
+    return {str(name): order[ends[at] : ends[at + 1]] for at, name in enumerate(names)}
 
 
 def _inside(start: NDArray[np.int64], window: Window) -> NDArray[np.bool_]:
