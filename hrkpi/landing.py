@@ -36,6 +36,8 @@ def landing(
 ) -> Landing | None:
     """The forecast for the last day of a target, or for the end of the year where it has none.
 
+    Nothing is foretold of figures that need time to be known: their months are those of who was hired then.
+
     Args:
         report: Knows the targets and the year.
         kpi: What is measured.
@@ -43,10 +45,10 @@ def landing(
         seen: Its windows, oldest first, as ``hrkpi.rows.with_targets`` gives them.
         where: Members kept, by dimension.
     """
-    values = _unbroken(seen["value"].to_numpy(dtype=np.float64))
-    if kind not in ROLLING or kpi.timing is Timing.OCCASION or bool(seen["partial"].iloc[-1]):
+    if kind not in ROLLING or kpi.timing is Timing.OCCASION or kpi.matures:
         return None
-    if pd.isna(seen["target"].iloc[-1]):
+    values = _unbroken(seen["value"].to_numpy(dtype=np.float64))
+    if bool(seen["partial"].iloc[-1]) or pd.isna(seen["target"].iloc[-1]) or not len(values):
         return None
     last = int(seen["stop"].iloc[-1]) - 1
     month = _date(report, kpi, last, where)

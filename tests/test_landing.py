@@ -95,8 +95,9 @@ def test_a_date_that_is_past_or_far_off_gives_way_to_the_year(day: date, report:
         windows(partial=True),
         windows(np.where(np.arange(37) == 20, np.nan, RISING)),
         windows(RISING[-12:]),
+        windows(np.append(RISING[:-1], np.nan)),
     ],
-    ids=["no target", "not over", "hidden months", "too few months"],
+    ids=["no target", "not over", "hidden months", "too few months", "no figure now"],
 )
 def test_nothing_is_said_without_target_or_months(seen: pd.DataFrame, report: Report) -> None:
     assert landed(report, seen) is None
@@ -105,3 +106,8 @@ def test_nothing_is_said_without_target_or_months(seen: pd.DataFrame, report: Re
 def test_nothing_is_said_of_surveys_and_of_years(report: Report) -> None:
     assert landed(report, windows(), key="enps") is None
     assert landed(report, windows(), kind=WindowKind.YEAR) is None
+
+
+def test_nothing_is_said_of_who_was_hired_long_ago(report: Report) -> None:
+    """Their last month is over, whatever comes."""
+    assert landed(report, windows(), key="first_year_turnover_rate") is None

@@ -1,5 +1,6 @@
 """What Office draws beside lines: the ends of their intervals as thin lines, and events across the chart."""
 
+import re
 from dataclasses import dataclass
 
 from hrkpi.export.office import LINES, ends, mixed, ranged
@@ -9,6 +10,8 @@ from hrkpi.view import Cell, Chart, Role, Series
 PALE = 0.55  # of the brand colour, by which the ends of an interval are paler than their line
 LATE = 0.6  # of the axis, behind which the name of an event stands before its line
 CLEAR = 6  # places to the next event, nearer to which one is not named
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+REFERENCE = re.compile(r"!(?=\S)")
 LONGEST = 30  # letters of an event's name
 
 
@@ -67,6 +70,10 @@ def _is_clear(at: int, places: list[int]) -> bool:
 
 
 def _short(title: str) -> str:
-    """A name of few letters, without the quotes that formats of numbers end at."""
-    title = title.replace('"', "")
-    return title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…"
+    """A name of few letters, of which neither a format of numbers nor a label makes anything else.
+
+    A quote ends what a format says, no XML holds control characters, and ``sheet!A1`` refers to a cell.
+    """
+    plain = CONTROL.sub("", title).replace('"', "")
+    said = REFERENCE.sub("! ", plain).lstrip("=+-@ ")
+    return said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "…"

@@ -1,11 +1,19 @@
 """What Office draws beside lines: intervals, and events across the chart."""
 
+import warnings
 from dataclasses import replace
+from io import BytesIO
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+import pytest
 
 from hrkpi.export.office import bounds
 from hrkpi.export.office_ranges import LONGEST, happened, ranges, unnamed
+from hrkpi.export.xlsx import to_xlsx
 from hrkpi.view import Event, Mark, Role, Series
-from tests.seen import BAR, HIDDEN, LINE, MONTHS, chart, share, shares
+from hrkpi.wording import Wording
+from tests.seen import BAR, HIDDEN, LINE, MONTHS, STAMP, chart, share, shares, view
 
 WIDE = tuple(
     f"{month} 2026" for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct")
@@ -61,3 +69,26 @@ def test_events_are_drawn_once_a_month_and_named_where_there_is_room() -> None:
     near = happened(replace(line, events=(Event(4, "One"), Event(6, "Other"), Event(30, "Beyond the axis"))))
     assert [(one.at, one.is_named) for one in near] == [(4, False), (6, False)]
     assert happened(replace(line, mark=Mark.COLUMN)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        (r"='\\h\s[b.xls]S'!$A$1", r"'\\h\s[b.xls]S'! $A$1"),
+        ("=About!A1", "About! A1"),
+        ("Go live!V2 of payroll", "Go live! V2 of payroll"),
+        ("a\x01b", "ab"),
+        ("Moved!", "Moved!"),
+    ],
+)
+def test_the_name_of_an_event_is_text_wherever_it_is_written(title: str, said: str) -> None:
+    line = chart(Mark.LINE, MONTHS, *LINE.series[:1], events=(Event(1, title),))
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        book = ZipFile(BytesIO(to_xlsx([view(line)], Wording(), STAMP)))
+
+    assert [one.name for one in happened(line)] == [said]
+    drawn = [ET.fromstring(book.read(name)) for name in book.namelist() if name.endswith(".xml")]  # noqa: S314
+    references = [one.text or "" for root in drawn for one in root.iter() if one.tag.endswith("}f")]
+    assert not [one for one in references if "h\\s" in one or "About!A1" in one or "V2" in one]
