@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,6 +55,16 @@ class Watch:
             self.page.wait_for_timeout(50)
             quiet = 0 if self.waiting else quiet + 1
         self.page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
+
+    def looks(self, widths: Sequence[int]) -> Iterator[tuple[str, int]]:
+        """The page in both themes at some widths, one after the other."""
+        for theme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=theme)
+            self.page.wait_for_selector(f"html[data-mantine-color-scheme={theme}]", state="attached")
+            for width in widths:
+                self.page.set_viewport_size({"width": width, "height": 900})
+                self.settle()
+                yield theme, width
 
     def heard(self, message: ConsoleMessage) -> None:
         """Note an error or a warning of the console."""

@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import Watch
-from tests.browser.test_views import SIDEWAYS, violations
+from tests.browser.test_frame import violations
+from tests.browser.test_views import SIDEWAYS
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Watch]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Watch
 
@@ -25,10 +26,17 @@ OUTLINE = """(() => {
 SPACED = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
 )
+HERE = "key => document.querySelector('#page > [data-key]')?.dataset.key === key"
 CUT = """[...document.querySelectorAll('.why, .name, .aim, .words, .note, .lead')]
   .filter(one => one.scrollHeight > one.clientHeight + 1 && getComputedStyle(one).overflow !== 'visible')
   .map(one => one.textContent)"""
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds on a page: the rule and where."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -38,15 +46,9 @@ def test_it_is_sound_silent_and_at_home_in_both_themes_at_every_width(
     watch = visit(full)
     page = watch.open(path)
 
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        page.wait_for_selector(f"html[data-mantine-color-scheme={theme}]", state="attached")
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            watch.settle()
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
-            found = Axe().run(page, options=RULES).response["violations"] if width > NARROWEST else []
-            assert [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found] == [], width
+    for look in watch.looks(WIDTHS):
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, look
+        assert look[1] == NARROWEST or violations(page) == [], look
     assert watch.complaints == []
     assert watch.foreign == []
 
@@ -56,6 +58,27 @@ def test_axe_finds_nothing_in_an_empty_workspace(visit: Visit, empty: str, path:
     found = Axe().run(visit(empty).open(path), options=RULES)
 
     assert [one["id"] for one in found.response["violations"]] == []
+
+
+def test_back_and_forward_lead_through_every_page(visit: Visit, full: str) -> None:
+    watch = visit(full)
+    page = watch.open("/")
+    links = page.locator(".pages a[data-page]")
+    seen = []
+    for at in range(links.count()):
+        links.nth(at).click()
+        page.wait_for_function(HERE, arg=links.nth(at).get_attribute("data-page"))
+        watch.settle()
+        seen.append((page.url, page.title(), page.locator("#page h1").inner_text()))
+
+    assert len({address for address, _, _ in seen}) == links.count() >= 11
+    for step, order in ((page.go_back, seen[-2::-1]), (page.go_forward, seen[1:])):
+        for address, title, head in order:
+            step()
+            page.wait_for_function("title => document.title === title", arg=title)
+            assert (page.url, page.locator("#page h1").inner_text()) == (address, head)
+    assert watch.complaints == []
+    assert watch.foreign == []
 
 
 def test_the_scorecard_is_one_screen(visit: Visit, full: str) -> None:

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from tests.browser.conftest import Watch
-from tests.browser.test_frame import CUT, RULES, SPACED
+from tests.browser.test_frame import CUT, SPACED, violations
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Watch]
@@ -33,27 +31,16 @@ def opened(watch: Watch, path: str) -> None:
     watch.page.wait_for_function(f"() => {DRAWN}")
 
 
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe finds on a page: the rule and where."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found]
-
-
 @EVERY
 def test_it_is_sound_in_both_themes_at_every_width(visit: Visit, full: str, key: str) -> None:
     watch = visit(full)
     opened(watch, f"/{key}")
     page = watch.page
 
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        page.wait_for_selector(f"html[data-mantine-color-scheme={theme}]", state="attached")
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            watch.settle()
-            assert violations(page) == [], (theme, width)
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (theme, width)
-            assert page.evaluate(OUTSIDE) == [], (theme, width)
+    for look in watch.looks(WIDTHS):
+        assert violations(page) == [], look
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, look
+        assert page.evaluate(OUTSIDE) == [], look
     levels = page.evaluate(LEVELS)
     assert levels[0] == 1
     assert levels.count(1) == 1

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from hrkpi.language import LANGUAGES
 from layouts._reader import COOKIE
 from tests.browser.conftest import Watch, served
-from tests.browser.test_views import violations
+from tests.browser.test_frame import violations
 
 Visit = Callable[..., Watch]
 ON_SCREEN = (
