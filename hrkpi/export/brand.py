@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from hrkpi.export import tokens
 
 ADDRESS = "/brand/"
+LOGO = 180, 38  # CSS pixels that a logo has at most on a view's files
 WIDE = 1.6  # width over height from which a logo stands above the name and not beside it
 OWN = "HR KPI Brand"  # family of a typeface that comes as a file
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from hrkpi.export.figure_parts import number
+from hrkpi.export.figure_parts import is_blank, number
 from hrkpi.export.office_steps import steps
 from hrkpi.export.scale import Axis, axis
 from hrkpi.export.tokens import LIGHT
@@ -29,6 +29,7 @@ MOST_RANGES = 2  # lines with an interval: the figure and its forecast
 MOST_NAMES = 12  # along an axis
 MOST_TOLD = 20  # lying bars that are thick enough for a figure each
 FEW = 7  # lying bars below which each stays as thick as one of so many
+UNTURNED = -1  # 60,000ths of a degree: not to be seen, but no program turns or breaks names that are turned
 ROOM = 0.16  # of an axis: a bar as long has room for its figure
 CROSSING = {Role.TARGET, Role.LIMIT}  # not columns or bars beside the others
 CROSSING_TINTS = {Role.TARGET: "ink", Role.LIMIT: "prior"}
@@ -94,9 +95,8 @@ def bounds(chart: Chart) -> tuple[Axis, float]:
 
 def is_drawn(chart: Chart) -> bool:
     """Whether Office draws a chart; what it cannot, and what holds no figure, is a table."""
-    known = any(value is not None for series in chart.series for value in values(series))
     return (
-        known
+        not is_blank(chart)
         and chart.mark is not Mark.HEAT
         and (chart.mark is not Mark.WATERFALL or steps(chart) is not None)
     )

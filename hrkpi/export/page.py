@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hrkpi.export import notes
+from hrkpi.export.brand import LOGO
 from hrkpi.export.figure import key
-from hrkpi.export.figure_parts import number
+from hrkpi.export.figure_parts import is_blank, number
 from hrkpi.export.office import mixed, strengths
 from hrkpi.export.paper import PAGES, icon, style
 from hrkpi.export.stamp import CONFIDENTIAL, Stamp
@@ -18,7 +19,6 @@ from hrkpi.view import Block, Cell, Chart, Fact, Facts, Mark, Table, View
 from hrkpi.wording import Wording
 
 HALF, WHOLE, PHONE = 604, 1244, 336  # CSS pixels of a chart beside another, of one alone, and on a phone
-LOGO = 180, 38  # CSS pixels that a logo has at most
 SMALL = (4, 14)  # columns and rows of a table that stands beside another block
 MOST_NARROW, FEWEST_NARROW = (
     4,
@@ -162,7 +162,7 @@ def _blocks(row: Row, easel: Easel) -> Iterator[dict[str, object]]:
             tears = len(block.rows) > WHOLE_ROWS
             yield {"kind": "table", "figures": _table(block), "block": block, "tears": tears}
         else:
-            is_picture = block.mark is not Mark.HEAT and _has_figures(block)
+            is_picture = block.mark is not Mark.HEAT and not is_blank(block)
             svg = easel.draw(block, row.width) if is_picture else ""
             twin = as_table(block)
             yield {
@@ -174,10 +174,6 @@ def _blocks(row: Row, easel: Easel) -> Iterator[dict[str, object]]:
                 "figures": _table(twin, strengths(block)),
                 "tears": not svg and len(twin.rows) > WHOLE_ROWS,
             }
-
-
-def _has_figures(chart: Chart) -> bool:
-    return any(cell.shown is Shown.OK for series in chart.series for cell in series.cells)
 
 
 def _fact(fact: Fact) -> dict[str, object]:

@@ -54,6 +54,8 @@ def laid(bands: Sequence[Band], room: float) -> list[Laid]:
     def best(first: int, used: float) -> tuple[float, tuple[int, float]]:
         """What the bands from one on cost, and the end of the page with what is used of the next."""
         found = (inf, (first + 1, 0.0))
+        if used:  # what is torn ends here, and nothing may fit under it: the rest stays empty
+            found = (PAGE + (max(room - used, 0.0) / room) ** 2 + best(first, 0.0)[0], (first, 0.0))
         for after in range(first + 1, len(bands) + 1):
             cost, over = _page(bands[first:after], room - used, room, is_last=after == len(bands))
             if cost == inf:

@@ -23,6 +23,7 @@ from hrkpi.export.office import (
     GAPS,
     LINES,
     LYING,
+    UNTURNED,
     WIDTHS,
     apart,
     bounds,
@@ -63,7 +64,6 @@ WORDY, FEW_NAMES = (
     8,
 )  # with names of several words, and how many fit
 SMALL, MANY = Pt(10), 12  # of names along an axis, and how many need it
-LEVEL = "-1"  # 60,000ths of a degree: too little to be seen, but no program turns or breaks what is turned
 MOST_LABELS = 16  # figures written on columns
 
 
@@ -173,7 +173,7 @@ def _every_few(along: Any, chart: Chart) -> None:  # Any: the library's axis
     every = apart(chart)
     if every > 1 or chart.mark in WORDY:
         for text in along.tick_labels._element.iter(qn("a:bodyPr")):  # noqa: SLF001 - as below
-            text.set("rot", LEVEL if every > 1 else "0")
+            text.set("rot", str(UNTURNED) if every > 1 else "0")
     if chart.mark in WORDY and len(chart.axis) > FEW_NAMES:
         along.tick_labels.font.size = SMALL
     if every > 1:

@@ -87,7 +87,7 @@ def falling(series: Any, down: float, tint: str) -> None:
     """
     inside = (
         '<c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/>'
-        f'<c:val val="{down!r}"/>'
+        f'<c:val val="{float(down)}"/>'
         f'<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="{tint}"/></a:solidFill></a:ln></c:spPr>'
     )
     series._element.find(qn("c:cat")).addprevious(_parsed("errBars", inside))  # noqa: SLF001 - as above

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from hrkpi.export import notes
-from hrkpi.export.brand import File
+from hrkpi.export.brand import LOGO, File
 from hrkpi.export.figure import height, key
 from hrkpi.export.figure_parts import is_blank
 from hrkpi.export.paper import face
@@ -23,7 +23,6 @@ LETTER = 0.56  # of its size: how wide a letter of our type is on average
 LEAD = 1.36  # of the size of letters: from one line to the next
 GAP = 26  # between a chart and the next
 BESIDE = 14  # CSS pixels between a large figure and the next
-LOGO = 180, 38  # CSS pixels that a logo has at most
 FACT = ((12.0, 600, "ink2"), (22.0, 620, "ink"), (11.0, 400, "muted"))  # its label, figure, note
 MARKS = {
     "brand": "brand",

@@ -14,13 +14,17 @@ SHORT = 100  # letters of a text that is a title as a whole
 
 
 def as_table(chart: Chart) -> Table:
-    """Every figure of a chart: a row per place of its axis and a column per series; of a heat map turned."""
+    """Every figure of a chart: a row per place of its axis and a column per series; of a heat map turned.
+
+    A chart without a series has no row: places alone say nothing.
+    """
     across = chart.mark is Mark.HEAT
     names = tuple(series.name for series in chart.series)
     heads, firsts = (chart.axis, names) if across else (names, chart.axis)
     columns = [series.cells for series in chart.series]
     bodies = columns if across else list(zip_longest(*columns, fillvalue=BLANK))
-    rows = [(Cell(first, first), *body) for first, body in zip(firsts, bodies, strict=True)]
+    pairs = zip(firsts, bodies, strict=bool(columns))
+    rows = [(Cell(first, first), *body) for first, body in pairs]
     corner = "" if across else chart.axis_name
     return Table(chart.key, chart.title, (corner, *heads), tuple(rows), chart.statement, chart.note)
 

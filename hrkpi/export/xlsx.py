@@ -8,6 +8,7 @@ from math import ceil
 from xlsxwriter import Workbook
 
 from hrkpi.export import notes
+from hrkpi.export.brand import LOGO
 from hrkpi.export.emblem import emblem
 from hrkpi.export.stamp import CONFIDENTIAL, Stamp
 from hrkpi.export.xlsx_data import Data
@@ -18,7 +19,6 @@ from hrkpi.view import View
 from hrkpi.wording import Wording
 
 LETTERS, HIGH = 96, 20  # of a line of About, and its pixels: in a wider type too
-LOGO = 180, 38  # pixels that a logo has at most
 LONGEST_NAME = 31  # characters of a sheet's name
 SAFE = {
     "strings_to_formulas": False,

@@ -11,6 +11,7 @@ from hrkpi.export.office import (
     GAPS,
     LINES,
     LYING,
+    UNTURNED,
     WIDTHS,
     apart,
     bounds,
@@ -44,7 +45,6 @@ KINDS = {
     Mark.WATERFALL: {"type": "column", "subtype": "stacked"},
 }
 TEXT = {"name": "Calibri", "size": 9, "color": f"#{colour('muted')}"}
-LEVEL = -1  # 60,000ths of a degree: too little to be seen, but no program turns or breaks what is turned
 Options = dict[str, Any]  # Any: the library takes nested dictionaries
 
 
@@ -83,7 +83,7 @@ def native(book: Workbook, chart: Chart, place: Place) -> Any:  # Any: the libra
     else:
         made.set_x_axis({**along, "interval_unit": apart(chart)})
         if apart(chart) > 1:
-            made.x_axis["num_font"]["rotation"] = LEVEL
+            made.x_axis["num_font"]["rotation"] = UNTURNED
         made.set_y_axis(up)
     made.show_blanks_as("gap")
     several = len(drawn(chart)) + len(crossing(chart)) + len(place.ends) > 1

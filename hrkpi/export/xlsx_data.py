@@ -61,7 +61,7 @@ class Data:
         """Write every chart and table of a view.
 
         Returns:
-            Where the figures of each chart stand, by its key.
+            Where the figures of each chart stand, by its key; of one without a series nowhere.
         """
         self._sheet.set_column(0, 0, FIRST)
         self._sheet.set_column(1, 40, OTHERS)
@@ -73,7 +73,7 @@ class Data:
         self._most = PAGE_ROWS * LARGEST // scale
         places: dict[str, Place] = {}
         for block in view.blocks:
-            if isinstance(block, Chart) and block.mark is not Mark.HEAT:
+            if isinstance(block, Chart) and block.mark is not Mark.HEAT and block.series:
                 places[block.key] = self._chart(block)
             elif not isinstance(block, Facts):
                 self._table(as_table(block) if isinstance(block, Chart) else block)

@@ -195,7 +195,8 @@ class Page:
 def _widest(view: View) -> int:
     """Columns of the widest table, or of a chart that is one."""
     wide = [len(block.heads) for block in view.blocks if isinstance(block, Table)]
-    wide += [len(block.axis) + 1 for block in view.blocks if isinstance(block, Chart) and not is_drawn(block)]
+    tables = [block for block in view.blocks if isinstance(block, Chart) and not is_drawn(block)]
+    wide += [len(as_table(chart).heads) for chart in tables]
     return max(wide, default=1)
 
 

@@ -108,7 +108,10 @@ def test_a_heat_map_is_a_shaded_table() -> None:
 
 
 def test_a_chart_without_figures_is_not_drawn() -> None:
-    assert not is_drawn(replace(LINE, series=(Series("Legal", shares(None, None, None)),)))
+    aim = Series("Target", shares(0.12, 0.12, 0.12), Role.TARGET)
+
+    assert not is_drawn(replace(LINE, series=(Series("Legal", shares(None, None, None)), aim)))
+    assert not is_drawn(replace(LINE, series=()))
 
 
 def test_a_figure_between_gaps_needs_a_mark() -> None:

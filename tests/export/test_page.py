@@ -9,7 +9,6 @@ from hrkpi.errors import SettingError
 from hrkpi.export import chromium as programs
 from hrkpi.export.page import HALF, WHOLE, rows, view_html
 from hrkpi.export.pictures import to_html, to_pdf, to_svg
-from hrkpi.view import Chart
 from hrkpi.wording import Wording
 from tests.seen import BAR, COLUMN, FACTS, HEAT, LINE, STACK, STAMP, STEP, TABLE, view
 
@@ -75,9 +74,11 @@ def test_a_heat_map_is_a_shaded_table() -> None:
 
 
 def test_a_chart_without_a_figure_is_no_picture() -> None:
-    blank: Chart = replace(LINE, series=(replace(LINE.series[0], cells=BAR.series[0].cells[2:3] * 3),))
+    """Neither where all are hidden nor where there is none; a target alone is nothing to be drawn."""
+    veiled = replace(LINE.series[0], cells=BAR.series[0].cells[2:3] * 3)
 
-    assert "<svg>" not in page(blank)
+    for series in ((veiled,), (veiled, LINE.series[2]), ()):
+        assert "<svg>" not in page(replace(LINE, series=series))
 
 
 def test_only_the_link_back_points_outside() -> None:
@@ -111,9 +112,11 @@ def test_without_chromium_pictures_say_what_to_install(monkeypatch: pytest.Monke
 
 
 def test_each_step_of_a_file_is_told() -> None:
+    """A heat map is no picture, and neither are targets alone."""
     told: list[tuple[str, int, int]] = []
 
-    to_pdf([view(LINE, HEAT, BAR)], Wording(), STAMP, lambda *step: told.append(step))
+    aims = replace(LINE, series=LINE.series[2:])
+    to_pdf([view(LINE, HEAT, BAR, aims)], Wording(), STAMP, lambda *step: told.append(step))
 
     assert list(dict.fromkeys(told)) == [
         ("Drawing picture 1 of 2", 0, 2),

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from hrkpi.export.paging import LEAST, Band, laid
 
 ROOM = 900.0
@@ -63,3 +66,34 @@ def test_a_long_table_does_not_begin_at_the_very_foot() -> None:
 
 def test_what_is_higher_than_a_page_has_one_of_its_own() -> None:
     assert begun([row(), Band(1200.0), row()]) == [0, 1]
+
+
+def test_where_nothing_fits_under_a_torn_table_the_rest_of_its_page_stays_empty() -> None:
+    highs = (64.0, 125.0, 508.0, 206.0, 418.0, 1051.0, 700.0, 62.0)
+
+    assert begun([Band(high, tears=high == 1051.0) for high in highs]) == [0, 3, 6]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.builds(Band, st.floats(60, 420), st.floats(0, 15), st.floats(0, 40))
+        | st.builds(Band, st.floats(901, 3000), tears=st.just(value=True)),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_every_plan_is_one_and_never_begins_a_page_for_each_band(bands: list[Band]) -> None:
+    """Of bands of which two fit on a page, two neighbours never begin one each, unless a table is torn."""
+    plans = laid(bands, ROOM)
+    starts = [*(at for at, plan in enumerate(plans) if plan.begins), len(bands)]
+
+    assert len(plans) == len(bands)
+    assert plans[0].begins
+    for first, after in pairwise(starts):
+        page = bands[first:after]
+        if not any(band.tears for band in page):
+            assert sum(band.high - band.give for band in page) <= ROOM + 0.001
+    for first, after in zip(starts, starts[2:], strict=False):
+        both = bands[first:after]
+        assert len(both) > 2 or any(band.tears for band in both) or after == len(bands)
