@@ -1,6 +1,7 @@
 """Explore in a browser."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -21,6 +22,8 @@ STATE = """() => [
   [...document.querySelectorAll('.bar-of-filters .mantine-Pill-label')].map(one => one.innerText),
   document.querySelector('.explored').innerText,
 ]"""
+PAINTED = """() => [...document.querySelectorAll('.explored [data-chart]')]
+  .every(chart => !chart.clientWidth || (chart.painted && !chart.classList.contains('late')))"""
 NAMES = "[...document.querySelectorAll('.groups tbody th')].map(name => name.innerText)"
 
 
@@ -57,14 +60,19 @@ def test_back_and_forward_restore_every_control(visit: Visit, full: str) -> None
     """One entry of the history for each; what it looked like then is what it looks like again."""
     watch = visit(full)
     page = watch.open("/explore?kpi=turnover_rate")
-    states = [page.evaluate(STATE)]
+
+    def state() -> object:
+        page.wait_for_function(PAINTED)  # what is out of sight follows when nothing else is to be done
+        return page.evaluate(STATE)
+
+    states: list[Any] = [state()]
 
     def left(act: Callable[[], None]) -> None:
         before = page.url
         act()
         page.wait_for_function("before => location.href !== before", arg=before)
         watch.settle()
-        states.append(page.evaluate(STATE))
+        states.append(state())
 
     left(lambda: page.get_by_text("12 months", exact=True).click())
     left(lambda: chosen(watch, "Window", "Year to date"))
@@ -79,7 +87,7 @@ def test_back_and_forward_restore_every_control(visit: Visit, full: str) -> None
         page.evaluate(f"history.go({steps})")
         page.wait_for_function("url => location.href === url", arg=states[place][0])
         watch.settle()
-        assert page.evaluate(STATE) == states[place]
+        assert state() == states[place]
 
     assert len({str(state) for state in states}) == len(states)
     assert watch.complaints == []
