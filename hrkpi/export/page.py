@@ -20,10 +20,8 @@ from hrkpi.wording import Wording
 
 HALF, WHOLE, PHONE = 604, 1244, 336  # CSS pixels of a chart beside another, of one alone, and on a phone
 SMALL = (4, 14)  # columns and rows of a table that stands beside another block
-MOST_NARROW, FEWEST_NARROW = (
-    4,
-    2,
-)  # columns that fit a phone, and with long texts; else each row is a list there
+MOST_NARROW = 4  # columns that fit a phone; of more, each row is a list there
+FEWEST_NARROW = 2  # the same with long texts
 LONG = 40  # letters of a long text
 SHORT = 14  # letters of a cell that is never broken
 WHOLE_ROWS = 14  # of a table, beyond which it may go on on the next page
