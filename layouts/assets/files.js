@@ -4,6 +4,7 @@
 
   const SOON = 300; // milliseconds after which a wait is told
   const LONG = 6000; // milliseconds that a message stays
+  const MENDED = 20000; // and one that says how to mend what failed
   const AGAIN = 400; // milliseconds between two looks at what is being done
   const word = window.hrkpiSay;
   let going = null; // the file that is being made
@@ -17,7 +18,15 @@
     document.getElementById("toast").after(told);
     return told;
   };
-  const say = (text) => { const told = tell(text); setTimeout(() => told.remove(), LONG); };
+  const say = (text, mend = "") => {
+    const told = tell(text, Object.assign(document.createElement("span"), { className: "step", textContent: mend }));
+    setTimeout(() => told.remove(), mend ? MENDED : LONG);
+  };
+  // An error is what, where and how to mend it, a line each, the last two after their names.
+  const parts = (text) => {
+    const [what, , mend = ""] = text.split("\n");
+    return [what, mend.replace(/^\s*\S+:\s+/, "")];
+  };
 
   // The server names its steps, and stops at the next one when it is told to.
   const follow = (name, bar, step, stop) => {
@@ -63,8 +72,8 @@
     const soon = setTimeout(() => wait(what, stop, name), SOON);
     const over = (act) => { clearTimeout(soon); if (going === stop) { going = null; hush(); act(); } };
     fetch(link.href, { signal: stop.signal, headers: { "X-Follow": name } })
-      .then(async (answer) => answer.ok ? [await answer.blob(), named(answer)] : [null, (await answer.text()).split("\n")[0]])
-      .then(([content, name]) => over(() => content ? keep(content, name) : say(name)))
+      .then(async (answer) => answer.ok ? [await answer.blob(), named(answer)] : [null, ...parts(await answer.text())])
+      .then(([content, name, mend]) => over(() => content ? keep(content, name) : say(name, mend)))
       .catch((error) => over(() => say(word(error.name === "AbortError" ? "stopped" : "not-connected"))));
   };
 })();

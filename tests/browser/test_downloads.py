@@ -72,9 +72,11 @@ def test_a_file_of_a_page_names_its_steps_can_be_stopped_and_tells_what_is_wrong
     page.get_by_role("button", name="Cancel").click()
     page.wait_for_selector("text=Stopped.")
 
-    page.route("**/download/**", lambda route: route.fulfill(status=409, body="There is no Chromium.\nmore"))
+    none = "There is no Chromium.\n  where: this machine\n  mend:  apt-get install chromium\n"
+    page.route("**/download/**", lambda route: route.fulfill(status=409, body=none))
     link.click()
     page.wait_for_selector("text=There is no Chromium.")
+    assert page.locator("#taking .step").inner_text() == "apt-get install chromium"
     watch.complaints.clear()  # the browser itself notes an answer of 409
 
     page.unroute("**/download/**")
